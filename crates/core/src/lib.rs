@@ -1,0 +1,1 @@
+//! The rules of SatKarya, free of browser, clock and randomness.

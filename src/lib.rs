@@ -1,0 +1,4 @@
+//! SatKarya in the browser.
+
+/// Mounts the app.
+pub fn run() {}
