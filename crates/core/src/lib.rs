@@ -1,1 +1,19 @@
 //! The rules of SatKarya, free of browser, clock and randomness.
+//!
+//! Everything here depends on its arguments alone: time arrives as [`time::Now`],
+//! randomness as bytes, storage behind a trait.
+//! Read in this order:
+//! [`id`], [`stamp`], [`time`], [`text`] and [`rating`] are the small checked values;
+//! [`record`] wraps everything that a person makes;
+//! [`diary`] and [`people`] say what is inside;
+//! [`journal`] holds all records and is the only way to change one.
+
+pub mod diary;
+pub mod id;
+pub mod journal;
+pub mod people;
+pub mod rating;
+pub mod record;
+pub mod stamp;
+pub mod text;
+pub mod time;

@@ -1,0 +1,324 @@
+//! All records in memory, and the only way to change one.
+//!
+//! Every change comes back as a [`Change`] with the record before and after. Saving, undo and
+//! the views all follow from that value; nothing else writes.
+
+mod index;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use thiserror::Error;
+
+use crate::diary::Entry;
+use crate::id::Id;
+use crate::people::Person;
+use crate::record::{Body, Origin, Record, Shelf, Version};
+use crate::stamp::Stamp;
+use crate::time::{Day, Month};
+
+use index::DayIndex;
+
+/// How long a removed record stays in the bin: 30 days, in milliseconds.
+pub const BIN_MS: u64 = 30 * DAY_MS;
+/// How long a tombstone is kept: 400 days, in milliseconds.
+///
+/// # Source
+/// Our own number: more than a year, so that a device used once a year still learns of it.
+pub const TOMBSTONE_MS: u64 = 400 * DAY_MS;
+const DAY_MS: u64 = 24 * 60 * 60 * 1000;
+
+/// What happens to the body that a `put` replaces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Earlier {
+    /// It becomes a version: the first change since the person opened the record.
+    Kept,
+    /// It is replaced: the same sitting goes on.
+    Replaced,
+}
+
+/// One record before and after a change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// Which record.
+    pub id: Id,
+    /// The record before; none if it is new.
+    pub before: Option<Arc<Record>>,
+    /// The record after; none if nothing is left of it.
+    pub after: Option<Arc<Record>>,
+}
+
+impl Change {
+    /// Where the record was stored before the change.
+    pub fn shelf_before(&self) -> Option<Shelf> {
+        self.before.as_ref().and_then(|record| record.shelf())
+    }
+
+    /// Where the record is to be stored after the change.
+    pub fn shelf_after(&self) -> Option<Shelf> {
+        self.after.as_ref().and_then(|record| record.shelf())
+    }
+}
+
+/// Why a change was refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum Rejection {
+    /// There is no such record, or its content is gone.
+    #[error("no such record")]
+    Missing,
+}
+
+/// An entry with its record.
+#[derive(Debug, Clone, Copy)]
+pub struct EntryRef<'a> {
+    /// The record around it.
+    pub record: &'a Arc<Record>,
+    /// The entry.
+    pub entry: &'a Entry,
+}
+
+/// A person with their record.
+#[derive(Debug, Clone, Copy)]
+pub struct PersonRef<'a> {
+    /// The record around them.
+    pub record: &'a Arc<Record>,
+    /// The person.
+    pub person: &'a Person,
+}
+
+/// All records that are in memory.
+#[derive(Debug, Clone, Default)]
+pub struct Journal {
+    records: BTreeMap<Id, Arc<Record>>,
+    days: DayIndex,
+}
+
+impl Journal {
+    /// An empty journal.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Takes in a record as it was stored, replacing one of the same id.
+    pub fn load(&mut self, record: Record) {
+        self.set(record.id, Some(&Arc::new(record)));
+    }
+
+    /// The record of an id, whatever its state.
+    pub fn get(&self, id: Id) -> Option<&Arc<Record>> {
+        self.records.get(&id)
+    }
+
+    /// The entry of an id, if it is there.
+    pub fn entry(&self, id: Id) -> Option<EntryRef<'_>> {
+        let record = self.records.get(&id)?;
+        record.entry().map(|entry| EntryRef { record, entry })
+    }
+
+    /// The person of an id, if they are there.
+    pub fn person(&self, id: Id) -> Option<PersonRef<'_>> {
+        let record = self.records.get(&id)?;
+        record.person().map(|person| PersonRef { record, person })
+    }
+
+    /// Every record, in the order of ids.
+    pub fn records(&self) -> impl Iterator<Item = &Arc<Record>> {
+        self.records.values()
+    }
+
+    /// Number of entries that are there.
+    pub fn n_entries(&self) -> usize {
+        self.days.len()
+    }
+
+    /// All entries by day, time and making, oldest first.
+    pub fn entries(&self) -> impl DoubleEndedIterator<Item = EntryRef<'_>> {
+        self.days.all().filter_map(|id| self.entry(id))
+    }
+
+    /// The entries from one day to another, both included, oldest first.
+    pub fn entries_between(
+        &self,
+        first: Day,
+        last: Day,
+    ) -> impl DoubleEndedIterator<Item = EntryRef<'_>> {
+        self.days.between(first, last).filter_map(|id| self.entry(id))
+    }
+
+    /// The entries of one month, oldest first.
+    pub fn entries_of(&self, month: Month) -> impl DoubleEndedIterator<Item = EntryRef<'_>> {
+        self.days.of_month(month).filter_map(|id| self.entry(id))
+    }
+
+    /// The months that have entries, oldest first.
+    pub fn months(&self) -> Vec<Month> {
+        self.days.months()
+    }
+
+    /// The first and the last day with an entry.
+    pub fn span(&self) -> Option<(Day, Day)> {
+        self.days.span()
+    }
+
+    /// The people that are there, by name without regard to case.
+    pub fn people(&self) -> Vec<PersonRef<'_>> {
+        let mut people: Vec<_> =
+            self.records.values().filter_map(|record| self.person(record.id)).collect();
+        people.sort_by_cached_key(|it| (it.person.name.to_lowercase(), it.record.id));
+        people
+    }
+
+    /// What is in the bin, last removed first.
+    pub fn bin(&self) -> Vec<&Arc<Record>> {
+        let mut bin: Vec<_> =
+            self.records.values().filter(|r| r.removed.is_some() && r.body.is_some()).collect();
+        bin.sort_by_key(|record| std::cmp::Reverse(record.removed));
+        bin
+    }
+
+    /// The latest stamp on any record, for a clock that must come after it.
+    pub fn latest(&self) -> Option<Stamp> {
+        self.records.values().map(|record| record.changed).max()
+    }
+
+    /// Writes a body: a new record, or a change of one.
+    ///
+    /// A record in the bin comes back by this. A body equal to the present one changes nothing
+    /// but the stamp.
+    pub fn put(&mut self, id: Id, body: Body, stamp: Stamp, earlier: Earlier) -> Change {
+        let after = match self.records.get(&id) {
+            None => Record::new(id, stamp, body),
+            Some(record) => {
+                let mut after = Record::clone(record);
+                let old = after.body.replace(body);
+                if let Some(old) = old
+                    && earlier == Earlier::Kept
+                    && after.body.as_ref() != Some(&old)
+                {
+                    after.keep_version(Version { changed: record.changed, body: old });
+                }
+                after.changed = stamp;
+                after.removed = None;
+                after
+            }
+        };
+        self.commit(id, Some(after))
+    }
+
+    /// Writes a record of the sample diary: it is in memory only.
+    pub fn put_sample(&mut self, id: Id, body: Body, stamp: Stamp) -> Change {
+        let record = Record { origin: Origin::Sample, ..Record::new(id, stamp, body) };
+        self.commit(id, Some(record))
+    }
+
+    /// Drops the sample diary, every record of it.
+    pub fn drop_sample(&mut self) -> Vec<Change> {
+        let ids: Vec<Id> = self
+            .records
+            .values()
+            .filter(|record| record.origin == Origin::Sample)
+            .map(|record| record.id)
+            .collect();
+        ids.into_iter().map(|id| self.commit(id, None)).collect()
+    }
+
+    /// Puts a record in the bin.
+    ///
+    /// # Errors
+    /// [`Rejection::Missing`] if it is not there.
+    pub fn remove(&mut self, id: Id, stamp: Stamp) -> Result<Change, Rejection> {
+        let record = self.records.get(&id).filter(|record| record.live().is_some());
+        let mut after = Record::clone(record.ok_or(Rejection::Missing)?);
+        after.removed = Some(stamp);
+        after.changed = stamp;
+        Ok(self.commit(id, Some(after)))
+    }
+
+    /// Takes a record back from the bin.
+    ///
+    /// # Errors
+    /// [`Rejection::Missing`] if it is not in the bin.
+    pub fn restore(&mut self, id: Id, stamp: Stamp) -> Result<Change, Rejection> {
+        let record = self.records.get(&id).filter(|r| r.removed.is_some() && r.body.is_some());
+        let mut after = Record::clone(record.ok_or(Rejection::Missing)?);
+        after.removed = None;
+        after.changed = stamp;
+        Ok(self.commit(id, Some(after)))
+    }
+
+    /// Erases the content of a record for good and leaves a tombstone.
+    ///
+    /// # Errors
+    /// [`Rejection::Missing`] if there is nothing to erase.
+    pub fn erase(&mut self, id: Id, stamp: Stamp) -> Result<Change, Rejection> {
+        let record = self.records.get(&id).filter(|record| record.body.is_some());
+        let record = record.ok_or(Rejection::Missing)?;
+        let after = Record {
+            changed: stamp,
+            removed: Some(stamp),
+            body: None,
+            versions: Vec::new(),
+            ..Record::clone(record)
+        };
+        Ok(self.commit(id, Some(after)))
+    }
+
+    /// Erases what has been in the bin for longer than [`BIN_MS`] and drops tombstones older
+    /// than [`TOMBSTONE_MS`]. `stamp` tells the present moment.
+    pub fn sweep(&mut self, stamp: Stamp) -> Vec<Change> {
+        let age = |removed: Stamp| stamp.ms().saturating_sub(removed.ms());
+        let due: Vec<(Id, bool)> = self
+            .records
+            .values()
+            .filter_map(|record| {
+                let age = age(record.removed?);
+                let erased = record.body.is_none();
+                (age > if erased { TOMBSTONE_MS } else { BIN_MS }).then_some((record.id, erased))
+            })
+            .collect();
+        due.into_iter()
+            .filter_map(|(id, erased)| {
+                if erased { Some(self.commit(id, None)) } else { self.erase(id, stamp).ok() }
+            })
+            .collect()
+    }
+
+    /// Undoes a change: the record becomes what it was before, stamped as changed now.
+    ///
+    /// A record that did not exist before is dropped without a tombstone, so that the same
+    /// file can be brought in again. Undoing the undoing brings the change back.
+    pub fn revert(&mut self, change: &Change, stamp: Stamp) -> Change {
+        let before =
+            change.before.as_ref().map(|record| Record { changed: stamp, ..Record::clone(record) });
+        self.commit(change.id, before)
+    }
+
+    /// Puts a whole record in place, as a merge decided it.
+    pub fn replace(&mut self, record: Record) -> Change {
+        self.commit(record.id, Some(record))
+    }
+
+    fn commit(&mut self, id: Id, after: Option<Record>) -> Change {
+        let after = after.map(Arc::new);
+        let before = self.set(id, after.as_ref());
+        Change { id, before, after }
+    }
+
+    /// The one place where a record enters or leaves, so that the index always agrees.
+    fn set(&mut self, id: Id, record: Option<&Arc<Record>>) -> Option<Arc<Record>> {
+        if let Some(new) = record {
+            self.days.insert(new);
+        }
+        let before = match record {
+            Some(new) => self.records.insert(id, Arc::clone(new)),
+            None => self.records.remove(&id),
+        };
+        if let Some(old) = &before {
+            self.days.replace(old, record.map(Arc::as_ref));
+        }
+        before
+    }
+}
+
+#[cfg(test)]
+mod tests;

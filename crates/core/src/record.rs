@@ -1,0 +1,148 @@
+//! The one shape of everything that a person makes.
+//!
+//! An entry, a person, an own word: each is a [`Record`] with an identity, the stamps of its
+//! making and last change, and a body. Autosave, undo, versions, the bin, backup and merge
+//! work on records and know nothing of what is inside.
+
+use serde::{Deserialize, Serialize};
+
+use crate::diary::{Entry, OwnFeeling};
+use crate::id::Id;
+use crate::people::Person;
+use crate::stamp::Stamp;
+use crate::time::Month;
+
+/// How many earlier versions a record keeps.
+pub const MAX_VERSIONS: usize = 10;
+
+/// What is inside a record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Body {
+    /// A diary entry.
+    Entry(Entry),
+    /// A person.
+    Person(Person),
+    /// A feeling in the person's own word.
+    Feeling(OwnFeeling),
+}
+
+/// An earlier body of a record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Version {
+    /// When it was written.
+    pub changed: Stamp,
+    /// What was inside.
+    pub body: Body,
+}
+
+/// Where a record came from, if the person did not write it here.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Origin {
+    /// Written here, or brought in by the person.
+    #[default]
+    Own,
+    /// Part of the sample diary: never stored, never exported.
+    Sample,
+}
+
+/// Something that a person made.
+///
+/// - With a body and no `removed`, it is there.
+/// - With a body and `removed`, it is in the bin, from which it can be taken back.
+/// - Without a body it is a tombstone: the content is gone for good, and only the fact of its
+///   removal is kept, so that an old copy from another device does not bring it back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Record {
+    /// Which record.
+    pub id: Id,
+    /// When it was first made.
+    pub created: Stamp,
+    /// When it was last changed.
+    pub changed: Stamp,
+    /// When it was put in the bin.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub removed: Option<Stamp>,
+    /// What is inside.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub body: Option<Body>,
+    /// Earlier versions, newest first, at most [`MAX_VERSIONS`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub versions: Vec<Version>,
+    /// Where it came from.
+    #[serde(skip)]
+    pub origin: Origin,
+}
+
+/// The stored value that a record belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Shelf {
+    /// Everything without a date.
+    Profile,
+    /// The entries of one calendar month.
+    Month(Month),
+}
+
+impl Record {
+    /// A record made now.
+    pub fn new(id: Id, stamp: Stamp, body: Body) -> Self {
+        Self {
+            id,
+            created: stamp,
+            changed: stamp,
+            removed: None,
+            body: Some(body),
+            versions: Vec::new(),
+            origin: Origin::Own,
+        }
+    }
+
+    /// The body, if the record is there and not in the bin.
+    pub fn live(&self) -> Option<&Body> {
+        self.body.as_ref().filter(|_| self.removed.is_none())
+    }
+
+    /// The entry inside, if the record is there and is one.
+    pub fn entry(&self) -> Option<&Entry> {
+        match self.live()? {
+            Body::Entry(entry) => Some(entry),
+            Body::Person(_) | Body::Feeling(_) => None,
+        }
+    }
+
+    /// The person inside, if the record is there and is one.
+    pub fn person(&self) -> Option<&Person> {
+        match self.live()? {
+            Body::Person(person) => Some(person),
+            Body::Entry(_) | Body::Feeling(_) => None,
+        }
+    }
+
+    /// The own word inside, if the record is there and is one.
+    pub fn feeling(&self) -> Option<&OwnFeeling> {
+        match self.live()? {
+            Body::Feeling(feeling) => Some(feeling),
+            Body::Entry(_) | Body::Person(_) => None,
+        }
+    }
+
+    /// Where it is stored; none for records that never are.
+    pub fn shelf(&self) -> Option<Shelf> {
+        if self.origin == Origin::Sample {
+            return None;
+        }
+        Some(match &self.body {
+            Some(Body::Entry(entry)) => Shelf::Month(entry.when.day.month()),
+            Some(Body::Person(_) | Body::Feeling(_)) | None => Shelf::Profile,
+        })
+    }
+
+    /// Puts an earlier body on top of the versions, unless it is there already.
+    pub(crate) fn keep_version(&mut self, version: Version) {
+        if !self.versions.contains(&version) {
+            self.versions.push(version);
+            self.versions.sort_by_key(|version| std::cmp::Reverse(version.changed));
+            self.versions.truncate(MAX_VERSIONS);
+        }
+    }
+}
