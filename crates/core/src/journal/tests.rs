@@ -146,6 +146,9 @@ fn the_sample_diary_is_never_on_a_shelf() {
     assert_eq!(pen.order(), [id(1)]);
 }
 
+/// What each record holds, and whether it is in the bin.
+type State = Vec<(Id, Option<Body>, bool)>;
+
 #[derive(Debug, Clone)]
 enum Step {
     Put(u8, u8, u8),
@@ -171,7 +174,6 @@ proptest! {
         steps in prop::collection::vec(step(), 1..60),
     ) {
         let mut pen = Pen::new();
-        type State = Vec<(Id, Option<Body>, bool)>;
         let mut undo: Vec<(Change, State)> = Vec::new();
         for step in steps {
             let state: State = pen
