@@ -1,4 +1,7 @@
 //! SatKarya in the browser.
 
+pub mod i18n;
+pub mod ui;
+
 /// Mounts the app.
 pub fn run() {}

@@ -1,0 +1,3 @@
+//! The kit: widgets without state of their own, used by every page.
+
+pub mod icon;
