@@ -6,7 +6,8 @@
 //! [`id`], [`stamp`], [`time`], [`text`] and [`rating`] are the small checked values;
 //! [`record`] wraps everything that a person makes;
 //! [`diary`] and [`people`] say what is inside;
-//! [`journal`] holds all records and is the only way to change one.
+//! [`journal`] holds all records and is the only way to change one;
+//! [`store`] keeps their bytes safe without knowing what they mean.
 
 pub mod diary;
 pub mod id;
@@ -15,5 +16,6 @@ pub mod people;
 pub mod rating;
 pub mod record;
 pub mod stamp;
+pub mod store;
 pub mod text;
 pub mod time;
