@@ -1,3 +1,118 @@
-//! The commands of the project.
+//! The commands of the project, run as `cargo xtask <command>`.
+//!
+//! This file only reads the command line and hands over; each command lives in
+//! the module of its name. Nothing here is part of the app: xtask must never
+//! depend on the app crate, or a broken app could not be built or tested.
 
-fn main() {}
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "this is a command line program")]
+
+mod build;
+mod headers;
+mod run;
+mod serve;
+mod stamp;
+mod tools;
+mod workspace;
+
+use std::process::ExitCode;
+
+use anyhow::{Context as _, Result, bail};
+
+const HELP: &str = "\
+cargo xtask <command>
+
+Two are enough to know:
+  serve           build the release app and serve it at http://127.0.0.1:8080/
+                    --port N       another port
+                    --under NAME   serve it in a folder, as http://127.0.0.1:8080/NAME/
+                    --no-build     serve dist/ as it is
+  test            run every check and close with a table of what ran
+                    --quick        without the build and the browsers
+                    --engine NAME  only chromium, firefox or webkit (may be repeated)
+
+Their parts:
+  build           leave in dist/ what a static host needs
+                    --fast         quick look: little optimization, larger files
+  help            this text
+
+Whatever a command needs and the machine lacks is installed first; it says what and why.
+";
+
+fn main() -> ExitCode {
+    match command(std::env::args().skip(1).collect()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Reads the command line and runs the one command it names.
+fn command(words: Vec<String>) -> Result<()> {
+    let mut words = words.into_iter();
+    let name = words.next().unwrap_or_else(|| "help".to_owned());
+    let mut rest = Options::new(words);
+    match name.as_str() {
+        "build" => {
+            let profile = build::Profile::from_flag(rest.flag("--fast"));
+            rest.end()?;
+            build::run(profile)
+        }
+        "serve" => {
+            let options = serve::Options {
+                port: rest.value("--port")?.map_or(Ok(8080), |port| {
+                    port.parse().with_context(|| format!("{port:?} is not a port number"))
+                })?,
+                under: rest.value("--under")?,
+            };
+            let build = !rest.flag("--no-build");
+            let profile = build::Profile::from_flag(rest.flag("--fast"));
+            rest.end()?;
+            if build {
+                build::run(profile)?;
+            }
+            serve::run(&options)
+        }
+        "help" | "--help" | "-h" => {
+            print!("{HELP}");
+            Ok(())
+        }
+        other => bail!("there is no command {other:?}; `cargo xtask help` lists them"),
+    }
+}
+
+/// The words after the command name; each option is taken out once and what
+/// is left at the end is an error, so that a typing mistake never passes.
+struct Options(Vec<String>);
+
+impl Options {
+    fn new(words: impl Iterator<Item = String>) -> Self {
+        Self(words.collect())
+    }
+
+    /// Whether the switch was given.
+    fn flag(&mut self, name: &str) -> bool {
+        let before = self.0.len();
+        self.0.retain(|word| word != name);
+        self.0.len() != before
+    }
+
+    /// The value after the first `name`, if given.
+    fn value(&mut self, name: &str) -> Result<Option<String>> {
+        let Some(at) = self.0.iter().position(|word| word == name) else { return Ok(None) };
+        self.0.remove(at);
+        if at == self.0.len() {
+            bail!("{name} needs a value");
+        }
+        Ok(Some(self.0.remove(at)))
+    }
+
+    /// Fails on anything not understood.
+    fn end(self) -> Result<()> {
+        match self.0.first() {
+            None => Ok(()),
+            Some(word) => bail!("{word:?} is not understood here; see `cargo xtask help`"),
+        }
+    }
+}

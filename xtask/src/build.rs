@@ -1,0 +1,87 @@
+//! `cargo xtask build`: the release app in `dist/`, ready for a static host.
+//!
+//! Trunk compiles and bundles; `stamp` then writes what depends on the
+//! finished files. Nothing else may touch `dist/`.
+
+use std::fs::File;
+
+use anyhow::{Context as _, Result};
+
+use crate::tools::{self, BuildTools, wasm_target};
+use crate::{run, stamp, workspace};
+
+/// How much time to spend on making the module small and quick.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Profile {
+    /// What is published and measured.
+    Release,
+    /// For a quick look: little optimization and no `wasm-opt`.
+    Fast,
+}
+
+impl Profile {
+    /// Reads the `--fast` switch, or `SATKARYA_FAST=1` in its place.
+    pub(crate) fn from_flag(fast: bool) -> Self {
+        let asked = fast || std::env::var_os("SATKARYA_FAST").is_some_and(|value| value == "1");
+        if asked { Self::Fast } else { Self::Release }
+    }
+}
+
+/// Makes sure of the tools, builds, stamps.
+pub(crate) fn run(profile: Profile) -> Result<()> {
+    let tools = tools::for_build()?;
+    let _alone = alone()?;
+    let watch = run::Stopwatch::start();
+    println!(
+        "building {}; the first time takes a few minutes",
+        match profile {
+            Profile::Release => "the release app",
+            Profile::Fast => "a quick version of the app",
+        }
+    );
+    fetch(&tools)?;
+    trunk(&tools, profile)?;
+    stamp::run(&workspace::dist())?;
+    println!("dist/ is ready ({})", run::for_reading(watch.time()));
+    Ok(())
+}
+
+/// Waits until no other build uses the same build folder. Cargo guards its own
+/// part, but trunk's later steps share files in there as well.
+fn alone() -> Result<File> {
+    let folder = workspace::target();
+    std::fs::create_dir_all(&folder)
+        .with_context(|| format!("cannot create {}", folder.display()))?;
+    let path = folder.join("satkarya-build.lock");
+    let file = File::create(&path).with_context(|| format!("cannot create {}", path.display()))?;
+    if file.try_lock().is_err() {
+        println!("another build is using {}; waiting for it", folder.display());
+        file.lock().context("cannot wait for the other build")?;
+    }
+    Ok(file)
+}
+
+/// Downloads the crates, since trunk itself is kept offline.
+fn fetch(tools: &BuildTools) -> Result<()> {
+    let mut command = run::program("cargo");
+    tools.wasm.prepare(&mut command);
+    run::show(command.args(["fetch", "--quiet", "--locked", "--target", wasm_target::TRIPLE]))
+}
+
+fn trunk(tools: &BuildTools, profile: Profile) -> Result<()> {
+    let mut command = run::program("trunk");
+    tools.wasm.prepare(&mut command);
+    // Trunk reads NO_COLOR as a boolean and fails on "1", which is common.
+    command.env_remove("NO_COLOR");
+    command.args(["build", "--skip-version-check"]);
+    match profile {
+        Profile::Release => command.args(["--release", "--cargo-profile", "release"]),
+        Profile::Fast => command.args(["--cargo-profile", "fast"]),
+    };
+    // With every tool at hand there is nothing to download; without this
+    // switch trunk would ask the network about versions.
+    if tools.has_wasm_opt || profile == Profile::Fast {
+        command.arg("--offline");
+    }
+    run::show(&mut command)
+}

@@ -1,0 +1,1 @@
+//! The browsers that the journeys run in, each with its WebDriver.

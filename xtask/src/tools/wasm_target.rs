@@ -1,0 +1,129 @@
+//! The WebAssembly target of the compiler.
+//!
+//! Ordinary machines get it from rustup in seconds. Where rustup cannot
+//! download, Debian's security suite has a recent compiler with its sources,
+//! from which the standard library is built; that needs a few environment
+//! variables, and only for builds of the WebAssembly target: programs for the
+//! host must never see them.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::{run, tools, workspace};
+
+/// The target's name.
+pub(crate) const TRIPLE: &str = "wasm32-unknown-unknown";
+
+/// The name under which Debian's compiler is linked into rustup.
+const LINKED: &str = "debian";
+
+/// Debian's linker for the target.
+const LINKER: &str = "wasm-ld-22";
+
+/// Debian's packages: compiler, cargo, library sources, clippy, linker.
+const PACKAGES: &[&str] = &["rustc-web", "cargo-web", "rust-web-src", "rust-web-clippy", "lld-22"];
+
+/// How cargo reaches the target on this machine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum WasmTarget {
+    /// The default toolchain has it.
+    Installed,
+    /// Debian's toolchain builds the standard library from source.
+    FromSource,
+}
+
+/// Finds the target or installs it.
+pub(crate) fn ensure() -> Result<WasmTarget> {
+    if default_toolchain_has_it() {
+        return Ok(WasmTarget::Installed);
+    }
+    if debian_is_complete() {
+        return Ok(WasmTarget::FromSource);
+    }
+    tools::announce(&format!("the {TRIPLE} target"), "the app runs as WebAssembly (seconds)");
+    let has_rustup = run::find("rustup").is_some();
+    if has_rustup
+        && run::show(run::program("rustup").args(["target", "add", TRIPLE])).is_ok()
+        && default_toolchain_has_it()
+    {
+        return Ok(WasmTarget::Installed);
+    }
+    if !has_rustup {
+        bail!("the {TRIPLE} target is missing; install Rust through rustup (https://rustup.rs)");
+    }
+    tools::announce(
+        &PACKAGES.join(" "),
+        "rustup could not download the target, Debian's compiler can build it (a minute)",
+    );
+    tools::apt::install(PACKAGES).context("the WebAssembly target cannot be installed")?;
+    run::show(run::program("rustup").args(["toolchain", "link", LINKED, "/usr"]))?;
+    if debian_is_complete() {
+        Ok(WasmTarget::FromSource)
+    } else {
+        bail!("Debian's packages were installed, but the toolchain is still not complete")
+    }
+}
+
+fn default_toolchain_has_it() -> bool {
+    run::ask(run::program("rustc").args(["--print", "target-libdir", "--target", TRIPLE]))
+        .is_some_and(|folder| has_core(Path::new(&folder)))
+}
+
+/// Whether a folder of compiled libraries holds one for `core`.
+fn has_core(folder: &Path) -> bool {
+    folder.read_dir().is_ok_and(|entries| {
+        entries.flatten().any(|entry| entry.file_name().to_string_lossy().starts_with("libcore-"))
+    })
+}
+
+fn debian_is_complete() -> bool {
+    let sources = Path::new("/usr/lib/rustlib/src/rust/library/Cargo.toml");
+    sources.is_file()
+        && run::find(LINKER).is_some()
+        && run::ask(run::program("rustup").args(["run", LINKED, "rustc", "--version"])).is_some()
+}
+
+impl WasmTarget {
+    /// Sets the environment for one build of the WebAssembly target.
+    ///
+    /// The flags go to the target's own variable, so that build scripts and
+    /// macros, which run on the host, are built as always and not twice.
+    pub(crate) fn prepare(self, command: &mut Command) {
+        // Either would silently replace the flags set here.
+        command.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
+        command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", self.flags().join(" "));
+        if self == Self::FromSource {
+            command
+                .env("RUSTUP_TOOLCHAIN", LINKED)
+                .env("RUSTC_BOOTSTRAP", "1")
+                .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
+                .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", LINKER);
+        }
+    }
+
+    /// Compiler flags that take this machine's folders out of the module, so
+    /// that it tells nothing about who built it and where.
+    fn flags(self) -> Vec<String> {
+        let mut pairs: Vec<(PathBuf, &str)> = Vec::new();
+        pairs.push((workspace::root().to_owned(), "app"));
+        pairs.push((workspace::target(), "target"));
+        if let Ok(home) = workspace::cargo_home() {
+            pairs.push((home.join("registry/src"), "crates"));
+            pairs.push((home, "cargo"));
+        }
+        if self == Self::FromSource {
+            pairs.push((PathBuf::from("/usr/lib/rustlib/src/rust"), "rust"));
+            if let Ok(source) = Path::new("/usr/lib/rustlib/src/rust").canonicalize() {
+                pairs.push((source, "rust"));
+            }
+        }
+        // The compiler takes the last match, so the most general comes first.
+        pairs.sort_by_key(|(from, _)| from.as_os_str().len());
+        pairs
+            .into_iter()
+            .map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()))
+            .collect()
+    }
+}
