@@ -4,6 +4,7 @@
 //! [`t`] gives the text, without reactivity: when the locale changes, the whole app is mounted again.
 //! This module knows no browser; dates and numbers arrive here already formatted.
 
+pub(crate) mod labels;
 mod locale;
 pub(crate) mod msg;
 

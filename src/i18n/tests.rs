@@ -9,7 +9,7 @@ fn check(locale: Locale, message: Msg, expected: &str) {
 
 #[test]
 fn counts_choose_their_form() {
-    check(Locale::En, msg::common_entries(0), "0 entries");
+    check(Locale::En, msg::common_entries(0), "no entries");
     check(Locale::En, msg::common_entries(1), "1 entry");
     check(Locale::En, msg::common_entries(1200), "1200 entries");
 }

@@ -1,0 +1,101 @@
+# The diary: list, calendar, year, search, bin.
+
+diary-title = Diary
+diary-new = New entry
+diary-view-label = How to look back
+diary-view-list = List
+diary-view-month = Month
+diary-view-year = Year
+diary-empty-title = Your diary starts with one tap
+diary-empty-body = Note how you are, and it will be here to look back on. Ten seconds is enough.
+diary-empty-action = Check in
+diary-day-entries = { $date }, { $n ->
+    [one] { $n } entry
+   *[other] { $n } entries
+}
+diary-entry-label = { $time }, { $mood }
+diary-older = Earlier
+diary-newer = Later
+diary-jump = Go to a day
+diary-list-more = Show older entries
+
+## Month
+
+diary-month-label = { $month }
+diary-month-previous = The month before
+diary-month-next = The month after
+diary-month-day-none = { $date }, nothing written
+diary-month-day = { $date }, { $n ->
+    [one] { $n } entry
+   *[other] { $n } entries
+}, middle mood { $mood }
+diary-month-day-no-mood = { $date }, { $n ->
+    [one] { $n } entry
+   *[other] { $n } entries
+}, no mood given
+diary-month-empty = Nothing written in { $month }.
+
+## Year
+
+diary-year-label = { $year }
+diary-year-previous = The year before
+diary-year-next = The year after
+diary-year-summary = { $days ->
+    [0] Nothing written in { $year }.
+    [one] You wrote on { $days } day in { $year }.
+   *[other] You wrote on { $days } days in { $year }.
+}
+diary-year-hint = Each mark is a day. Its number is the middle mood of that day; empty days have no mark.
+diary-year-table = The year as a table
+
+## Search and filters
+
+search-label = Search your diary
+search-hint = Finds words in everything you wrote. Capitals and accents do not matter.
+search-clear = Clear the search
+search-found = { $n ->
+    [0] Nothing found
+    [one] { $n } entry found
+   *[other] { $n } entries found
+}
+search-none-title = Nothing found
+search-none-body = No entry fits this search. Try fewer words, or take a filter away.
+search-none-action = Clear everything
+filter-title = Filters
+filter-open = Filter
+filter-person = Person
+filter-feeling = Feeling
+filter-area = Area
+filter-kind = Kind of moment
+filter-dates = Dates
+filter-starred = Only starred
+filter-active = { $n ->
+    [one] { $n } filter in use
+   *[other] { $n } filters in use
+}
+filter-remove = Take away the filter { $name }
+filter-clear = Take all filters away
+
+## Bin
+
+bin-title = Bin
+bin-body = What you delete stays here for 30 days. Then its words are gone for good.
+bin-empty = The bin is empty.
+bin-item-left = { $n ->
+    [0] goes today
+    [one] { $n } day left
+   *[other] { $n } days left
+}
+bin-restore = Put back
+bin-restored = It is back where it was.
+bin-erase = Delete for good
+bin-erase-title = Delete this for good?
+bin-erase-body = It cannot be brought back, except from a backup file you made before.
+bin-erase-confirm = Delete for good
+bin-erased = Deleted for good.
+bin-empty-all = Empty the bin
+bin-empty-title = Empty the bin?
+bin-empty-body = { $n ->
+    [one] { $n } thing will be deleted for good.
+   *[other] { $n } things will be deleted for good.
+}

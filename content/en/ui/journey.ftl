@@ -1,0 +1,21 @@
+# Journey: the pages that explain IPT. The pages themselves stand in content/en/journey.
+
+journey-title = Journey
+journey-lead = IPT has a beginning, a middle and an ending. These pages explain each part in a few minutes. Read them in any order.
+journey-start = Start here
+journey-phases = The parts
+journey-areas = The four areas
+journey-areas-lead = Most work in IPT starts in one of these. More than one can fit.
+journey-clinical = Therapists call it { $name }.
+journey-minutes = { $n ->
+    [one] { $n } minute to read
+   *[other] { $n } minutes to read
+}
+journey-try = Try this
+journey-unsure = Not sure about
+journey-sources = Where this comes from
+journey-next = Next: { $title }
+journey-previous = Before: { $title }
+journey-all = All pages
+journey-print = Print this page
+journey-not-therapy = A way to think, not a test and not a treatment. { -app } itself has not been studied.

@@ -1,0 +1,101 @@
+# What is saved, and what happens when saving is hard. Each text says what happened, what is safe, and what to do.
+
+## Beside the thing being written
+
+save-saving = Saving…
+save-saved = Saved on this device
+save-saved-slow = Saved (may need up to a minute to reach the disk)
+save-draft = Draft kept
+save-memory = Kept only until you close this window
+save-waiting = Not saved yet
+save-follower = Kept as a draft. Continue here to save it.
+
+## Space
+
+storage-space-entries = Space for about { $n ->
+    [one] { $n } more entry
+   *[other] { $n } more entries
+}
+storage-space-used = { $used } of { $total } used
+storage-filling-title = Getting full
+storage-filling-body = There is space for about { $n ->
+    [one] { $n } more entry
+   *[other] { $n } more entries
+}. Save a backup file while there is room.
+storage-nearly-full = Almost full
+storage-import-no-room = There is not enough space to bring this file in. It needs { $needed }, and { $free } is free. Nothing was changed.
+
+## The space is used up. The editor stays open behind this, untouched.
+
+storage-full-title = Not saved yet
+storage-full-body = This browser’s space for the diary is full. Your text is safe here and in a temporary store. Everything you saved before is safe too.
+storage-full-body-here-only = This browser’s space for the diary is full, and this device is out of space too. Your text is still here on the screen. Everything you saved before is safe. Keep this window open until you have saved a file or copied your text.
+storage-full-backup = Save backup file
+storage-full-copy = Copy text
+storage-full-retry = Try to save again
+storage-full-hint = Once you have a backup file, delete what you no longer need and empty the bin, then try again.
+
+## Saving went wrong for another reason
+
+storage-refused-title = Not saved yet
+storage-refused-body = The browser would not store this just now. Your text is safe here as long as this window is open. Try again, or copy the text.
+
+## Another tab
+
+other-tab-body = This diary is open in another tab.
+other-tab-hint = You can read here. What you write is kept as a draft.
+other-tab-take = Continue here
+other-tab-taking = One moment: the other tab is finishing its work.
+moved-tab-title = Moved to the other tab
+moved-tab-body = What you wrote here is kept. You can close this tab.
+moved-tab-take = Continue here
+
+## Nothing can be stored
+
+memory-only-title = This window forgets
+memory-only-body = This browser does not let { -app } store anything. You can write, but it all goes when you close this window. Save a file before you leave.
+memory-only-why = Usually this means a private window or blocked cookies. Open { -app } in an ordinary window, or allow this site to store data, to keep your diary.
+memory-only-save = Save a file
+
+## A part cannot be read
+
+quarantine-title = One part of your diary cannot be read
+quarantine-month = The part for { $month } is damaged. Nothing else is. Its bytes are kept untouched in case they can be read again.
+quarantine-profile = The part with your people and own words is damaged. Your entries are not. Its bytes are kept untouched in case they can be read again.
+quarantine-what = You can go on writing. New entries for that time are kept apart from the damaged part.
+quarantine-from-backup = Fill it in from a backup file
+quarantine-save-raw = Save the unreadable part
+quarantine-discard = Delete the unreadable part
+quarantine-discard-title = Delete the unreadable part?
+quarantine-discard-body = After this nobody can try to read it again. If you have not saved it as a file, do that first.
+quarantine-discard-confirm = Delete it
+quarantine-mended = { $n ->
+    [one] { $n } part was mended from the second copy. Nothing was lost.
+   *[other] { $n } parts were mended from the second copy. Nothing was lost.
+}
+
+## At the start
+
+recovered-title = The browser stopped suddenly last time
+recovered-body = { $n ->
+    [one] { $n } change that had not reached the disk was brought back. Nothing was lost.
+   *[other] { $n } changes that had not reached the disk were brought back. Nothing was lost.
+}
+drafts-found = { $n ->
+    [one] { $n } unfinished text is waiting on Today.
+   *[other] { $n } unfinished texts are waiting on Today.
+}
+cleared-title = There is no diary here any more
+cleared-body = This browser’s data for { -app } was cleared. If you did that yourself, all is well. If not, and you have a backup file, you can bring your diary back.
+cleared-restore = Bring it back from a file
+cleared-start = Start afresh
+newer-title = This diary was written by a newer version
+newer-body = To keep it safe, this version will not change it. Close all tabs and open { -app } again while online to get the newer version. You can save the diary as a file now.
+newer-save = Save as a file
+
+## Protection against clearing by the browser
+
+persist-yes = Protected from automatic clean-up: yes
+persist-not-yet = Protected from automatic clean-up: not yet
+persist-ask = Ask the browser to protect it
+persist-hint = Some browsers clear the data of sites that are not used for a while. This asks yours not to.

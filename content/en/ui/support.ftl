@@ -1,0 +1,37 @@
+# Support: always there, in one tap, without a connection.
+
+support-title = Support
+support-lead = You don’t have to be sure it is bad enough. You can just talk.
+support-region = Where are you?
+support-region-hint = You choose; { -app } never looks up where you are.
+support-region-change = Change
+support-emergency-title = If someone is in danger now
+support-emergency-body = Call { $number }.
+support-emergency-call = Call { $number }
+support-lines-title = Talk to someone
+support-lines-more = More lines
+support-abuse-title = If someone frightens or controls you
+support-abuse-body = You deserve to be safe. These people will listen and will not rush you.
+support-abuse-device = If someone checks this device, think about calling from another one. Calls and texts may show in its history.
+support-call = Call { $number }
+support-text = Text { $number }
+support-text-word = Text { $word } to { $number }
+support-open = Open { $site }
+support-copy-number = Copy the number
+support-free = free
+support-hours = { $hours }
+support-hours-unknown = Hours not confirmed
+support-checked = Numbers can change. Last checked { $date }.
+support-no-answer = If a number does not work, use your emergency number or findahelpline.com.
+support-tap-note = A tap opens your phone’s dialler. Nothing is ever called by itself.
+support-nobody-reads = Nobody reads your diary, so nobody can answer it. These people can.
+support-directory-title = Find a line near you
+support-directory-body = We could not confirm a number for this place, so we name none. These two keep lists for the whole world.
+support-offline = You are offline. Calls and texts still work if your phone has a signal. Websites do not.
+support-people-title = My people
+support-people-body = Someone you could turn to on a bad evening.
+support-people-empty = Nobody chosen yet. On a person’s page, mark “I could turn to them on a bad evening”.
+support-people-add = Choose someone
+support-people-ask = You could say: “I’m having a hard time. Can you stay with me or talk for a bit? You don’t need to fix anything.”
+support-leave = Leave this page quickly
+support-source = Source: { $source }

@@ -1,0 +1,197 @@
+//! The words for each choice of the core: an exhaustive match, so that a new choice cannot be left without words.
+
+#![allow(
+    dead_code,
+    reason = "texts and the views that use them are being written at the same time"
+)]
+
+use satkarya_core::{
+    diary::{Alcohol, Area, Did, EventKind, Got, Need},
+    people::{Relation, Status},
+    rating::{Level, Mood, Strength},
+};
+
+use super::{Msg, msg, t};
+
+/// The name of a kind of event, to stand inside a sentence or on a chip.
+pub(crate) fn kind(kind: EventKind) -> Msg {
+    match kind {
+        EventKind::Conversation => msg::kind_conversation(),
+        EventKind::Argument => msg::kind_argument(),
+        EventKind::Silence => msg::kind_silence(),
+        EventKind::Message => msg::kind_message(),
+        EventKind::TimeTogether => msg::kind_time_together(),
+        EventKind::NoContact => msg::kind_no_contact(),
+        EventKind::News => msg::kind_news(),
+        EventKind::Reminder => msg::kind_reminder(),
+        EventKind::GoodMoment => msg::kind_good_moment(),
+        EventKind::Alone => msg::kind_alone(),
+        EventKind::Other => msg::kind_other(),
+    }
+}
+
+/// What came, against what was hoped for.
+pub(crate) fn got(got: Got) -> Msg {
+    match got {
+        Got::Better => msg::got_better(),
+        Got::AsExpected => msg::got_as_expected(),
+        Got::Less => msg::got_less(),
+        Got::Opposite => msg::got_opposite(),
+        Got::Unsure => msg::got_unsure(),
+    }
+}
+
+/// What the person did.
+pub(crate) fn did(did: Did) -> Msg {
+    match did {
+        Did::SaidClearly => msg::did_said_clearly(),
+        Did::Hinted => msg::did_hinted(),
+        Did::StayedQuiet => msg::did_stayed_quiet(),
+        Did::Snapped => msg::did_snapped(),
+        Did::Apologised => msg::did_apologised(),
+        Did::Asked => msg::did_asked(),
+        Did::Listened => msg::did_listened(),
+        Did::SaidNo => msg::did_said_no(),
+        Did::Left => msg::did_left(),
+        Did::Other => msg::did_other(),
+    }
+}
+
+/// What the person needed.
+pub(crate) fn need(need: Need) -> Msg {
+    match need {
+        Need::BeHeard => msg::need_be_heard(),
+        Need::Help => msg::need_help(),
+        Need::Closeness => msg::need_closeness(),
+        Need::Space => msg::need_space(),
+        Need::Respect => msg::need_respect(),
+        Need::Fairness => msg::need_fairness(),
+        Need::MakeUp => msg::need_make_up(),
+        Need::Unsure => msg::need_unsure(),
+    }
+}
+
+/// The everyday name of an area.
+pub(crate) fn area(area: Area) -> Msg {
+    match area {
+        Area::Grief => msg::area_grief(),
+        Area::Dispute => msg::area_dispute(),
+        Area::Change => msg::area_change(),
+        Area::Connection => msg::area_connection(),
+    }
+}
+
+/// The name that therapists use for an area; shown once beside the everyday one.
+pub(crate) fn clinical_area(area: Area) -> Msg {
+    match area {
+        Area::Grief => msg::area_grief_clinical(),
+        Area::Dispute => msg::area_dispute_clinical(),
+        Area::Change => msg::area_change_clinical(),
+        Area::Connection => msg::area_connection_clinical(),
+    }
+}
+
+/// Who somebody is.
+pub(crate) fn relation(relation: Relation) -> Msg {
+    match relation {
+        Relation::Partner => msg::relation_partner(),
+        Relation::ExPartner => msg::relation_ex_partner(),
+        Relation::Parent => msg::relation_parent(),
+        Relation::Child => msg::relation_child(),
+        Relation::Sibling => msg::relation_sibling(),
+        Relation::Family => msg::relation_family(),
+        Relation::Friend => msg::relation_friend(),
+        Relation::Colleague => msg::relation_colleague(),
+        Relation::Manager => msg::relation_manager(),
+        Relation::Neighbor => msg::relation_neighbor(),
+        Relation::Community => msg::relation_community(),
+        Relation::Professional => msg::relation_professional(),
+        Relation::OnlineFriend => msg::relation_online_friend(),
+        Relation::Pet => msg::relation_pet(),
+        Relation::Other => msg::relation_other(),
+    }
+}
+
+/// Whether somebody is there.
+pub(crate) fn status(status: Status) -> Msg {
+    match status {
+        Status::Present => msg::status_present(),
+        Status::OutOfTouch => msg::status_out_of_touch(),
+        Status::Died => msg::status_died(),
+    }
+}
+
+/// How much alcohol.
+pub(crate) fn alcohol(alcohol: Alcohol) -> Msg {
+    match alcohol {
+        Alcohol::None => msg::alcohol_none(),
+        Alcohol::Some => msg::alcohol_some(),
+        Alcohol::Lots => msg::alcohol_lots(),
+    }
+}
+
+/// A level as an answer to "how supported, how connected": from "not at all" to "very much".
+pub(crate) fn level(level: Level) -> Msg {
+    match level.get() {
+        0 => msg::level_0(),
+        1 => msg::level_1(),
+        2 => msg::level_2(),
+        3 => msg::level_3(),
+        _ => msg::level_4(),
+    }
+}
+
+/// A level as an answer to "how was your sleep": from "very bad" to "very good".
+pub(crate) fn quality(level: Level) -> Msg {
+    match level.get() {
+        0 => msg::quality_0(),
+        1 => msg::quality_1(),
+        2 => msg::quality_2(),
+        3 => msg::quality_3(),
+        _ => msg::quality_4(),
+    }
+}
+
+/// A level as an amount of energy or appetite: from "none" to "plenty".
+pub(crate) fn amount(level: Level) -> Msg {
+    match level.get() {
+        0 => msg::amount_0(),
+        1 => msg::amount_1(),
+        2 => msg::amount_2(),
+        3 => msg::amount_3(),
+        _ => msg::amount_4(),
+    }
+}
+
+/// How strong a feeling was: from "a touch" to "very strong".
+pub(crate) fn strength(strength: Strength) -> Msg {
+    match strength.get() {
+        1 => msg::strength_1(),
+        2 => msg::strength_2(),
+        3 => msg::strength_3(),
+        4 => msg::strength_4(),
+        _ => msg::strength_5(),
+    }
+}
+
+/// The word that stands beside a mood's number.
+pub(crate) fn mood_word(mood: Mood) -> Msg {
+    match mood.get() {
+        0 => msg::mood_0(),
+        1 => msg::mood_1(),
+        2 => msg::mood_2(),
+        3 => msg::mood_3(),
+        4 => msg::mood_4(),
+        5 => msg::mood_5(),
+        6 => msg::mood_6(),
+        7 => msg::mood_7(),
+        8 => msg::mood_8(),
+        9 => msg::mood_9(),
+        _ => msg::mood_10(),
+    }
+}
+
+/// A mood in full, as in "4 of 10, a bit low".
+pub(crate) fn mood(mood: Mood) -> Msg {
+    msg::mood_value(mood.get().to_string(), t(mood_word(mood)))
+}
