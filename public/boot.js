@@ -1,0 +1,121 @@
+// Starts the app, shows a way out when it stops, and closes the network.
+// Plain JavaScript, so that it still works when WebAssembly does not.
+//
+// The contract between this page and the app. All are events on `window`;
+// states are attributes on <html>, so that a late listener misses nothing.
+//
+//   app -> page
+//     sk:ready         the first view stands: drop the start screen, close the network
+//     sk:preferences   `sk1.u` was written: apply it (data-theme, data-text, ..., lang, dir)
+//     sk:leave-now     leave at once. Any element with `data-sk-leave` does so when clicked
+//     sk:update-now    the person wants the new version: switch and reload (flush first)
+//     sk:install-now   show the browser's install question (only inside a click)
+//     sk:offline-retry try again to store the app for offline use
+//     sk:panic         the app cannot go on (a wasm trap is noticed without it)
+//   page -> app
+//     sk:leave         the page is blank already: write drafts NOW (synchronously), forget the rest
+//     sk:update-ready  <html data-update="ready|taken">: a new version waits, or another tab took it
+//     sk:offline-ready, sk:offline-failed    <html data-offline="ready|failed">
+//     sk:install-ready, sk:installed         <html data-install="ready|done">
+//     sk:failed        the stop panel is shown (heard by offline.js)
+//   <html data-boot="opening|ready|failed|left">; the build is <meta name="sk-build">.
+
+const root = document.documentElement;
+const tell = (name) => window.dispatchEvent(new CustomEvent(name));
+
+// Added once the app runs. Policies only add up, so no script can take it back:
+// from here on even our own host cannot be reached. Scripts and workers keep
+// their rule, since a worker must be able to start again.
+const RATCHET = "connect-src 'none'; img-src data: blob:; font-src 'none'; manifest-src 'none'";
+
+function closeNetwork() {
+  const meta = document.createElement('meta');
+  meta.httpEquiv = 'Content-Security-Policy';
+  meta.content = RATCHET;
+  document.head.append(meta);
+}
+
+function ready() {
+  if (root.dataset.boot !== 'opening') return;
+  root.dataset.boot = 'ready';
+  document.getElementById('boot')?.remove();
+  closeNetwork();
+}
+
+// Everything under our prefix, exactly as stored. JSON keeps every UTF-16 unit.
+function rawData() {
+  const stored = {};
+  for (let i = 0; i < localStorage.length; i += 1) {
+    const key = localStorage.key(i);
+    if (key.startsWith('sk1.')) stored[key] = localStorage.getItem(key);
+  }
+  return JSON.stringify({ format: 'sk1-raw', made: new Date().toISOString(), stored }, null, 1);
+}
+
+function download(name, text) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  link.download = name; // says nothing about what is inside
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+// The panel over the page. `why` picks the sentences: panic, load or nowasm.
+function fail(why) {
+  if (root.dataset.boot === 'failed' || root.dataset.boot === 'left') return;
+  root.dataset.boot = 'failed';
+  document.querySelector('.boot-open')?.remove();
+  const panel = document.getElementById('sk-crash').content.cloneNode(true).firstElementChild;
+  panel.querySelectorAll('[data-when]').forEach((part) => { part.hidden = part.dataset.when !== why; });
+  const act = {
+    reload,
+    hide: () => panel.remove(),
+    download: () => {
+      try {
+        download(`notes-raw-${new Date().toISOString().slice(0, 10)}.json`, rawData());
+      } catch {
+        location.assign('rescue.html'); // storage is blocked here: that page says so in words
+      }
+    },
+  };
+  panel.addEventListener('click', (event) => act[event.target.dataset?.do]?.());
+  document.body.append(panel);
+  panel.focus();
+  tell('sk:failed');
+}
+
+// A version that waits may hold the cure: take it along.
+function reload() {
+  if (root.dataset.update === 'ready') tell('sk:update-now');
+  else location.reload();
+}
+
+async function start() {
+  if (typeof WebAssembly !== 'object') return fail('nowasm');
+  const app = document.querySelector('meta[name="sk-app"]');
+  const slow = setTimeout(() => {
+    const note = document.getElementById('boot-slow');
+    if (note) note.hidden = false;
+  }, 15_000);
+  try {
+    const glue = await import(new URL(app.dataset.js, document.baseURI).href);
+    // Resolves after the app's `main` has run.
+    await glue.default({ module_or_path: new URL(app.dataset.wasm, document.baseURI).href });
+  } catch (error) {
+    console.error(error); // a loader's or trap's own words; the app keeps entry text out of its panics
+    fail(error instanceof WebAssembly.RuntimeError ? 'panic' : 'load');
+  } finally {
+    clearTimeout(slow);
+  }
+}
+
+// Not after Leave, and not in a frame (where early.js has stopped the page).
+if (root.dataset.boot === 'opening') {
+  // A trap ends the app for good, wherever it happens: nothing in it may run on.
+  const trapped = (error) => error instanceof WebAssembly.RuntimeError && fail('panic');
+  addEventListener('error', (event) => trapped(event.error));
+  addEventListener('unhandledrejection', (event) => trapped(event.reason));
+  addEventListener('sk:panic', () => fail('panic'));
+  addEventListener('sk:ready', ready);
+  start();
+}

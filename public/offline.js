@@ -1,0 +1,78 @@
+// Keeps the app for offline use, announces new versions, and holds back the
+// browser's install question until the app asks for it. The events are listed
+// at the top of boot.js. Nothing here waits for the app: a broken version can
+// still be replaced by the next one.
+
+const root = document.documentElement;
+const workers = navigator.serviceWorker;
+const build = document.querySelector('meta[name="sk-build"]')?.content;
+
+function say(state, value, event) {
+  root.dataset[state] = value;
+  window.dispatchEvent(new CustomEvent(event));
+}
+
+let registration = null;
+let asked = false; // this tab asked for the new version
+
+function watch(worker) {
+  if (!worker) return;
+  const look = () => {
+    // Without a controller this is the first version, and nothing is replaced.
+    if (worker.state === 'installed' && workers.controller) say('update', 'ready', 'sk:update-ready');
+    if (worker.state === 'activated') say('offline', 'ready', 'sk:offline-ready');
+    if (worker.state === 'redundant' && !registration.active) say('offline', 'failed', 'sk:offline-failed');
+  };
+  worker.addEventListener('statechange', look);
+  look();
+}
+
+async function keep() {
+  try {
+    // An existing registration is checked by the browser itself on every
+    // visit, so asking again would only add a request.
+    registration = (await workers.getRegistration()) ??
+      (await workers.register('sw.js', { scope: './', updateViaCache: 'none' }));
+  } catch {
+    say('offline', 'failed', 'sk:offline-failed');
+    return;
+  }
+  registration.addEventListener('updatefound', () => watch(registration.installing));
+  [registration.active, registration.waiting, registration.installing].forEach(watch);
+}
+
+function update() {
+  asked = true;
+  if (registration?.waiting) registration.waiting.postMessage('sk:skip');
+  else location.reload(); // another tab has switched already
+}
+
+// Unstamped pages (plain `trunk serve`) have no file list, so no worker.
+if (workers && build && build !== 'dev' && root.dataset.boot !== 'left') {
+  const first = !workers.controller;
+  let switched = 0;
+  workers.addEventListener('controllerchange', () => {
+    switched += 1;
+    if (first && switched === 1 && !asked) return; // the very first worker took this page
+    if (asked) location.reload();
+    else say('update', 'taken', 'sk:update-ready');
+  });
+  // After the app, so that storing the files never slows the first view.
+  addEventListener('sk:ready', keep, { once: true });
+  addEventListener('sk:failed', () => registration ?? keep(), { once: true });
+  addEventListener('sk:update-now', update);
+  addEventListener('sk:offline-retry', keep);
+}
+
+let question = null;
+addEventListener('beforeinstallprompt', (event) => {
+  event.preventDefault();
+  question = event;
+  say('install', 'ready', 'sk:install-ready');
+});
+addEventListener('sk:install-now', () => {
+  question?.prompt();
+  question = null; // a prompt can be shown once; the browser hands out another
+  delete root.dataset.install;
+});
+addEventListener('appinstalled', () => say('install', 'done', 'sk:installed'));
