@@ -1,0 +1,165 @@
+//! Small acts on the document: focus, scroll, printing, media questions, keys.
+
+use gloo_events::{EventListener, EventListenerOptions};
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{HtmlElement, KeyboardEvent};
+
+use super::window::{document, root, window};
+
+/// Moves the focus to the first element that matches, without scrolling past its top.
+pub fn focus(selector: &str) {
+    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // An element that cannot take the focus leaves it where it was.
+        drop(element.focus());
+    }
+}
+
+/// Brings the first element that matches into view.
+pub fn scroll_to(selector: &str) {
+    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    if let Some(element) = found {
+        element.scroll_into_view();
+    }
+}
+
+/// Scrolls the page to its top.
+pub fn scroll_to_top() {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Opens the browser's print dialog.
+pub fn print() {
+    if let Some(window) = window() {
+        // Refused only where printing is switched off; then nothing happens.
+        drop(window.print());
+    }
+}
+
+/// Sets an attribute of `<html>`.
+pub fn set_root_attribute(name: &str, value: &str) {
+    if let Some(root) = root() {
+        drop(root.set_attribute(name, value));
+    }
+}
+
+/// Whether a media query holds now.
+pub fn media(query: &str) -> bool {
+    window()
+        .and_then(|window| window.match_media(query).ok().flatten())
+        .is_some_and(|list| list.matches())
+}
+
+/// Whether the page runs as an installed app.
+pub fn is_installed() -> bool {
+    media("(display-mode: standalone)")
+}
+
+/// The browser's own description of itself, for choosing install advice only.
+pub fn user_agent() -> String {
+    window().and_then(|window| window.navigator().user_agent().ok()).unwrap_or_default()
+}
+
+/// Whether the focus is in a field that takes typing.
+pub fn is_typing() -> bool {
+    let active = document().and_then(|document| document.active_element());
+    active.is_some_and(|element| {
+        matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+    })
+}
+
+/// A key press: its name and the modifiers that were held.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Key {
+    /// The value of the key, such as `n` or `Enter`.
+    pub name: String,
+    /// Whether Control, Command or Alt was held.
+    pub modified: bool,
+    /// Whether Control or Command was held.
+    pub command: bool,
+}
+
+/// Calls back on each key press; the default action is prevented if it answers true.
+pub fn on_key(then: impl Fn(Key) -> bool + 'static) -> Option<EventListener> {
+    let options = EventListenerOptions::enable_prevent_default();
+    Some(EventListener::new_with_options(&window()?, "keydown", options, move |event| {
+        if let Some(key) = event.dyn_ref::<KeyboardEvent>()
+            && !key.is_composing()
+            && then(Key {
+                name: key.key(),
+                modified: key.ctrl_key() || key.meta_key() || key.alt_key(),
+                command: key.ctrl_key() || key.meta_key(),
+            })
+        {
+            event.prevent_default();
+        }
+    }))
+}
+
+/// Calls back when the page is hidden or about to go.
+pub fn on_hide(then: impl Fn() + 'static) -> Vec<EventListener> {
+    let then = std::rc::Rc::new(then);
+    let mut listeners = Vec::new();
+    if let (Some(window), Some(document)) = (window(), document()) {
+        let hide = std::rc::Rc::clone(&then);
+        listeners.push(EventListener::new(&window, "pagehide", move |_| hide()));
+        let target = document.clone();
+        listeners.push(EventListener::new(&target, "visibilitychange", move |_| {
+            if document.visibility_state() == web_sys::VisibilityState::Hidden {
+                then();
+            }
+        }));
+    }
+    listeners
+}
+
+/// Calls back when the page is shown again after it was hidden.
+pub fn on_show(then: impl Fn() + 'static) -> Option<EventListener> {
+    let document = document()?;
+    let target = document.clone();
+    Some(EventListener::new(&target, "visibilitychange", move |_| {
+        if document.visibility_state() == web_sys::VisibilityState::Visible {
+            then();
+        }
+    }))
+}
+
+/// Copies a text; calls back with whether it worked.
+pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
+    let Some(window) = window() else { return done(false) };
+    let promise = window.navigator().clipboard().write_text(text);
+    wasm_bindgen_futures::spawn_local(async move {
+        done(wasm_bindgen_futures::JsFuture::from(promise).await.is_ok());
+    });
+}
+
+/// Asks the browser to keep the data when space runs short. Calls back with its answer, or
+/// never, if the browser asks the person and they do not answer.
+pub fn ask_to_persist(done: impl FnOnce(Option<bool>) + 'static) {
+    persistence(true, done);
+}
+
+/// Whether the browser has promised to keep the data; none where it cannot tell.
+pub fn is_persisted(done: impl FnOnce(Option<bool>) + 'static) {
+    persistence(false, done);
+}
+
+fn persistence(ask: bool, done: impl FnOnce(Option<bool>) + 'static) {
+    let Some(window) = window() else { return done(None) };
+    let navigator = window.navigator();
+    // Some engines have no `navigator.storage`.
+    let known = js_sys::Reflect::get(&navigator, &JsValue::from_str("storage"))
+        .is_ok_and(|storage| storage.is_object());
+    if !known {
+        return done(None);
+    }
+    let storage = navigator.storage();
+    let promise = if ask { storage.persist() } else { storage.persisted() };
+    let Ok(promise) = promise else { return done(None) };
+    wasm_bindgen_futures::spawn_local(async move {
+        let answer = wasm_bindgen_futures::JsFuture::from(promise).await;
+        done(answer.ok().and_then(|value| value.as_bool()));
+    });
+}

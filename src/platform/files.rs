@@ -1,0 +1,63 @@
+//! Files that the person saves and opens. Nothing is sent anywhere.
+
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::JsCast as _;
+use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, HtmlInputElement, Url};
+
+use super::window::document;
+
+/// Hands a file to the browser's downloads. Returns whether the browser took it.
+///
+/// `name` must say nothing of what is inside.
+pub fn download(name: &str, media_type: &str, bytes: &[u8]) -> bool {
+    try_download(name, media_type, bytes).is_some()
+}
+
+fn try_download(name: &str, media_type: &str, bytes: &[u8]) -> Option<()> {
+    let options = BlobPropertyBag::new();
+    options.set_type(media_type);
+    let parts = Array::of1(&Uint8Array::from(bytes));
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?;
+    let url = Url::create_object_url_with_blob(&blob).ok()?;
+    let link = document()?.create_element("a").ok()?.dyn_into::<HtmlAnchorElement>().ok()?;
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    // The download has its own hold on the blob only after it began.
+    gloo_timers::callback::Timeout::new(60_000, move || {
+        drop(Url::revoke_object_url(&url));
+    })
+    .forget();
+    Some(())
+}
+
+/// Why a chosen file could not be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unreadable {
+    /// Larger than the limit, which is checked before anything is read.
+    TooLarge,
+    /// The browser could not read it.
+    Failed,
+}
+
+/// Reads the file chosen in an `<input type="file">`, if it is no larger than `limit` bytes,
+/// and empties the input so that the same file can be chosen again.
+pub fn read_chosen(
+    input: &HtmlInputElement,
+    limit: u32,
+    done: impl FnOnce(Result<Vec<u8>, Unreadable>) + 'static,
+) {
+    let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
+    input.set_value("");
+    if file.size() > f64::from(limit) {
+        return done(Err(Unreadable::TooLarge));
+    }
+    wasm_bindgen_futures::spawn_local(async move { done(read(&file).await) });
+}
+
+async fn read(file: &File) -> Result<Vec<u8>, Unreadable> {
+    let buffer = wasm_bindgen_futures::JsFuture::from(file.array_buffer())
+        .await
+        .map_err(|_| Unreadable::Failed)?;
+    Ok(Uint8Array::new(&buffer).to_vec())
+}
