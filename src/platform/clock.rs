@@ -12,7 +12,11 @@ impl Clock for BrowserClock {
     fn now(&self) -> Now {
         let date = js_sys::Date::new_0();
         // JavaScript gives whole milliseconds, and minutes that UTC is ahead of the local clock.
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole numbers")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "whole numbers"
+        )]
         let (ms, behind) = (date.get_time().max(0.0) as u64, date.get_timezone_offset() as i16);
         Now { ms, offset: Offset::try_from(-behind).unwrap_or(Offset::UTC), zone: zone() }
     }

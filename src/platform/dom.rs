@@ -84,7 +84,8 @@ pub struct Key {
 /// Calls back on each key press; the default action is prevented if it answers true.
 pub fn on_key(then: impl Fn(Key) -> bool + 'static) -> Option<EventListener> {
     let options = EventListenerOptions::enable_prevent_default();
-    Some(EventListener::new_with_options(&window()?, "keydown", options, move |event| {
+    let window = window()?;
+    Some(EventListener::new_with_options(&window, "keydown", options, move |event| {
         if let Some(key) = event.dyn_ref::<KeyboardEvent>()
             && !key.is_composing()
             && then(Key {

@@ -31,12 +31,9 @@ pub enum DateStyle {
 impl DateStyle {
     const fn options(self) -> &'static [(&'static str, &'static str)] {
         match self {
-            Self::Full => &[
-                ("weekday", "long"),
-                ("day", "numeric"),
-                ("month", "long"),
-                ("year", "numeric"),
-            ],
+            Self::Full => {
+                &[("weekday", "long"), ("day", "numeric"), ("month", "long"), ("year", "numeric")]
+            }
             Self::Short => &[("weekday", "short"), ("day", "numeric"), ("month", "short")],
             Self::Medium => &[("day", "numeric"), ("month", "short"), ("year", "numeric")],
             Self::Weekday => &[("weekday", "long")],

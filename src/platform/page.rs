@@ -67,7 +67,8 @@ pub fn tell(what: Tell) {
 
 /// Calls back whenever the page tells something, until the returned guard is dropped.
 pub fn on(what: Told, then: impl Fn() + 'static) -> Option<EventListener> {
-    Some(EventListener::new(&window()?, what.event(), move |_| then()))
+    let window = window()?;
+    Some(EventListener::new(&window, what.event(), move |_| then()))
 }
 
 /// What the page knows already, from the attribute `data-<name>` of `<html>`.

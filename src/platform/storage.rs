@@ -4,8 +4,6 @@
 //! find its own database broken. gloo's handle is taken only after a probe, because it throws
 //! where storage is refused.
 
-use std::rc::Rc;
-
 use gloo_storage::{LocalStorage, Storage as _};
 use satkarya_core::store::{KeyValue, MemoryStore, StoreError};
 use wasm_bindgen::JsValue;
@@ -22,9 +20,9 @@ pub struct LocalStore(web_sys::Storage);
 /// Where the data of this visit is kept.
 pub enum Home {
     /// In localStorage.
-    Stored(Rc<dyn KeyValue>),
+    Stored(Box<dyn KeyValue>),
     /// In memory until the tab closes, because the browser refuses storage.
-    MemoryOnly(Rc<dyn KeyValue>),
+    MemoryOnly(Box<dyn KeyValue>),
 }
 
 /// Finds out whether localStorage works, by writing, reading and removing one small value.
@@ -32,17 +30,15 @@ pub enum Home {
 /// A store that is full can still be read, and counts as working.
 pub fn open() -> Home {
     match probe() {
-        Ok(()) | Err(StoreError::Quota) => {
-            Home::Stored(Rc::new(LocalStore(LocalStorage::raw())))
-        }
-        Err(_) => Home::MemoryOnly(Rc::new(MemoryStore::unlimited())),
+        Ok(()) | Err(StoreError::Quota) => Home::Stored(Box::new(LocalStore(LocalStorage::raw()))),
+        Err(_) => Home::MemoryOnly(Box::new(MemoryStore::new())),
     }
 }
 
 fn probe() -> Result<(), StoreError> {
     let window = window().ok_or(StoreError::Blocked)?;
     let storage = window.local_storage().map_err(|e| map(&e))?.ok_or(StoreError::Blocked)?;
-    let store = LocalStore(storage);
+    let mut store = LocalStore(storage);
     store.set(PROBE, "1")?;
     let read = store.get(PROBE)?;
     store.remove(PROBE)?;
@@ -63,11 +59,11 @@ impl KeyValue for LocalStore {
         self.0.get_item(key).map_err(|e| map(&e))
     }
 
-    fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
+    fn set(&mut self, key: &str, value: &str) -> Result<(), StoreError> {
         self.0.set_item(key, value).map_err(|e| map(&e))
     }
 
-    fn remove(&self, key: &str) -> Result<(), StoreError> {
+    fn remove(&mut self, key: &str) -> Result<(), StoreError> {
         self.0.remove_item(key).map_err(|e| map(&e))
     }
 

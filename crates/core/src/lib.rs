@@ -13,6 +13,7 @@ pub mod diary;
 pub mod id;
 pub mod journal;
 pub mod people;
+pub mod port;
 pub mod rating;
 pub mod record;
 pub mod stamp;

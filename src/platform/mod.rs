@@ -1,0 +1,16 @@
+//! The browser: the only module that talks to it.
+//!
+//! Each file is one small door with types of its own. Nothing here knows the diary, and nothing
+//! outside here knows `web_sys`. Listeners and timers are undone when their guard is dropped.
+
+pub mod address;
+pub mod clock;
+pub mod dom;
+pub mod entropy;
+pub mod files;
+pub mod intl;
+pub mod page;
+pub mod redo_log;
+pub mod storage;
+pub mod tabs;
+mod window;

@@ -1,0 +1,205 @@
+//! The redo log in IndexedDB: a second copy of the latest writes, on disk when it says so.
+//!
+//! localStorage returns before anything reaches the disk; a browser that is killed in the next
+//! seconds forgets the write. A finished IndexedDB transaction is kept. It is asked for with
+//! `durability: "strict"`, which the `idb` crate cannot ask for, so this talks to the browser
+//! itself.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{Array, Function, Object, Promise, Reflect};
+use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction};
+
+use super::window::window;
+
+/// The name of the database.
+const NAME: &str = "sk1log";
+/// The store of values, by storage key.
+const LOG: &str = "log";
+/// The store of facts about the log itself.
+const META: &str = "meta";
+/// How long the browser may take to open the database before the app goes on without it.
+const PATIENCE_MS: u32 = 2000;
+
+/// The redo log could not be reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LogUnavailable;
+
+impl From<JsValue> for LogUnavailable {
+    fn from(_: JsValue) -> Self {
+        Self
+    }
+}
+
+/// One value of the log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// The storage key.
+    pub key: String,
+    /// The generation of the write.
+    pub generation: u64,
+    /// The value; none where the key was removed.
+    pub value: Option<String>,
+}
+
+/// An open redo log.
+#[derive(Debug, Clone)]
+pub struct IdbLog(IdbDatabase);
+
+impl IdbLog {
+    /// Opens the log, or gives up after two seconds.
+    ///
+    /// # Errors
+    /// [`LogUnavailable`] where the browser has no IndexedDB, refuses it, or does not answer.
+    pub async fn open() -> Result<Self, LogUnavailable> {
+        let patience = gloo_timers::future::TimeoutFuture::new(PATIENCE_MS);
+        let opening = Box::pin(Self::open_patiently());
+        match futures_util::future::select(opening, patience).await {
+            futures_util::future::Either::Left((opened, _)) => opened,
+            futures_util::future::Either::Right(_) => Err(LogUnavailable),
+        }
+    }
+
+    async fn open_patiently() -> Result<Self, LogUnavailable> {
+        let factory = window().ok_or(LogUnavailable)?.indexed_db()?.ok_or(LogUnavailable)?;
+        let request = factory.open_with_u32(NAME, 1)?;
+        let upgrading = request.clone();
+        let upgrade = Closure::once(move || {
+            let Ok(database) = upgrading.result().map(IdbDatabase::unchecked_from_js) else {
+                return;
+            };
+            // Creation fails only if a store exists already, which is what is wanted.
+            drop(database.create_object_store(LOG));
+            drop(database.create_object_store(META));
+        });
+        request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));
+        let database = finished(&request).await?;
+        Ok(Self(database.unchecked_into()))
+    }
+
+    /// All values of the log, and the generation of its last write.
+    ///
+    /// # Errors
+    /// [`LogUnavailable`] if the database fails.
+    pub async fn read(&self) -> Result<(u64, Vec<Line>), LogUnavailable> {
+        let transaction = self.begin("readonly")?;
+        let log = transaction.object_store(LOG)?;
+        let keys = log.get_all_keys()?;
+        let values = log.get_all()?;
+        let generation = transaction.object_store(META)?.get(&GENERATION.into())?;
+        let keys = Array::from(&finished(&keys).await?);
+        let values = Array::from(&finished(&values).await?);
+        let generation = finished(&generation).await?.as_f64().map_or(0, whole);
+        let lines = keys
+            .iter()
+            .zip(values.iter())
+            .filter_map(|(key, value)| {
+                Some(Line {
+                    key: key.as_string()?,
+                    generation: Reflect::get(&value, &"gen".into()).ok()?.as_f64().map(whole)?,
+                    value: Reflect::get(&value, &"value".into()).ok()?.as_string(),
+                })
+            })
+            .collect();
+        Ok((generation, lines))
+    }
+
+    /// Writes lines and forgets keys in one transaction; returns once it is on disk.
+    ///
+    /// # Errors
+    /// [`LogUnavailable`] if the database fails; then nothing of it was written.
+    pub async fn write(
+        &self,
+        generation: u64,
+        lines: Vec<Line>,
+        forget: Vec<String>,
+    ) -> Result<(), LogUnavailable> {
+        let transaction = self.begin("readwrite")?;
+        let log = transaction.object_store(LOG)?;
+        for line in lines {
+            put(&log, &line)?;
+        }
+        for key in forget {
+            log.delete(&key.into())?;
+        }
+        let meta = transaction.object_store(META)?;
+        meta.put_with_key(&number(generation), &GENERATION.into())?;
+        completed(&transaction).await
+    }
+
+    /// Deletes the whole database.
+    ///
+    /// # Errors
+    /// [`LogUnavailable`] if the browser refuses.
+    pub async fn delete(self) -> Result<(), LogUnavailable> {
+        self.0.close();
+        let factory = window().ok_or(LogUnavailable)?.indexed_db()?.ok_or(LogUnavailable)?;
+        let request = factory.delete_database(NAME)?;
+        finished(&request).await.map(|_| ())
+    }
+
+    /// Begins a transaction that counts as finished only when it is on disk.
+    fn begin(&self, mode: &str) -> Result<IdbTransaction, LogUnavailable> {
+        let options = Object::new();
+        Reflect::set(&options, &"durability".into(), &"strict".into())?;
+        let method: Function = Reflect::get(&self.0, &"transaction".into())?.unchecked_into();
+        let stores = Array::of2(&LOG.into(), &META.into());
+        let begun = method.call3(&self.0, &stores, &mode.into(), &options)?;
+        Ok(begun.unchecked_into())
+    }
+}
+
+const GENERATION: &str = "generation";
+
+fn put(log: &IdbObjectStore, line: &Line) -> Result<(), LogUnavailable> {
+    let value = Object::new();
+    let text = line.value.as_deref().map_or(JsValue::NULL, JsValue::from_str);
+    Reflect::set(&value, &"gen".into(), &number(line.generation))?;
+    Reflect::set(&value, &"value".into(), &text)?;
+    log.put_with_key(&value, &JsValue::from_str(&line.key))?;
+    Ok(())
+}
+
+/// Generations count writes; a JavaScript number holds the first 9,007,199,254,740,992 exactly.
+#[expect(clippy::cast_precision_loss, reason = "exact below 2^53, which no diary reaches")]
+fn number(generation: u64) -> JsValue {
+    JsValue::from_f64(generation as f64)
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "written by `number`")]
+fn whole(value: f64) -> u64 {
+    value.max(0.0) as u64
+}
+
+/// Waits for a request.
+async fn finished(request: &IdbRequest) -> Result<JsValue, LogUnavailable> {
+    let promise = promise(|resolve, reject| {
+        request.set_onsuccess(Some(resolve));
+        request.set_onerror(Some(reject));
+    });
+    JsFuture::from(promise).await?;
+    Ok(request.result()?)
+}
+
+/// Waits until a transaction is on disk.
+async fn completed(transaction: &IdbTransaction) -> Result<(), LogUnavailable> {
+    let promise = promise(|resolve, reject| {
+        transaction.set_oncomplete(Some(resolve));
+        transaction.set_onerror(Some(reject));
+        transaction.set_onabort(Some(reject));
+    });
+    JsFuture::from(promise).await?;
+    Ok(())
+}
+
+fn promise(listen: impl FnOnce(&Function, &Function)) -> Promise {
+    let listen = Rc::new(RefCell::new(Some(listen)));
+    Promise::new(&mut |resolve, reject| {
+        if let Some(listen) = listen.borrow_mut().take() {
+            listen(&resolve, &reject);
+        }
+    })
+}
