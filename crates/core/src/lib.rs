@@ -7,6 +7,7 @@
 //! [`record`] wraps everything that a person makes;
 //! [`diary`] and [`people`] say what is inside;
 //! [`journal`] holds all records and is the only way to change one;
+//! [`search`] looks into them;
 //! [`store`] keeps their bytes safe without knowing what they mean.
 
 pub mod diary;
@@ -16,6 +17,7 @@ pub mod people;
 pub mod port;
 pub mod rating;
 pub mod record;
+pub mod search;
 pub mod stamp;
 pub mod store;
 pub mod text;

@@ -54,6 +54,17 @@ macro_rules! as_text {
 pub struct Day(NaiveDate);
 
 impl Day {
+    /// The first day that there is: 1900-01-01.
+    pub const FIRST: Self = Self(match NaiveDate::from_ymd_opt(1900, 1, 1) {
+        Some(date) => date,
+        None => NaiveDate::MIN,
+    });
+    /// The last day that there is: 9999-12-31.
+    pub const LAST: Self = Self(match NaiveDate::from_ymd_opt(9999, 12, 31) {
+        Some(date) => date,
+        None => NaiveDate::MAX,
+    });
+
     /// The day of a year, month (1–12) and day of the month (1–31).
     ///
     /// # Errors
@@ -357,6 +368,7 @@ mod tests {
 
     #[test]
     fn the_calendar_ends_where_it_says() {
+        assert_eq!((Day::FIRST, Day::LAST), (day("1900-01-01"), day("9999-12-31")));
         assert_eq!(day("9999-12-31").plus_days(1), None);
         assert_eq!(day("1900-01-01").plus_days(-1), None);
         assert_eq!(day("1900-01-01").plus_days(1), Some(day("1900-01-02")));

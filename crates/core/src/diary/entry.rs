@@ -435,6 +435,27 @@ impl Entry {
             .filter(|text| !text.is_empty())
     }
 
+    /// The people concerned and the people who said something, each once.
+    pub fn named_people(&self) -> Vec<Id> {
+        let speakers = self.lines.iter().filter_map(|line| match line.who {
+            Speaker::Person(id) => Some(id),
+            Speaker::Me | Speaker::Other => None,
+        });
+        let mut people = Vec::new();
+        for id in self.people.iter().copied().chain(speakers) {
+            if !people.contains(&id) {
+                people.push(id);
+            }
+        }
+        people
+    }
+
+    /// Whether a person is concerned, or said something.
+    pub fn mentions(&self, person: Id) -> bool {
+        self.people.contains(&person)
+            || self.lines.iter().any(|line| line.who == Speaker::Person(person))
+    }
+
     /// Adds a feeling, or takes it away if it is there. Does nothing beyond the largest number.
     pub fn toggle_feeling(&mut self, id: &FeelingId) {
         if let Some(place) = self.feelings.iter().position(|feeling| feeling.id == *id) {
