@@ -1,6 +1,9 @@
 //! Search against a slow and plain way to do the same, and against small stories.
 
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test may stop")]
+
 mod common;
+
 
 use std::time::Duration;
 
