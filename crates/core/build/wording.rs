@@ -23,21 +23,27 @@ impl Rules {
     /// # Errors
     /// Says what is missing or cannot be read, with the file's name.
     pub(crate) fn read(file: &Path) -> Result<Self, Vec<String>> {
-        let fail = |reason: String| vec![format!("{}: {reason}", file.display())];
-        let text = fs::read_to_string(file).map_err(|error| fail(error.to_string()))?;
+        let name = file.display().to_string();
+        let text = fs::read_to_string(file).map_err(|error| vec![format!("{name}: {error}")])?;
+        Self::parse(&text).map_err(|reason| vec![format!("{name}: {reason}")])
+    }
+
+    /// Reads the list from its text.
+    ///
+    /// # Errors
+    /// Says what is missing or cannot be read.
+    pub(crate) fn parse(text: &str) -> Result<Self, String> {
         let table: toml::Table =
-            text.parse().map_err(|error: toml::de::Error| fail(error.to_string()))?;
-        let list = table
-            .get("avoid")
-            .and_then(toml::Value::as_array)
-            .ok_or_else(|| fail("has no [[avoid]]".into()))?;
-        list.iter()
-            .map(|rule| {
+            text.parse().map_err(|error: toml::de::Error| error.to_string())?;
+        let list = table.get("avoid").and_then(toml::Value::as_array).ok_or("has no [[avoid]]")?;
+        let mut rules = Vec::new();
+        for rule in list {
+            rules.extend(
                 Rule::read(rule)
-                    .ok_or_else(|| fail(format!("a rule lacks phrases or reason: {rule}")))
-            })
-            .collect::<Result<Vec<_>, _>>()
-            .map(|rules| Self(rules.into_iter().flatten().collect()))
+                    .ok_or_else(|| format!("a rule lacks phrases or reason: {rule}"))?,
+            );
+        }
+        Ok(Self(rules))
     }
 
     /// What is wrong with a text, one line per hit; `place` says where the text stands.

@@ -10,6 +10,7 @@
 //! [`search`] looks into them;
 //! [`store`] keeps their bytes safe without knowing what they mean.
 
+pub mod content;
 pub mod diary;
 pub mod id;
 pub mod journal;

@@ -1,0 +1,77 @@
+//! Reads the guide from `content/`, checks it and embeds it as compact JSON.
+//!
+//! Every mistake is listed with its file and key, and stops the build.
+
+#[path = "build/check.rs"]
+mod check;
+#[path = "build/compile.rs"]
+mod compile;
+#[allow(
+    dead_code,
+    unused_imports,
+    unreachable_pub,
+    reason = "the core uses all of it, the build script a part"
+)]
+#[path = "src/content/model/mod.rs"]
+mod model;
+#[path = "build/wording.rs"]
+mod wording;
+
+use std::{env, fmt, fs, io, path::Path};
+
+use serde::{Deserialize, Serialize};
+
+/// Stands in for the core's checked id, which the tests of the core check again.
+type FeelingId = String;
+
+/// The areas under their names in files, as in the core.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Area {
+    Grief,
+    Dispute,
+    Change,
+    Connection,
+}
+
+/// Everything that is wrong with the content, one line each.
+struct Problems(Vec<String>);
+
+impl fmt::Debug for Problems {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "the content has mistakes:")?;
+        self.0.iter().try_for_each(|problem| writeln!(f, "  {problem}"))
+    }
+}
+
+impl From<io::Error> for Problems {
+    fn from(error: io::Error) -> Self {
+        Self(vec![error.to_string()])
+    }
+}
+
+impl From<Vec<String>> for Problems {
+    fn from(problems: Vec<String>) -> Self {
+        Self(problems)
+    }
+}
+
+fn main() -> Result<(), Problems> {
+    let variable =
+        |name: &str| env::var(name).map_err(|error| Problems(vec![format!("{name}: {error}")]));
+    let root = Path::new(&variable("CARGO_MANIFEST_DIR")?).join("../../content/en");
+    let out = variable("OUT_DIR")?;
+    println!("cargo:rerun-if-changed=build.rs");
+    println!("cargo:rerun-if-changed=build");
+    println!("cargo:rerun-if-changed=src/content/model");
+    // The interface's own files are left out: they change often and are the app's to check.
+    for name in
+        ["feelings.toml", "prompts.toml", "sources.toml", "wording.toml", "support", "journey"]
+    {
+        println!("cargo:rerun-if-changed={}", root.join(name).display());
+    }
+    for (name, json) in compile::compile(&root)? {
+        fs::write(Path::new(&out).join(name), json)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,200 @@
+//! What the types cannot say about the guide: ranges, lengths, ids used once, and the words we leave out.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::{
+    model::{LineGroup, Page, PageGroup, Prompt, Region, Source, Vocabulary, Way},
+    wording,
+};
+
+/// Collects every mistake of a language's guide.
+pub(crate) struct Checker<'a> {
+    wording: &'a wording::Rules,
+    problems: Vec<String>,
+}
+
+impl<'a> Checker<'a> {
+    /// Starts with no mistakes.
+    pub(crate) fn new(wording: &'a wording::Rules) -> Self {
+        Self { wording, problems: Vec::new() }
+    }
+
+    /// All mistakes found, each with its file and key.
+    pub(crate) fn problems(self) -> Vec<String> {
+        self.problems
+    }
+
+    fn complain(&mut self, file: &str, key: &str, reason: impl std::fmt::Display) {
+        self.problems.push(format!("content/en/{file}: {key}: {reason}"));
+    }
+
+    /// A text that people read: present and without the words we leave out.
+    fn text(&mut self, file: &str, key: &str, text: &str) {
+        if text.trim().is_empty() {
+            self.complain(file, key, "empty");
+        }
+        self.wished_text(file, key, text);
+    }
+
+    /// A text that may be empty.
+    fn wished_text(&mut self, file: &str, key: &str, text: &str) {
+        if text.contains('\'') || text.contains('"') {
+            self.complain(file, key, "has straight quotes; write \u{2019} or \u{201c} \u{201d}");
+        }
+        self.problems.extend(self.wording.check(&format!("content/en/{file}: {key}"), text));
+    }
+
+    fn link(&mut self, file: &str, key: &str, link: &str) {
+        if !link.starts_with("https://") || link.contains(char::is_whitespace) {
+            self.complain(file, key, format_args!("{link} is not an https address"));
+        }
+    }
+
+    /// Ids are used once, meanings are short, places lie on the pad.
+    pub(crate) fn vocabulary(&mut self, file: &str, vocabulary: &Vocabulary) {
+        self.text(file, "note", vocabulary.note());
+        let mut seen = BTreeSet::new();
+        for family in vocabulary.families() {
+            self.text(file, family.id(), family.name());
+            for word in family.words() {
+                let id = word.id().as_str();
+                if !seen.insert(id.to_owned()) {
+                    self.complain(file, id, "is here twice");
+                }
+                self.text(file, id, word.word());
+                self.text(file, id, word.meaning());
+                if word.meaning().chars().count() > 120 {
+                    self.complain(file, id, "its meaning is longer than 120 characters");
+                }
+                for (axis, value) in [("v", word.pleasant()), ("a", word.stirred())] {
+                    if !(-1.0..=1.0).contains(&value) {
+                        self.complain(file, id, format_args!("{axis} is not between -1 and 1"));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Ids are used once; a prompt is one short question or invitation.
+    pub(crate) fn prompts(&mut self, file: &str, prompts: &[Prompt]) {
+        let mut seen = BTreeSet::new();
+        for prompt in prompts {
+            let id = prompt.id().as_str();
+            if !seen.insert(id) {
+                self.complain(file, id, "is here twice");
+            }
+            self.text(file, id, prompt.text());
+            if prompt.text().chars().count() > 200 {
+                self.complain(file, id, "is longer than 200 characters");
+            }
+        }
+    }
+
+    /// Every region has something to call and somewhere to look; every line says where it was seen and when.
+    pub(crate) fn regions(&mut self, regions: &[(String, Region)]) {
+        let mut seen = BTreeSet::new();
+        for (file, region) in regions {
+            if !seen.insert(region.id().as_str()) {
+                self.complain(file, "id", "another region has it");
+            }
+            self.text(file, "name", region.name());
+            self.wished_text(file, "emergency", region.emergency().note());
+            if !is_month(region.checked()) {
+                self.complain(file, "checked", "write year and month, as in 2026-11");
+            }
+            if region.emergency().numbers().is_empty() {
+                self.complain(file, "emergency", "no number");
+            }
+            let groups = [LineGroup::Talk, LineGroup::Abuse, LineGroup::Grief];
+            for line in groups.into_iter().flat_map(|group| region.lines(group)) {
+                self.text(file, line.name(), line.name());
+                self.text(file, line.name(), line.source());
+                self.wished_text(file, line.name(), line.about());
+                self.wished_text(file, line.name(), line.hours());
+                if line.ways().is_empty() {
+                    self.complain(file, line.name(), "no way to reach it");
+                }
+                for way in line.ways() {
+                    match way {
+                        Way::Call(number) | Way::Text { number, .. } => {
+                            if !number.chars().any(|c| c.is_ascii_digit()) {
+                                self.complain(
+                                    file,
+                                    line.name(),
+                                    format_args!("{number} is not a number"),
+                                );
+                            }
+                        }
+                        Way::Chat(link) => self.link(file, line.name(), link),
+                    }
+                }
+            }
+            for directory in groups.into_iter().flat_map(|group| region.directories(group)) {
+                self.text(file, directory.name(), directory.name());
+                self.wished_text(file, directory.name(), directory.note());
+                if !directory.link().is_empty() {
+                    self.link(file, directory.name(), directory.link());
+                }
+            }
+            if region.lines(LineGroup::Talk).chain(region.lines(LineGroup::Abuse)).next().is_none()
+                && region.directories(LineGroup::Talk).next().is_none()
+            {
+                self.complain(file, "line", "neither a line nor a directory");
+            }
+        }
+    }
+
+    /// Links are https.
+    pub(crate) fn sources(&mut self, file: &str, sources: &BTreeMap<String, Source>) {
+        for (name, source) in sources {
+            if source.citation().trim().is_empty() {
+                self.complain(file, name, "no citation");
+            }
+            if !source.link().is_empty() {
+                self.link(file, name, source.link());
+            }
+        }
+    }
+
+    /// A page takes a few minutes to read, ends with something to try and says where its claims come from.
+    pub(crate) fn pages(&mut self, pages: &[(String, Page)]) {
+        let mut seen = BTreeSet::new();
+        for (file, page) in pages {
+            if !seen.insert(page.id().as_str()) {
+                self.complain(file, "id", "another page has it");
+            }
+            if (page.group() == PageGroup::Area) != page.area().is_some() {
+                self.complain(file, "area", "pages of the group area, and only they, name one");
+            }
+            self.text(file, "title", page.title());
+            for text in page.texts() {
+                self.text(file, "sections", text);
+            }
+            for (key, text) in
+                [("lead", page.lead()), ("try", page.attempt()), ("unsure", page.unsure())]
+            {
+                self.text(file, key, text);
+            }
+            let words = page.texts().flat_map(str::split_whitespace).count();
+            if !(150..=350).contains(&words) {
+                self.complain(
+                    file,
+                    "sections",
+                    format_args!("{words} words; a page has 150 to 350"),
+                );
+            }
+            if page.sources().is_empty() {
+                self.complain(file, "sources", "none");
+            }
+        }
+    }
+}
+
+/// `2026-11`.
+fn is_month(text: &str) -> bool {
+    let Some((year, month)) = text.split_once('-') else { return false };
+    year.len() == 4
+        && month.len() == 2
+        && year.parse::<u16>().is_ok()
+        && month.parse().is_ok_and(|m: u8| (1..=12).contains(&m))
+}

@@ -1,0 +1,129 @@
+//! Reads each part of the guide into the core's own types and writes it as JSON.
+//!
+//! Shapes are checked by the types, contents by `check.rs`.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+use crate::{
+    check::Checker,
+    model::{Page, Prompt, Region, Source, Vocabulary},
+    wording,
+};
+
+/// A JSON file to embed: its name and its content.
+type Embedded = (&'static str, String);
+
+/// The file of prompts.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PromptFile {
+    prompt: Vec<Prompt>,
+}
+
+/// The file of sources: by name, so that several pages can share one.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SourceFile {
+    source: BTreeMap<String, Source>,
+}
+
+/// Compiles the whole folder of one language.
+///
+/// # Errors
+/// Every mistake with its file and key.
+pub(crate) fn compile(root: &Path) -> Result<Vec<Embedded>, Vec<String>> {
+    let wording = wording::Rules::read(&root.join("wording.toml"))?;
+    let mut checker = Checker::new(&wording);
+
+    let vocabulary: Vocabulary = read(&root.join("feelings.toml"))?;
+    checker.vocabulary("feelings.toml", &vocabulary);
+
+    let prompts = read::<PromptFile>(&root.join("prompts.toml"))?.prompt;
+    checker.prompts("prompts.toml", &prompts);
+
+    let mut regions: Vec<(String, Region)> = read_folder(&root.join("support"))?;
+    regions.sort_by_key(|(_, region)| region.order());
+    checker.regions(&regions);
+
+    let sources = read::<SourceFile>(&root.join("sources.toml"))?.source;
+    checker.sources("sources.toml", &sources);
+    let pages = pages(&root.join("journey"), &sources)?;
+    checker.pages(&pages);
+
+    let problems = checker.problems();
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    Ok(vec![
+        ("feelings.json", json(&vocabulary)?),
+        ("prompts.json", json(&prompts)?),
+        ("support.json", json(&regions.iter().map(|(_, region)| region).collect::<Vec<_>>())?),
+        ("journey.json", json(&pages.iter().map(|(_, page)| page).collect::<Vec<_>>())?),
+    ])
+}
+
+/// The reading pages in order, with their sources looked up and their words counted.
+fn pages(
+    folder: &Path,
+    sources: &BTreeMap<String, Source>,
+) -> Result<Vec<(String, Page)>, Vec<String>> {
+    let mut pages: Vec<(i64, String, Page)> = Vec::new();
+    for (file, mut table) in read_folder::<toml::Table>(folder)? {
+        let fail = |reason: &str| vec![format!("{file}: {reason}")];
+        let order = table
+            .remove("order")
+            .and_then(|order| order.as_integer())
+            .ok_or_else(|| fail("order: missing"))?;
+        let names = table.remove("sources").ok_or_else(|| fail("sources: missing"))?;
+        let names: Vec<String> =
+            names.try_into().map_err(|error| fail(&format!("sources: {error}")))?;
+        let mut found = Vec::new();
+        for name in names {
+            let source = sources
+                .get(&name)
+                .ok_or_else(|| fail(&format!("sources: {name} is not in sources.toml")))?;
+            found.push(toml::Value::try_from(source).map_err(|error| fail(&error.to_string()))?);
+        }
+        table.insert("sources".into(), toml::Value::Array(found));
+        table.insert("words".into(), toml::Value::Integer(0));
+        let page: Page = table.clone().try_into().map_err(|error| fail(&error.to_string()))?;
+        let words = page.texts().flat_map(str::split_whitespace).count();
+        table.insert("words".into(), toml::Value::Integer(i64::try_from(words).unwrap_or(0)));
+        let page = table.try_into().map_err(|error| fail(&error.to_string()))?;
+        pages.push((order, file, page));
+    }
+    pages.sort_by_key(|(order, ..)| *order);
+    Ok(pages.into_iter().map(|(_, file, page)| (file, page)).collect())
+}
+
+/// Reads one TOML file.
+fn read<T: DeserializeOwned>(file: &Path) -> Result<T, Vec<String>> {
+    let fail = |reason: String| vec![format!("{}: {reason}", file.display())];
+    let text = fs::read_to_string(file).map_err(|error| fail(error.to_string()))?;
+    toml::from_str(&text).map_err(|error| fail(error.to_string()))
+}
+
+/// Reads every TOML file of a folder in order of name; each comes with its folder's and its own name.
+fn read_folder<T: DeserializeOwned>(folder: &Path) -> Result<Vec<(String, T)>, Vec<String>> {
+    let fail = |error: std::io::Error| vec![format!("{}: {error}", folder.display())];
+    let mut files = Vec::<PathBuf>::new();
+    for entry in fs::read_dir(folder).map_err(fail)? {
+        files.push(entry.map_err(fail)?.path());
+    }
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "toml"));
+    files.sort();
+    let name = |path: &Path| {
+        path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+    };
+    files.iter().map(|file| Ok((format!("{}/{}", name(folder), name(file)), read(file)?))).collect()
+}
+
+fn json<T: Serialize>(value: &T) -> Result<String, Vec<String>> {
+    serde_json::to_string(value).map_err(|error| vec![error.to_string()])
+}

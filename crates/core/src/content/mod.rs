@@ -1,0 +1,102 @@
+//! The guide: feelings, prompts, help lines and reading pages, as written in `content/`.
+//!
+//! The build script checks the TOML files and embeds them as JSON; each part is read once, when first asked for.
+//! Nothing here depends on what a person wrote.
+
+mod model;
+
+use std::sync::LazyLock;
+
+use serde::de::DeserializeOwned;
+
+pub use self::model::{
+    Confidence, Directory, Emergency, Family, HelpLine, LineGroup, NotAnId, Page, PageGroup,
+    PageId, Prompt, PromptId, PromptPhase, Region, RegionId, Section, Source, Vocabulary, Way,
+    Word,
+};
+use crate::diary::{Area, FeelingId};
+
+static VOCABULARY: LazyLock<Vocabulary> =
+    LazyLock::new(|| read(include_str!(concat!(env!("OUT_DIR"), "/feelings.json"))));
+static PROMPTS: LazyLock<Vec<Prompt>> =
+    LazyLock::new(|| read(include_str!(concat!(env!("OUT_DIR"), "/prompts.json"))));
+static REGIONS: LazyLock<Vec<Region>> =
+    LazyLock::new(|| read(include_str!(concat!(env!("OUT_DIR"), "/support.json"))));
+static PAGES: LazyLock<Vec<Page>> =
+    LazyLock::new(|| read(include_str!(concat!(env!("OUT_DIR"), "/journey.json"))));
+
+/// Reads what the build script wrote with these very types. A test reads every part once.
+fn read<T: DeserializeOwned + Default>(json: &str) -> T {
+    let read = serde_json::from_str(json);
+    debug_assert!(
+        read.is_ok(),
+        "the build script wrote content that cannot be read: {:?}",
+        read.as_ref().err()
+    );
+    read.unwrap_or_default()
+}
+
+/// The vocabulary of feelings: 60 words in 12 families.
+pub fn vocabulary() -> &'static Vocabulary {
+    &VOCABULARY
+}
+
+impl Vocabulary {
+    /// The word with this id; `None` for a person's own words.
+    pub fn word(&self, id: &FeelingId) -> Option<&Word> {
+        self.words().find(|word| word.id() == id)
+    }
+
+    /// Every word, family by family.
+    pub fn words(&self) -> impl Iterator<Item = &Word> {
+        self.families().iter().flat_map(Family::words)
+    }
+
+    /// The family with this id.
+    pub fn family(&self, id: &FeelingId) -> Option<&Family> {
+        self.families().iter().find(|family| family.id() == id)
+    }
+
+    /// The family that a word belongs to; `None` for a person's own words.
+    pub fn family_of(&self, word: &FeelingId) -> Option<&Family> {
+        self.families().iter().find(|family| family.words().iter().any(|known| known.id() == word))
+    }
+}
+
+/// Every prompt, in the order of the file.
+pub fn prompts() -> &'static [Prompt] {
+    &PROMPTS
+}
+
+/// The prompts for somebody in a phase who works on an area, or on none.
+pub fn prompts_for(
+    phase: PromptPhase,
+    area: Option<Area>,
+) -> impl Iterator<Item = &'static Prompt> {
+    prompts().iter().filter(move |prompt| prompt.suits(phase, area))
+}
+
+/// The regions of the help lines, in the order they are offered.
+pub fn regions() -> &'static [Region] {
+    &REGIONS
+}
+
+/// The region with this id.
+pub fn region(id: &RegionId) -> Option<&'static Region> {
+    regions().iter().find(|region| region.id() == id)
+}
+
+/// The reading pages, in the order they are read.
+pub fn pages() -> &'static [Page] {
+    &PAGES
+}
+
+/// The reading page with this id.
+pub fn page(id: &str) -> Option<&'static Page> {
+    pages().iter().find(|page| page.id().as_str() == id)
+}
+
+/// The reading page that explains an area.
+pub fn page_of_area(area: Area) -> Option<&'static Page> {
+    pages().iter().find(|page| page.area() == Some(area))
+}

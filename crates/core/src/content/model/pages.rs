@@ -1,0 +1,143 @@
+//! The reading pages of the Journey.
+
+use serde::{Deserialize, Serialize};
+
+use super::super::Area;
+use super::PageId;
+
+/// Where a reading page stands in the Journey.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PageGroup {
+    /// What everybody may read first.
+    Start,
+    /// One of the parts of IPT.
+    Phase,
+    /// One of the four areas.
+    Area,
+}
+
+/// A page to read, a few minutes long.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Page {
+    id: PageId,
+    group: PageGroup,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    area: Option<Area>,
+    title: String,
+    lead: String,
+    sections: Vec<Section>,
+    #[serde(rename = "try")]
+    attempt: String,
+    unsure: String,
+    sources: Vec<Source>,
+    words: u16,
+}
+
+/// A part of a page under its own heading.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Section {
+    #[serde(default)]
+    heading: String,
+    #[serde(rename = "text")]
+    paragraphs: Vec<String>,
+}
+
+/// Where a claim comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    citation: String,
+    #[serde(default)]
+    link: String,
+}
+
+impl Page {
+    /// The page's id and the last part of its address.
+    pub fn id(&self) -> &PageId {
+        &self.id
+    }
+
+    /// Where it stands.
+    pub fn group(&self) -> PageGroup {
+        self.group
+    }
+
+    /// The area it explains, if any.
+    pub fn area(&self) -> Option<Area> {
+        self.area
+    }
+
+    /// The heading.
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// One sentence for lists and for the top of the page.
+    pub fn lead(&self) -> &str {
+        &self.lead
+    }
+
+    /// The text.
+    pub fn sections(&self) -> &[Section] {
+        &self.sections
+    }
+
+    /// One small thing to try.
+    pub fn attempt(&self) -> &str {
+        &self.attempt
+    }
+
+    /// What is not known, or whom it may not fit.
+    pub fn unsure(&self) -> &str {
+        &self.unsure
+    }
+
+    /// Where its claims come from.
+    pub fn sources(&self) -> &[Source] {
+        &self.sources
+    }
+
+    /// Minutes it takes to read at 180 words a minute, rounded up.
+    pub fn minutes(&self) -> u16 {
+        self.words.div_ceil(180)
+    }
+
+    /// Every text of the page in reading order, without the sources.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let sections = self.sections.iter().flat_map(|section| {
+            std::iter::once(section.heading.as_str())
+                .chain(section.paragraphs.iter().map(String::as_str))
+        });
+        std::iter::once(self.lead.as_str())
+            .chain(sections)
+            .chain([self.attempt.as_str(), self.unsure.as_str()])
+            .filter(|text| !text.is_empty())
+    }
+}
+
+impl Section {
+    /// The heading, or empty for the first part of a page.
+    pub fn heading(&self) -> &str {
+        &self.heading
+    }
+
+    /// The paragraphs.
+    pub fn paragraphs(&self) -> &[String] {
+        &self.paragraphs
+    }
+}
+
+impl Source {
+    /// Authors, title or subject, journal, year.
+    pub fn citation(&self) -> &str {
+        &self.citation
+    }
+
+    /// An `https` address, or empty.
+    pub fn link(&self) -> &str {
+        &self.link
+    }
+}
