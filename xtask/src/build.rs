@@ -41,7 +41,7 @@ pub(crate) fn run(profile: Profile) -> Result<()> {
     );
     fetch(&tools)?;
     trunk(&tools, profile)?;
-    stamp::run(&workspace::dist())?;
+    println!("{}", stamp::run(&workspace::dist())?);
     println!("dist/ is ready ({})", run::for_reading(watch.time()));
     Ok(())
 }
