@@ -8,6 +8,7 @@ const workers = navigator.serviceWorker;
 const build = document.querySelector('meta[name="sk-build"]')?.content;
 
 function say(state, value, event) {
+  if (root.dataset[state] === value) return;
   root.dataset[state] = value;
   window.dispatchEvent(new CustomEvent(event));
 }

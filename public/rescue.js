@@ -13,6 +13,29 @@
   const word = (name) => byId('words').content.querySelector(`[data-word="${name}"]`).textContent;
   const say = (name) => { byId('said').textContent = word(name); };
 
+  // --- Leave, as in the app: blank first, then the neutral page; and that
+  // page again for whoever comes Back here in this tab.
+  const EXIT = new URL('notes.html', document.baseURI).href;
+  function leave() {
+    document.documentElement.replaceChildren();
+    try {
+      sessionStorage.setItem('sk1x', '1');
+    } catch {
+      // Blocked storage: then there was nothing to read here either.
+    }
+    location.replace(EXIT);
+  }
+  let left = false;
+  try {
+    left = sessionStorage.getItem('sk1x') === '1';
+  } catch {
+    // As above.
+  }
+  addEventListener('pagehide', (event) => event.persisted && document.documentElement.replaceChildren());
+  addEventListener('pageshow', (event) => event.persisted && location.reload());
+  if (left) return leave();
+  byId('leave').addEventListener('click', leave);
+
   // --- Reading what is stored
 
   function readPage() {

@@ -1,7 +1,7 @@
 //! The last step of a build: files whose contents depend on the finished ones.
 //!
 //! Trunk leaves the pages, scripts, styles and the module. This step bundles
-//! the styles, checks that every page keeps to one strict policy, gives the
+//! the styles and the icons, checks that every page keeps to one strict policy, gives the
 //! build an id made from all contents, and writes what needs the whole list:
 //! the worker's files with their hashes, the headers for a static host, and
 //! the checksums. It runs once on a fresh `dist/` and refuses a second time.
@@ -10,6 +10,7 @@
 
 mod headers;
 mod html;
+mod manifest;
 mod styles;
 
 use std::collections::BTreeMap;
@@ -61,6 +62,7 @@ pub(crate) fn run(dist: &Path) -> Result<Report> {
     let index = read(dist, INDEX)?;
     ensure!(index.contains(UNSTAMPED_PAGE), "{} is stamped already; build it anew", dist.display());
     let index = styles::bundle(dist, &index)?;
+    manifest::inline_icons(dist)?;
     let index = html::without_preload_integrity(&index);
     fs::write(dist.join(INDEX), &index).context("cannot write the start page")?;
 

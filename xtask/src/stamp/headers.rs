@@ -18,7 +18,7 @@ const COMMON: &[(&str, &str)] = &[
     ("Origin-Agent-Cluster", "?1"),
     (
         "Permissions-Policy",
-        "accelerometer=(), bluetooth=(), browsing-topics=(), camera=(), display-capture=(), \
+        "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), \
          geolocation=(), gyroscope=(), hid=(), idle-detection=(), magnetometer=(), microphone=(), \
          midi=(), payment=(), publickey-credentials-get=(self), serial=(), usb=()",
     ),

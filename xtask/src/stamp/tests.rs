@@ -32,6 +32,11 @@ impl Build {
         build.write("boot-0123456789abcdef.js", "start();\n");
         build.write("app-0123456789abcdef_bg.wasm", "module");
         build.write("icons/icon.svg", "<svg/>");
+        build.write("icons/touch.png", "png");
+        build.write(
+            "manifest.webmanifest",
+            r#"{"name":"X","icons":[{"src":"icons/icon.svg","sizes":"any"}]}"#,
+        );
         build.write(WORKER, "const STAMP = null;\nwork();\n");
         build
     }
@@ -180,6 +185,18 @@ fn one_style_sheet_and_a_quiet_preload() {
     assert!(index.contains("sha384-z"), "scripts keep theirs");
     let name = index.split("href=\"./style-").nth(1).unwrap().split('"').next().unwrap();
     assert_eq!(build.read(&format!("style-{name}")), "@layer a,b;\n@layer b{p{margin: 0 auto;}}\n");
+}
+
+#[test]
+fn icons_need_no_request() {
+    let build = Build::new("icons");
+    run(&build.0).unwrap();
+    let manifest: serde_json::Value =
+        serde_json::from_str(&build.read("manifest.webmanifest")).unwrap();
+    assert_eq!(manifest["icons"][0]["src"], "data:image/svg+xml;base64,PHN2Zy8+");
+    assert_eq!(manifest["icons"][0]["sizes"], "any");
+    assert!(!build.0.join("icons/icon.svg").exists());
+    assert!(build.0.join("icons/touch.png").exists());
 }
 
 #[test]
