@@ -1,3 +1,29 @@
 //! The kit: widgets without state of their own, used by every page.
+//!
+//! Values and signals come in, callbacks go out; words always come in from the caller.
+//! Each file is one widget and says its purpose, its name and role, and its keys.
+//! `docs/style-guide.md` lists the classes that pages may use beside these widgets.
 
+pub mod banner;
+pub mod button;
+pub mod chips;
+pub mod date_field;
+pub mod dialog;
+pub mod empty_state;
+pub mod field;
 pub mod icon;
+mod ident;
+pub mod mention;
+mod mention_list;
+pub mod mood_dial;
+pub mod mood_mark;
+pub mod notice_bar;
+pub mod page_head;
+pub mod rings;
+pub mod scale;
+pub mod select;
+pub mod skip_link;
+pub mod text_area;
+pub mod text_field;
+pub mod toggle_row;
+pub mod visually_hidden;

@@ -1,0 +1,43 @@
+//! The head of a page: a way back, one heading, one main action.
+//!
+//! The heading has the id `page-title` and takes the focus when the page is opened (the shell does that).
+
+use leptos::prelude::*;
+
+use super::icon::{Icon, IconName};
+
+/// The head of a page.
+#[component]
+pub fn PageHead(
+    /// The heading.
+    #[prop(into)]
+    title: Signal<String>,
+    /// Where the way back leads, with its words: `(address, words)`.
+    #[prop(optional)]
+    back: Option<(String, String)>,
+    /// One sentence under the heading.
+    #[prop(optional, into)]
+    note: MaybeProp<String>,
+    /// The main action.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    view! {
+        <header class="page-head">
+            {back
+                .map(|(href, words)| {
+                    view! {
+                        <a class="page-head__back" href=href>
+                            <Icon name=IconName::Back size=1.1 />
+                            <span>{words}</span>
+                        </a>
+                    }
+                })}
+            <h1 class="page-head__title" id="page-title" tabindex="-1">
+                {move || title.get()}
+            </h1>
+            {children.map(|children| view! { <div class="page-head__action">{children()}</div> })}
+            {move || note.get().map(|note| view! { <p class="page-head__note">{note}</p> })}
+        </header>
+    }
+}

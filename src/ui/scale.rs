@@ -1,0 +1,80 @@
+//! A short scale: a few numbered steps in a row, for example 0 to 4.
+//!
+//! Role: `group` of radio buttons. Name: the legend; each step is named by number and word.
+//! Keys: Tab enters, arrow keys move and choose, Space on the chosen step takes it back.
+
+use leptos::prelude::*;
+
+use super::ident;
+
+/// Asks for a step. Every scale may be left empty.
+#[component]
+pub fn Scale(
+    /// The question; the name of the group.
+    #[prop(into)]
+    legend: Signal<String>,
+    /// The number of the first step.
+    #[prop(default = 0)]
+    first: u8,
+    /// The words for the steps, from the first to the last: there are as many steps as words.
+    words: Vec<String>,
+    /// What is chosen.
+    #[prop(into)]
+    value: Signal<Option<u8>>,
+    /// Gives the new answer; nothing when the chosen step was chosen again.
+    #[prop(into)]
+    on_choose: Callback<Option<u8>>,
+) -> impl IntoView {
+    let name = ident::fresh("scale");
+    let low = words.first().cloned().unwrap_or_default();
+    let high = words.last().cloned().unwrap_or_default();
+    let ends = StoredValue::new((low, high));
+    let words = StoredValue::new(words);
+    let word = move |number: u8| {
+        words.with_value(|words| words.get(usize::from(number.saturating_sub(first))).cloned())
+    };
+    let last = first
+        .saturating_add(words.with_value(|words| u8::try_from(words.len()).unwrap_or(u8::MAX)));
+    let steps = (first..last)
+        .map(|number| {
+            view! {
+                <label class="scale__choice">
+                    <input
+                        class="scale__input"
+                        type="radio"
+                        name=name.clone()
+                        value=number.to_string()
+                        prop:checked=move || value.get() == Some(number)
+                        on:change=move |_| on_choose.run(Some(number))
+                        on:click=move |_| {
+                            // A click that does not change the radio button lands on the chosen one.
+                            if value.get() == Some(number) {
+                                on_choose.run(None);
+                            }
+                        }
+                    />
+                    <span aria-hidden="true">{number}</span>
+                    <span class="visually-hidden">{format!("{number}, {}", word(number).unwrap_or_default())}</span>
+                </label>
+            }
+        })
+        .collect_view();
+    // The word of the chosen step, or the two ends while nothing is chosen.
+    let below = move || {
+        if let Some(word) = value.get().and_then(word) {
+            view! { <span class="scale__word">{word}</span> }.into_any()
+        } else {
+            let (low, high) = ends.get_value();
+            view! { <span>{low}</span> <span>{high}</span> }.into_any()
+        }
+    };
+    view! {
+        <fieldset class="scale">
+            <legend class="scale__legend">{move || legend.get()}</legend>
+            <div class="scale__row">{steps}</div>
+            <div class="scale__ends" aria-hidden="true">
+                {below}
+            </div>
+        </fieldset>
+    }
+}
