@@ -64,7 +64,7 @@ function download(name, text) {
 function fail(why) {
   if (root.dataset.boot === 'failed' || root.dataset.boot === 'left') return;
   root.dataset.boot = 'failed';
-  document.querySelector('.boot-open')?.remove();
+  document.querySelectorAll('.boot-open, .boot-rings').forEach((part) => part.remove());
   const panel = document.getElementById('sk-crash').content.cloneNode(true).firstElementChild;
   panel.querySelectorAll('[data-when]').forEach((part) => { part.hidden = part.dataset.when !== why; });
   const act = {

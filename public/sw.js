@@ -57,10 +57,23 @@ async function install() {
     if (!known) await caches.delete(CACHE);
     throw error;
   }
+  // Waiting is for the sake of a version that works. Where the browser has
+  // dropped the files of the running one, there is none.
+  if (registration.active && !(await anyWhole())) await skipWaiting();
 }
 
+// Whether another version than this one still has its start page.
+async function anyWhole() {
+  for (const name of await ours()) {
+    if (await (await caches.open(name)).match(addressOf('index.html'))) return true;
+  }
+  return false;
+}
+
+const ours = async () => (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== CACHE);
+
 async function activate() {
-  const older = (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== CACHE);
+  const older = await ours();
   await Promise.all(older.map((name) => caches.delete(name)));
   // Only the very first version takes over a page that runs without it.
   if (older.length === 0) await clients.claim();
@@ -73,25 +86,26 @@ async function answer(request) {
   const inside = request.method === 'GET' && url.pathname.startsWith(base);
   const path = inside ? url.pathname.slice(base.length) || 'index.html' : '';
   const cache = await caches.open(CACHE);
-  if (Object.hasOwn(STAMP.files, path)) {
-    return (await cache.match(addressOf(path))) ?? repair(request, path, cache);
-  }
+  const known = Object.hasOwn(STAMP.files, path);
+  const kept = known && (await cache.match(addressOf(path)));
+  if (kept) return kept;
+  if (known || !(await cache.match(addressOf('index.html')))) return repair(request, path, cache);
   const page = request.mode === 'navigate' && (await cache.match(addressOf('404.html')));
   return page
     ? new Response(page.body, { status: 404, headers: page.headers })
     : new Response(null, { status: 404 });
 }
 
-// The browser dropped a file of ours. Fetch that very file again; where the
-// host has moved on, step aside and let the next visit start afresh.
+// The browser dropped files of ours. Fetch the very same again; where the host
+// has moved on, let the request through and the next version come in.
 async function repair(request, path, cache) {
   try {
+    if (!Object.hasOwn(STAMP.files, path)) throw new TypeError('not of this build');
     const response = await checked(path);
     await cache.put(addressOf(path), response.clone());
     return response;
-  } catch (error) {
-    if (request.mode !== 'navigate') throw error;
-    await registration.unregister();
+  } catch {
+    if (request.mode === 'navigate') registration.update().catch(() => {}); // offline: next time
     return fetch(request);
   }
 }
