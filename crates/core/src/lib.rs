@@ -7,13 +7,15 @@
 //! [`record`] wraps everything that a person makes;
 //! [`diary`] and [`people`] say what is inside;
 //! [`journal`] holds all records and is the only way to change one;
-//! [`search`] looks into them;
+//! [`search`] looks into them, [`pattern`] counts them and [`chart`] draws lines of them;
 //! [`store`] keeps their bytes safe without knowing what they mean.
 
+pub mod chart;
 pub mod content;
 pub mod diary;
 pub mod id;
 pub mod journal;
+pub mod pattern;
 pub mod people;
 pub mod port;
 pub mod rating;

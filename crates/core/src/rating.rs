@@ -35,6 +35,11 @@ macro_rules! rating {
                 self.0
             }
 
+            /// The value of that number, or the nearest to it.
+            pub fn nearest(value: u8) -> Self {
+                Self(value.clamp(Self::MIN, Self::MAX))
+            }
+
             /// Every value, smallest first.
             pub fn all() -> impl DoubleEndedIterator<Item = Self> {
                 (Self::MIN..=Self::MAX).map(Self)

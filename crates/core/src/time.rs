@@ -90,6 +90,13 @@ impl Day {
         self.0.signed_duration_since(earlier.0).num_days()
     }
 
+    /// The days from this one to `last`, both included; none if `last` comes before.
+    pub fn to(self, last: Self) -> impl Iterator<Item = Self> {
+        std::iter::successors((self <= last).then_some(self), move |day| {
+            day.plus_days(1).filter(|next| *next <= last)
+        })
+    }
+
     /// The same day of another year; none for 29 February where there is none.
     pub fn in_year(self, year: i32) -> Option<Self> {
         self.0.with_year(year).and_then(Self::within)

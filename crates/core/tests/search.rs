@@ -1,6 +1,6 @@
 //! Search against a slow and plain way to do the same, and against small stories.
 
-#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test may stop")]
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test may stop")]
 
 mod common;
 

@@ -1,7 +1,7 @@
 //! What the tests of this folder share.
 
 #![allow(dead_code, reason = "each test file is a crate of its own and uses a part")]
-#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test may stop")]
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test may stop")]
 
 use satkarya_core::diary::Entry;
 use satkarya_core::id::Id;

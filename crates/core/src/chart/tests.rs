@@ -1,0 +1,116 @@
+//! Geometry by hand, and over every window of a long calendar.
+
+use proptest::prelude::*;
+
+use super::*;
+
+fn day(text: &str) -> Day {
+    text.parse().expect(text)
+}
+
+fn scale(first: &str, last: &str) -> Scale {
+    Scale { first: day(first), last: day(last), low: 0.0, high: 10.0 }
+}
+
+#[test]
+fn the_line_breaks_at_gaps() {
+    let points = [
+        (day("2026-11-01"), Some(5.0)),
+        (day("2026-11-02"), Some(10.0)),
+        (day("2026-11-03"), None),
+        (day("2026-11-04"), Some(0.0)),
+        (day("2026-11-06"), Some(f64::NAN)),
+        (day("2026-11-11"), Some(5.0)),
+    ];
+    let found = segments(&points, &scale("2026-11-01", "2026-11-11"));
+    assert_eq!(found, [vec![(0.0, 0.5), (0.1, 0.0)], vec![(0.3, 1.0)], vec![(1.0, 0.5)]]);
+    let value = |on: &str, value: f64| Row::Value { day: day(on), value };
+    let gap = |first: &str, last: &str| Row::Gap { first: day(first), last: day(last) };
+    assert_eq!(
+        rows(&points),
+        [
+            value("2026-11-01", 5.0),
+            value("2026-11-02", 10.0),
+            gap("2026-11-03", "2026-11-03"),
+            value("2026-11-04", 0.0),
+            gap("2026-11-05", "2026-11-10"),
+            value("2026-11-11", 5.0),
+        ]
+    );
+}
+
+#[test]
+fn one_day_and_one_value_lie_in_the_middle() {
+    let one = Scale { low: 4.0, high: 4.0, ..scale("2026-11-01", "2026-11-01") };
+    assert_eq!(segments(&[(one.first, Some(4.0))], &one), [[(0.5, 0.5)]]);
+    assert_eq!(segments(&[], &one), Vec::<Vec<_>>::new());
+}
+
+#[test]
+fn ticks_across_the_year_and_the_week_that_is_both_53_and_1() {
+    let texts = |first: &str, last: &str, start: Weekday, most: usize| {
+        let (step, ticks) = day_ticks(&scale(first, last), start, most);
+        (step, ticks.iter().map(|(day, _)| day.to_string()).collect::<Vec<_>>())
+    };
+    let (step, days) = texts("2026-12-20", "2027-01-12", Weekday::Mon, 6);
+    assert_eq!(
+        (step, days),
+        (
+            Step::Week,
+            ["2026-12-21", "2026-12-28", "2027-01-04", "2027-01-11"].map(String::from).to_vec()
+        )
+    );
+    let (_, days) = texts("2026-12-20", "2027-01-12", Weekday::Sun, 6);
+    assert_eq!(days, ["2026-12-20", "2026-12-27", "2027-01-03", "2027-01-10"]);
+    let (step, days) = texts("2026-11-24", "2027-02-01", Weekday::Mon, 5);
+    assert_eq!(
+        (step, days),
+        (Step::Month, ["2026-12-01", "2027-01-01", "2027-02-01"].map(String::from).to_vec())
+    );
+    let (step, days) = texts("2026-02-02", "2027-01-31", Weekday::Mon, 5);
+    assert_eq!(
+        (step, days),
+        (
+            Step::Quarter,
+            ["2026-04-01", "2026-07-01", "2026-10-01", "2027-01-01"].map(String::from).to_vec()
+        )
+    );
+    assert_eq!(texts("2020-06-01", "2026-11-24", Weekday::Mon, 8).0, Step::Year);
+    assert_eq!(texts("1900-01-01", "9999-12-31", Weekday::Mon, 8).1.len(), 8);
+    assert_eq!(
+        texts("1900-01-01", "1900-01-03", Weekday::Wed, 2),
+        (Step::Week, vec!["1900-01-03".to_owned()])
+    );
+}
+
+proptest! {
+    #[test]
+    fn everything_lies_inside_and_in_order(
+        start in 0..40_000_i64,
+        width in 0..4_000_i64,
+        values in prop::collection::vec(prop::option::of(-20.0..20.0_f64), 0..60),
+        most in 1..12_usize,
+    ) {
+        let first = Day::FIRST.plus_days(start).expect("day");
+        let last = first.plus_days(width).expect("day");
+        let scale = Scale { first, last, low: 0.0, high: 10.0 };
+        let points: Vec<(Day, Option<f64>)> = values
+            .iter()
+            .enumerate()
+            .filter_map(|(n, value)| Some((first.plus_days(i64::try_from(n).ok()?)?, *value)))
+            .collect();
+        let drawn = segments(&points, &scale).concat();
+        let inside = points.iter().filter(|(day, value)| *day <= last && value.is_some()).count();
+        prop_assert_eq!(drawn.len(), inside);
+        let unit = 0.0..=1.0;
+        prop_assert!(drawn.iter().all(|(x, y)| unit.contains(x) && unit.contains(y)));
+        prop_assert!(drawn.is_sorted_by(|a, b| a.0 <= b.0));
+        let values = rows(&points).iter().filter(|row| matches!(row, Row::Value { .. })).count();
+        prop_assert_eq!(values, points.iter().filter(|(_, value)| value.is_some()).count());
+
+        let (_, ticks) = day_ticks(&scale, Weekday::Mon, most);
+        prop_assert!(ticks.len() <= most);
+        prop_assert!(ticks.iter().all(|(day, x)| first <= *day && *day <= last && unit.contains(x)));
+        prop_assert!(ticks.is_sorted_by(|a, b| a.0 < b.0));
+    }
+}

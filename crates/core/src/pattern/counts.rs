@@ -1,0 +1,89 @@
+//! How often: entries, days, kinds, feelings and people.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diary::{EventKind, FeelingId};
+use crate::id::Id;
+use crate::journal::Journal;
+use crate::pattern::Sample;
+use crate::time::Day;
+
+/// How often a person is named. Never a score, and never a rank.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PersonCount {
+    /// The record of the person.
+    pub id: Id,
+    /// Number of entries.
+    pub n: usize,
+}
+
+/// Counts over some days.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Counts {
+    /// The entries and their days.
+    pub sample: Sample,
+    /// Number of entries that say "nothing much".
+    pub n_quiet: usize,
+    /// Number of starred entries.
+    pub n_starred: usize,
+    /// Number of entries of each kind.
+    pub kinds: BTreeMap<EventKind, usize>,
+    /// Number of named feelings of each family.
+    pub families: BTreeMap<FeelingId, usize>,
+    /// Number of named feelings whose family nobody knows any more.
+    pub n_other_feelings: usize,
+    /// Number of entries that name a person, by name. Those in the bin are left out.
+    pub people: Vec<PersonCount>,
+}
+
+/// Counts the entries from `first` to `last`, both included; none if there are none.
+///
+/// `family` tells the family of a feeling of the vocabulary. The family of an own word is
+/// taken from the journal.
+pub fn counts<'a>(
+    journal: &Journal,
+    first: Day,
+    last: Day,
+    family: impl Fn(&FeelingId) -> Option<&'a FeelingId>,
+) -> Option<Counts> {
+    let mut days: BTreeMap<Day, usize> = BTreeMap::new();
+    let mut kinds = BTreeMap::new();
+    let mut families = BTreeMap::new();
+    let mut people: BTreeMap<Id, usize> = BTreeMap::new();
+    let (mut n_quiet, mut n_starred, mut n_other_feelings) = (0, 0, 0);
+    for it in journal.entries_between(first, last) {
+        let entry = it.entry;
+        *days.entry(entry.when.day).or_default() += 1;
+        n_quiet += usize::from(entry.quiet);
+        n_starred += usize::from(entry.star);
+        if let Some(kind) = entry.kind {
+            *kinds.entry(kind).or_default() += 1;
+        }
+        for feeling in &entry.feelings {
+            match family(&feeling.id).or_else(|| own_family(journal, &feeling.id)) {
+                Some(family) => *families.entry(family.clone()).or_default() += 1,
+                None => n_other_feelings += 1,
+            }
+        }
+        for id in entry.people.iter().copied().collect::<BTreeSet<Id>>() {
+            *people.entry(id).or_default() += 1;
+        }
+    }
+    let named = journal.people().into_iter().filter_map(|it| {
+        people.get(&it.record.id).map(|n| PersonCount { id: it.record.id, n: *n })
+    });
+    Some(Counts {
+        sample: Sample::of(days.into_iter())?,
+        n_quiet,
+        n_starred,
+        kinds,
+        families,
+        n_other_feelings,
+        people: named.collect(),
+    })
+}
+
+/// The family that the person chose for an own word.
+fn own_family<'a>(journal: &'a Journal, id: &FeelingId) -> Option<&'a FeelingId> {
+    Some(&journal.get(id.as_str().parse().ok()?)?.feeling()?.family)
+}
