@@ -4,6 +4,7 @@
 
 mod common;
 
+
 use std::time::Duration;
 
 use common::{day, entry, id, journal_of, stamp};

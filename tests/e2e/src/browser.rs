@@ -1,0 +1,320 @@
+//! One browser with one profile folder: started, steered, killed and started again.
+
+use std::{
+    net::TcpListener,
+    path::{Path, PathBuf},
+    process::Command,
+    sync::Arc,
+    time::Duration,
+};
+
+use anyhow::{Context as _, Result};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use thirtyfour::{Capabilities, WebDriver, WindowHandle};
+use tokio::net::TcpStream;
+
+use crate::{display::Display, engine::Engine, engine::Programs, process::Helper, wait};
+
+/// What is unusual about a browser; the default is a plain one with an empty profile.
+#[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one switch of a browser")]
+pub struct Setup {
+    /// IANA name of the time zone the browser lives in, `Asia/Kolkata`.
+    pub zone: Option<&'static str>,
+    /// Language tag the browser speaks, `th-TH`.
+    pub language: Option<&'static str>,
+    /// Storage of sites is blocked: `localStorage` throws or is null.
+    pub blocked: bool,
+    /// A private window.
+    pub private: bool,
+    /// WebAssembly is switched off.
+    pub no_wasm: bool,
+    /// IndexedDB is switched off (Firefox and WebKit).
+    pub no_indexed_db: bool,
+    /// The system asks for dark colors.
+    pub dark: bool,
+}
+
+/// A running browser. Dropping it ends the browser, its driver and its profile.
+#[derive(Debug)]
+pub struct Browser {
+    engine: Engine,
+    programs: Programs,
+    setup: Setup,
+    display: Arc<Display>,
+    profile: TempDir,
+    driver: Option<Helper>,
+    web: WebDriver,
+}
+
+impl Browser {
+    /// Starts `engine` with an empty profile.
+    ///
+    /// # Errors
+    /// When a program is missing or the session does not begin; the driver's words are told.
+    pub async fn start(engine: Engine, display: Arc<Display>, setup: Setup) -> Result<Self> {
+        let programs = engine.locate()?;
+        let profile = tempfile::Builder::new().prefix("satkarya-").tempdir()?;
+        std::fs::create_dir_all(profile.path().join("downloads"))?;
+        let (driver, web) = begin(engine, &programs, &setup, &display, profile.path()).await?;
+        Ok(Self { engine, programs, setup, display, profile, driver: Some(driver), web })
+    }
+
+    /// The engine of this browser.
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// The WebDriver session. It changes with [`Browser::restart`].
+    pub fn web(&self) -> &WebDriver {
+        &self.web
+    }
+
+    /// Where downloads arrive.
+    pub fn downloads(&self) -> PathBuf {
+        self.profile.path().join("downloads")
+    }
+
+    /// Kills every process of the browser with SIGKILL, as a flat battery or a hard crash would.
+    /// Nothing is asked and nothing can be flushed by the browser. The profile stays.
+    ///
+    /// # Errors
+    /// When some process lives on.
+    pub async fn kill(&mut self) -> Result<()> {
+        let Some(driver) = &self.driver else { return Ok(()) };
+        let browser = driver.descendants()?;
+        browser.kill();
+        wait::until("the killed browser to be gone", async || Ok(browser.gone()?.then_some(())))
+            .await?;
+        self.driver = None;
+        Ok(())
+    }
+
+    /// Starts the browser again on the same profile, after [`Browser::kill`] or after quitting
+    /// it in an orderly way if it still runs.
+    ///
+    /// # Errors
+    /// As [`Browser::start`].
+    pub async fn restart(&mut self) -> Result<()> {
+        if self.driver.is_some() {
+            self.web.clone().quit().await?;
+            self.driver = None;
+        }
+        let (driver, web) =
+            begin(self.engine, &self.programs, &self.setup, &self.display, self.profile.path())
+                .await?;
+        self.driver = Some(driver);
+        self.web = web;
+        Ok(())
+    }
+
+    /// Ends the browser in an orderly way.
+    ///
+    /// # Errors
+    /// When the driver does not answer.
+    pub async fn quit(self) -> Result<()> {
+        if self.driver.is_some() {
+            self.web.clone().quit().await?;
+        }
+        Ok(())
+    }
+
+    /// Runs a script's text as a function body in the page and returns its JSON value.
+    ///
+    /// WebDriver scripts run under the page's policy without being bound by it, so this works on
+    /// pages that allow no inline script.
+    ///
+    /// # Errors
+    /// When the script throws.
+    pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
+        Ok(self.web.execute(script, arguments).await?.json().clone())
+    }
+
+    /// As [`Browser::run`] for a function body that may await; its returned value comes back.
+    ///
+    /// # Errors
+    /// When it throws or rejects.
+    pub async fn run_async(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
+        let wrapped = format!(
+            "const done = arguments[arguments.length - 1];
+             (async (...args) => {{ {script} }})(...Array.prototype.slice.call(arguments, 0, -1))
+               .then(value => done({{ value }}), error => done({{ error: String(error) }}));"
+        );
+        let answer = self.web.execute_async(wrapped, arguments).await?.json().clone();
+        if let Some(error) = answer.get("error").and_then(Value::as_str) {
+            anyhow::bail!("the page's script failed: {error}");
+        }
+        Ok(answer.get("value").cloned().unwrap_or(Value::Null))
+    }
+
+    /// Sends one DevTools command to the current tab (Chromium only).
+    ///
+    /// # Errors
+    /// When the browser refuses it.
+    pub async fn devtools(&self, method: &str, parameters: Value) -> Result<Value> {
+        Ok(self.web.cdp().send_raw(method, parameters).await?)
+    }
+
+    /// Crashes the current tab's process (Chromium only) and goes on in the tab `other`.
+    ///
+    /// # Errors
+    /// When `other` is not there.
+    pub async fn crash_tab(&self, other: &WindowHandle) -> Result<()> {
+        // A tab that is gone cannot answer: the driver reports that as an error.
+        drop(self.devtools("Page.crash", json!({})).await);
+        Ok(self.web.switch_to_window(other.clone()).await?)
+    }
+
+    /// The address of the socket of Chromium's own DevTools.
+    pub(crate) fn devtools_socket(&self) -> Result<String> {
+        let file = self.profile.path().join("data/DevToolsActivePort");
+        let text = std::fs::read_to_string(file).context("only Chromium has DevTools")?;
+        let (port, path) = text.trim().split_once('\n').context("no path of the socket")?;
+        Ok(format!("ws://127.0.0.1:{port}{path}"))
+    }
+}
+
+/// Starts the driver and a session in it.
+async fn begin(
+    engine: Engine,
+    programs: &Programs,
+    setup: &Setup,
+    display: &Display,
+    profile: &Path,
+) -> Result<(Helper, WebDriver)> {
+    let port = free_port()?;
+    let mut command = Command::new(&programs.driver);
+    command.env("TZ", setup.zone.unwrap_or("UTC")).env("NO_AT_BRIDGE", "1");
+    match engine {
+        Engine::Chromium => command.arg(format!("--port={port}")),
+        Engine::Firefox => command.args(["--port", &port.to_string()]),
+        Engine::WebKit => {
+            command.arg(format!("--port={port}")).env("DISPLAY", display.name()?);
+            if let Some(language) = setup.language {
+                let locale = format!("{}.UTF-8", language.replace('-', "_"));
+                command.env("LC_ALL", locale).env("LANGUAGE", language);
+            }
+            if setup.no_wasm {
+                command.env("JSC_useWasm", "0").env("JSC_useWebAssembly", "0");
+            }
+            &mut command
+        }
+    };
+    let mut driver = Helper::start(&mut command, &profile.join("driver.log"))?;
+    wait::until("the driver to listen", async || {
+        anyhow::ensure!(!driver.ended(), "the driver ended: {}", driver.said());
+        Ok(TcpStream::connect(("127.0.0.1", port)).await.is_ok().then_some(()))
+    })
+    .await?;
+    let capabilities = capabilities(engine, programs, setup, profile)?;
+    let web = WebDriver::builder(format!("http://127.0.0.1:{port}"), capabilities)
+        .request_timeout(Duration::from_mins(2))
+        .await
+        .with_context(|| format!("{engine} did not start; its driver says:\n{}", driver.said()))?;
+    web.set_script_timeout(Duration::from_secs(90)).await?;
+    Ok((driver, web))
+}
+
+fn free_port() -> Result<u16> {
+    Ok(TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
+}
+
+fn capabilities(
+    engine: Engine,
+    programs: &Programs,
+    setup: &Setup,
+    profile: &Path,
+) -> Result<Capabilities> {
+    let data = profile.join("data");
+    let downloads = profile.join("downloads");
+    let value = match engine {
+        Engine::Chromium => {
+            let mut arguments = vec![
+                "--headless".to_owned(),
+                "--no-sandbox".to_owned(),
+                "--disable-gpu".to_owned(),
+                "--disable-quic".to_owned(),
+                "--no-first-run".to_owned(),
+                "--disable-background-networking".to_owned(),
+                "--disable-component-update".to_owned(),
+                "--disable-sync".to_owned(),
+                "--hide-scrollbars".to_owned(),
+                "--window-size=1280,800".to_owned(),
+                format!("--user-data-dir={}", data.display()),
+                format!("--lang={}", setup.language.unwrap_or("en-GB")),
+            ];
+            arguments.extend(setup.private.then(|| "--incognito".to_owned()));
+            arguments.extend(setup.no_wasm.then(|| "--js-flags=--jitless".to_owned()));
+            arguments.extend(setup.dark.then(|| "--force-dark-mode".to_owned()));
+            let mut preferences = json!({
+                "download.default_directory": downloads,
+                "download.prompt_for_download": false,
+                "intl.accept_languages": setup.language.unwrap_or("en-GB"),
+            });
+            if setup.blocked {
+                // 2 = block: the getter of localStorage throws.
+                preferences["profile.default_content_setting_values.cookies"] = json!(2);
+            }
+            json!({ "browserName": "chrome", "goog:chromeOptions": {
+                "binary": programs.browser, "args": arguments, "prefs": preferences,
+            }})
+        }
+        Engine::Firefox => {
+            // Firefox's window is never narrower than 450 px by its own style sheet; phones are.
+            std::fs::create_dir_all(data.join("chrome"))?;
+            std::fs::write(
+                data.join("chrome/userChrome.css"),
+                ":root { min-width: 0 !important; }",
+            )?;
+            let mut preferences = json!({
+                "browser.download.folderList": 2,
+                "browser.download.dir": downloads,
+                "browser.download.always_ask_before_handling_new_types": false,
+                "browser.helperApps.neverAsk.saveToDisk":
+                    "application/json,text/csv,text/plain,application/octet-stream",
+                "intl.accept_languages": setup.language.unwrap_or("en-GB"),
+                "intl.locale.requested": setup.language.unwrap_or("en-US"),
+                "layout.css.prefers-color-scheme.content-override": i32::from(!setup.dark),
+                "toolkit.legacyUserProfileCustomizations.stylesheets": true,
+                "toolkit.startup.max_resumed_crashes": -1,
+                "ui.systemUsesDarkTheme": i32::from(setup.dark),
+            });
+            if setup.blocked {
+                preferences["network.cookie.cookieBehavior"] = json!(2);
+            }
+            if setup.private {
+                preferences["browser.privatebrowsing.autostart"] = json!(true);
+            }
+            if setup.no_wasm {
+                preferences["javascript.options.wasm"] = json!(false);
+            }
+            if setup.no_indexed_db {
+                preferences["dom.indexedDB.enabled"] = json!(false);
+            }
+            json!({ "browserName": "firefox", "moz:firefoxOptions": {
+                "binary": programs.browser,
+                "args": ["-headless", "-profile", data],
+                "prefs": preferences,
+            }})
+        }
+        Engine::WebKit => {
+            let mut arguments = vec![
+                format!("--profile={}", data.display()),
+                format!("--downloads={}", downloads.display()),
+            ];
+            let switches = [
+                (setup.private, "--private"),
+                (setup.blocked, "--no-local-storage"),
+                (setup.blocked || setup.no_indexed_db, "--no-indexed-db"),
+                (setup.dark, "--dark"),
+            ];
+            arguments.extend(switches.iter().filter(|s| s.0).map(|s| s.1.to_owned()));
+            json!({ "browserName": "MiniBrowser", "webkitgtk:browserOptions": {
+                "binary": programs.browser, "args": arguments,
+            }})
+        }
+    };
+    let Value::Object(map) = value else { anyhow::bail!("capabilities are an object") };
+    Ok(Capabilities::from(map))
+}

@@ -1,0 +1,334 @@
+//! Runs journeys: chooses them, starts an engine for each, prints what each one saw, and closes
+//! with a table. A failed journey is never tried again; it is a finding.
+
+use std::{
+    env,
+    future::Future,
+    panic::AssertUnwindSafe,
+    path::{Path, PathBuf},
+    pin::Pin,
+    process::ExitCode,
+    sync::{Arc, Mutex, PoisonError},
+    time::{Duration, Instant},
+};
+
+use anyhow::{Context as _, Result, bail};
+use futures_util::FutureExt as _;
+
+use crate::{
+    browser::{Browser, Setup},
+    display::Display,
+    engine::Engine,
+    server::Server,
+    words::Words,
+};
+
+/// What a journey comes back with: its figure, or what went wrong.
+pub type Outcome<'a> = Pin<Box<dyn Future<Output = Result<String>> + 'a>>;
+
+/// One flow through the app that only a browser can prove.
+#[derive(Clone, Copy, Debug)]
+pub struct Journey {
+    /// Its name on the command line: `kill-after-saved`.
+    pub name: &'static str,
+    /// The engines it runs in.
+    pub engines: &'static [Engine],
+    /// What is unusual about its browser.
+    pub setup: Setup,
+    /// When it is given up.
+    pub limit: Duration,
+    run: for<'a> fn(&'a mut Stage) -> Outcome<'a>,
+}
+
+impl Journey {
+    /// A journey in every engine with a plain browser.
+    pub const fn new(name: &'static str, run: for<'a> fn(&'a mut Stage) -> Outcome<'a>) -> Self {
+        let setup = Setup {
+            zone: None,
+            language: None,
+            blocked: false,
+            private: false,
+            no_wasm: false,
+            no_indexed_db: false,
+            dark: false,
+        };
+        Self { name, engines: &Engine::ALL, setup, limit: Duration::from_mins(4), run }
+    }
+
+    /// The same journey in these engines only.
+    #[must_use]
+    pub const fn only(mut self, engines: &'static [Engine]) -> Self {
+        self.engines = engines;
+        self
+    }
+
+    /// The same journey with an unusual browser.
+    #[must_use]
+    pub const fn with(mut self, setup: Setup) -> Self {
+        self.setup = setup;
+        self
+    }
+
+    /// The same journey with more or less time.
+    #[must_use]
+    pub const fn limit(mut self, limit: Duration) -> Self {
+        self.limit = limit;
+        self
+    }
+}
+
+/// What all journeys of a run share.
+#[derive(Debug)]
+pub struct Lab {
+    /// The repository's top folder.
+    pub repository: PathBuf,
+    /// Where pictures and reports go: cargo's target folder.
+    pub target: PathBuf,
+    /// The interface's words.
+    pub words: Words,
+    display: Arc<Display>,
+}
+
+/// What one journey stands on: a browser, a server, and the lab.
+#[derive(Debug)]
+pub struct Stage {
+    /// The browser, with an empty profile at the start.
+    pub browser: Browser,
+    /// The server, serving the built app.
+    pub server: Server,
+    /// What all journeys share.
+    pub lab: Arc<Lab>,
+    /// The name of the journey, for files it leaves.
+    pub name: &'static str,
+    /// The folder that is served.
+    pub dist: PathBuf,
+}
+
+impl Stage {
+    async fn set(journey: &Journey, engine: Engine, lab: &Arc<Lab>, dist: &Path) -> Result<Self> {
+        let browser = Browser::start(engine, Arc::clone(&lab.display), journey.setup);
+        Ok(Self {
+            browser: browser.await?,
+            server: Server::start(dist).await?,
+            lab: Arc::clone(lab),
+            name: journey.name,
+            dist: dist.to_owned(),
+        })
+    }
+
+    /// A second browser of the same engine, with a profile of its own.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub async fn another(&self, setup: Setup) -> Result<Browser> {
+        Browser::start(self.browser.engine(), Arc::clone(&self.lab.display), setup).await
+    }
+
+    /// Where a picture of this journey goes: `target/screens/<engine>/<journey>-<name>.png`.
+    pub fn picture(&self, name: &str) -> PathBuf {
+        let engine = self.browser.engine().name();
+        self.lab.target.join("screens").join(engine).join(format!("{}-{name}.png", self.name))
+    }
+}
+
+#[derive(Debug, Default)]
+struct Wishes {
+    engines: Vec<Engine>,
+    filters: Vec<String>,
+    jobs: usize,
+    list: bool,
+}
+
+impl Wishes {
+    /// Reads the command line and the environment.
+    fn read() -> Result<Self> {
+        let mut wishes = Self { jobs: 1, ..Self::default() };
+        let mut engines = env::var("SATKARYA_ENGINES").unwrap_or_default();
+        let mut arguments = env::args().skip(1);
+        while let Some(argument) = arguments.next() {
+            match argument.as_str() {
+                "--engine" => engines = arguments.next().context("--engine needs a name")?,
+                "--jobs" => {
+                    wishes.jobs = arguments.next().context("--jobs needs a number")?.parse()?;
+                }
+                "--list" => wishes.list = true,
+                flag if flag.starts_with('-') => {
+                    bail!("`{flag}` is unknown: [--engine a,b] [--jobs n] [--list] [name ...]")
+                }
+                filter => wishes.filters.push(filter.to_owned()),
+            }
+        }
+        wishes.engines = engines
+            .split(',')
+            .filter(|name| !name.is_empty())
+            .map(|name| name.trim().parse())
+            .collect::<Result<_>>()?;
+        if wishes.engines.is_empty() {
+            wishes.engines = Engine::ALL.to_vec();
+        }
+        Ok(wishes)
+    }
+
+    fn wants(&self, journey: &Journey) -> bool {
+        self.filters.is_empty() || self.filters.iter().any(|word| journey.name.contains(word))
+    }
+}
+
+/// What is served to the journeys.
+#[derive(Clone, Copy, Debug)]
+pub enum Serve {
+    /// The built app: the folder named by `SATKARYA_DIST`, or `dist`.
+    Dist,
+    /// A folder beside the harness.
+    Fixture(&'static str),
+}
+
+struct Ended {
+    name: &'static str,
+    engine: Engine,
+    time: Duration,
+    outcome: Result<String>,
+}
+
+/// Runs what the command line asks for out of `journeys`.
+pub fn main(journeys: &[Journey], serve: Serve) -> ExitCode {
+    match run(journeys, serve) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            say(&format!("error: {error:#}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(journeys: &[Journey], serve: Serve) -> Result<bool> {
+    let wishes = Wishes::read()?;
+    if wishes.list {
+        for journey in journeys {
+            say(journey.name);
+        }
+        return Ok(true);
+    }
+    let lab = Arc::new(lab()?);
+    let dist = match serve {
+        Serve::Dist => {
+            env::var_os("SATKARYA_DIST").map_or_else(|| lab.repository.join("dist"), PathBuf::from)
+        }
+        Serve::Fixture(name) => Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(name),
+    };
+    if !dist.join("index.html").is_file() {
+        bail!("{} holds no built app; build it first or set SATKARYA_DIST", dist.display());
+    }
+    let mut missing = Vec::new();
+    let mut queue = Vec::new();
+    for &engine in &wishes.engines {
+        if let Err(error) = engine.locate() {
+            say(&format!("{engine} is not tested: {error:#}"));
+            missing.push(engine);
+            continue;
+        }
+        let fitting = journeys.iter().filter(|j| j.engines.contains(&engine) && wishes.wants(j));
+        queue.extend(fitting.map(|journey| (*journey, engine)));
+    }
+    if queue.is_empty() && missing.is_empty() {
+        bail!("no journey fits {:?}", wishes.filters);
+    }
+    queue.reverse();
+    let queue = Mutex::new(queue);
+    let ended = Mutex::new(Vec::new());
+    std::thread::scope(|scope| {
+        for _ in 0..wishes.jobs.max(1) {
+            scope.spawn(|| {
+                while let Some((journey, engine)) = lock(&queue).pop() {
+                    let result = one(&journey, engine, &lab, &dist);
+                    say(&line(&result));
+                    lock(&ended).push(result);
+                }
+            });
+        }
+    });
+    let ended = ended.into_inner().unwrap_or_else(PoisonError::into_inner);
+    Ok(close(&ended, &missing))
+}
+
+fn lab() -> Result<Lab> {
+    let repository = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize()?;
+    let target =
+        env::var_os("CARGO_TARGET_DIR").map_or_else(|| repository.join("target"), PathBuf::from);
+    let words = Words::read(&repository.join("content/en/ui"))?;
+    Ok(Lab { repository, target, words, display: Arc::default() })
+}
+
+/// Runs one journey in one engine, on a runtime of its own.
+fn one(journey: &Journey, engine: Engine, lab: &Arc<Lab>, dist: &Path) -> Ended {
+    let start = Instant::now();
+    let outcome = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()
+        .map_err(Into::into)
+        .and_then(|runtime| {
+            runtime.block_on(async {
+                let mut stage = Stage::set(journey, engine, lab, dist).await?;
+                let walk = AssertUnwindSafe((journey.run)(&mut stage)).catch_unwind();
+                let outcome = match tokio::time::timeout(journey.limit, walk).await {
+                    Ok(Ok(outcome)) => outcome,
+                    Ok(Err(_)) => Err(anyhow::anyhow!("panicked")),
+                    Err(_) => Err(anyhow::anyhow!("not done after {:?}", journey.limit)),
+                };
+                match outcome {
+                    Ok(figure) => Ok(figure),
+                    Err(error) => Err(leave_picture(&stage, error).await),
+                }
+            })
+        });
+    Ended { name: journey.name, engine, time: start.elapsed(), outcome }
+}
+
+/// Adds to `error` where a picture of the page lies, if one can be had.
+async fn leave_picture(stage: &Stage, error: anyhow::Error) -> anyhow::Error {
+    let file = stage.picture("failed");
+    let picture = tokio::time::timeout(Duration::from_secs(10), stage.browser.shoot(&file));
+    match picture.await {
+        Ok(Ok(())) => error.context(format!("see {}", file.display())),
+        _ => error,
+    }
+}
+
+fn line(ended: &Ended) -> String {
+    let Ended { name, engine, time, outcome } = ended;
+    let seconds = time.as_secs_f32();
+    match outcome {
+        Ok(figure) => format!("ok    {engine:<9} {name:<28} {figure}  ({seconds:.1} s)"),
+        Err(error) => format!("FAIL  {engine:<9} {name:<28} {error:#}  ({seconds:.1} s)"),
+    }
+}
+
+/// Prints the closing table; true when everything that had to run ran well.
+fn close(ended: &[Ended], missing: &[Engine]) -> bool {
+    say("");
+    say("engine     passed  failed  seconds");
+    for engine in Engine::ALL {
+        let here: Vec<_> = ended.iter().filter(|e| e.engine == engine).collect();
+        if missing.contains(&engine) {
+            say(&format!("{engine:<9}  not tested: its programs are missing"));
+        } else if !here.is_empty() {
+            let passed = here.iter().filter(|e| e.outcome.is_ok()).count();
+            let seconds: f32 = here.iter().map(|e| e.time.as_secs_f32()).sum();
+            let failed = here.len() - passed;
+            say(&format!("{engine:<9}  {passed:>6}  {failed:>6}  {seconds:>7.1}"));
+        }
+    }
+    let strict = env::var_os("CI").is_some_and(|value| value == "true");
+    ended.iter().all(|e| e.outcome.is_ok()) && (missing.is_empty() || !strict)
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[expect(clippy::print_stdout, reason = "the runner's report is its product")]
+fn say(line: &str) {
+    println!("{line}");
+}
