@@ -65,9 +65,15 @@ fn main() -> Result<(), Problems> {
     println!("cargo:rerun-if-changed=build");
     println!("cargo:rerun-if-changed=src/content/model");
     // The interface's own files are left out: they change often and are the app's to check.
-    for name in
-        ["feelings.toml", "prompts.toml", "sources.toml", "wording.toml", "support", "journey"]
-    {
+    for name in [
+        "feelings.toml",
+        "prompts.toml",
+        "sample.toml",
+        "sources.toml",
+        "wording.toml",
+        "support",
+        "journey",
+    ] {
         println!("cargo:rerun-if-changed={}", root.join(name).display());
     }
     for (name, json) in compile::compile(&root)? {

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    model::{LineGroup, Page, PageGroup, Prompt, Region, Source, Vocabulary, Way},
+    model::{
+        Family, LineGroup, Page, PageGroup, Prompt, Region, SampleFile, Source, Vocabulary, Way,
+    },
     wording,
 };
 
@@ -185,6 +187,38 @@ impl<'a> Checker<'a> {
             }
             if page.sources().is_empty() {
                 self.complain(file, "sources", "none");
+            }
+        }
+    }
+
+    /// Entries name people and feelings that exist, run from old to new, and none is of today or later.
+    pub(crate) fn sample(&mut self, file: &str, sample: &SampleFile, vocabulary: &Vocabulary) {
+        let mut ago = u16::MAX;
+        for entry in &sample.entries {
+            let key = format!("ago = {}", entry.ago);
+            if entry.ago == 0 || entry.ago >= ago {
+                self.complain(file, &key, "entries run from old to new and end yesterday");
+            }
+            ago = entry.ago;
+            for name in &entry.people {
+                if !sample.people.iter().any(|person| person.name == *name) {
+                    self.complain(file, &key, format_args!("{name} is not in the list of people"));
+                }
+            }
+            for feeling in &entry.feelings {
+                let mut words = vocabulary.families().iter().flat_map(Family::words);
+                if !words.any(|word| word.id() == &feeling.id) {
+                    self.complain(
+                        file,
+                        &key,
+                        format_args!("{} is not in the vocabulary", feeling.id),
+                    );
+                }
+            }
+            for (field, value) in &entry.fields {
+                if let Some(text) = value.as_str() {
+                    self.text(file, &format!("{key}, {field}"), text);
+                }
             }
         }
     }

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::{
     check::Checker,
-    model::{Page, Prompt, Region, Source, Vocabulary},
+    model::{Page, Prompt, Region, SampleFile, Source, Vocabulary},
     wording,
 };
 
@@ -56,11 +56,15 @@ pub(crate) fn compile(root: &Path) -> Result<Vec<Embedded>, Vec<String>> {
     let pages = pages(&root.join("journey"), &sources)?;
     checker.pages(&pages);
 
+    let sample: SampleFile = read(&root.join("sample.toml"))?;
+    checker.sample("sample.toml", &sample, &vocabulary);
+
     let problems = checker.problems();
     if !problems.is_empty() {
         return Err(problems);
     }
     Ok(vec![
+        ("sample.json", json(&sample)?),
         ("feelings.json", json(&vocabulary)?),
         ("prompts.json", json(&prompts)?),
         ("support.json", json(&regions.iter().map(|(_, region)| region).collect::<Vec<_>>())?),

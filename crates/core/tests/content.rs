@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use satkarya_core::{
     content::{self, LineGroup, PageGroup, PromptPhase, Way},
-    diary::{Area, FeelingId},
+    diary::{Area, Entry, FeelingId},
+    record::Body,
+    time::{Now, Offset, Zone},
 };
 
 const GROUPS: [LineGroup; 3] = [LineGroup::Talk, LineGroup::Abuse, LineGroup::Grief];
@@ -163,6 +165,41 @@ fn nine_pages_explain_the_parts_and_the_areas() {
         );
         assert!(!page.sources().is_empty());
     }
+}
+
+#[test]
+fn the_sample_diary_is_whole_and_lies_in_the_past() {
+    let now = Now { ms: 1_795_483_800_000, offset: Offset::UTC, zone: Zone::default() };
+    let sample = content::sample(&now);
+    let mut people = BTreeSet::new();
+    let mut n = 0;
+    for (id, body) in &sample {
+        match body {
+            Body::Person(_) => assert!(people.insert(*id)),
+            Body::Entry(entry) => {
+                n += 1;
+                assert!(
+                    (1..=92).contains(&now.day().days_since(entry.when.day)),
+                    "{}",
+                    entry.when.day
+                );
+                assert!(entry.people.iter().all(|person| people.contains(person)));
+                assert!(entry.unknown.is_empty(), "{:?}", entry.unknown);
+                assert!(
+                    entry.feelings.len() <= Entry::MAX_FEELINGS
+                        && entry.lines.len() <= Entry::MAX_LINES
+                );
+                assert!(!entry.is_blank());
+            }
+            Body::Feeling(_) => {}
+        }
+    }
+    assert_eq!(
+        (people.len(), n),
+        (7, 59),
+        "something in content/en/sample.toml is not a person or an entry"
+    );
+    assert_eq!(content::sample(&now).len(), sample.len());
 }
 
 /// Addresses stand in the browser's history, where others may see them.

@@ -4,16 +4,19 @@
 //! Nothing here depends on what a person wrote.
 
 mod model;
+mod sample;
 
 use std::sync::LazyLock;
 
 use serde::de::DeserializeOwned;
 
+use self::model::SampleFile;
 pub use self::model::{
     Confidence, Directory, Emergency, Family, HelpLine, LineGroup, NotAnId, Page, PageGroup,
     PageId, Prompt, PromptId, PromptPhase, Region, RegionId, Section, Source, Vocabulary, Way,
     Word,
 };
+pub use self::sample::sample;
 use crate::diary::{Area, FeelingId};
 
 static VOCABULARY: LazyLock<Vocabulary> =
@@ -22,6 +25,8 @@ static PROMPTS: LazyLock<Vec<Prompt>> =
     LazyLock::new(|| read(include_str!(concat!(env!("OUT_DIR"), "/prompts.json"))));
 static REGIONS: LazyLock<Vec<Region>> =
     LazyLock::new(|| read(include_str!(concat!(env!("OUT_DIR"), "/support.json"))));
+static SAMPLE: LazyLock<SampleFile> =
+    LazyLock::new(|| read(include_str!(concat!(env!("OUT_DIR"), "/sample.json"))));
 static PAGES: LazyLock<Vec<Page>> =
     LazyLock::new(|| read(include_str!(concat!(env!("OUT_DIR"), "/journey.json"))));
 

@@ -7,6 +7,7 @@
 mod feelings;
 mod pages;
 mod prompts;
+mod sample;
 mod support;
 
 use std::fmt;
@@ -17,6 +18,7 @@ pub use self::{
     feelings::{Family, Vocabulary, Word},
     pages::{Page, PageGroup, Section, Source},
     prompts::{Prompt, PromptPhase},
+    sample::{SampleEntry, SampleFeeling, SampleFile, SamplePerson},
     support::{Confidence, Directory, Emergency, HelpLine, LineGroup, Region, Way},
 };
 

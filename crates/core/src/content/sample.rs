@@ -1,0 +1,62 @@
+//! The sample diary, placed in the three months before today.
+
+use serde_json::{Map, Value};
+
+use super::{SAMPLE, model::SampleEntry};
+use crate::{
+    diary::{Entry, When},
+    id::Id,
+    people::Person,
+    record::Body,
+    time::Now,
+};
+
+/// Every record of the sample diary, people first, for [`Journal::put_sample`](crate::journal::Journal::put_sample).
+///
+/// The ids are always the same, so that showing the sample twice shows it once.
+/// Nothing lies in the future, and the last entry is a day old.
+pub fn sample(now: &Now) -> Vec<(Id, Body)> {
+    let people = SAMPLE.people.iter().zip(0..).filter_map(|(person, n)| {
+        let mut fields: Map<String, Value> = person.fields.clone().into_iter().collect();
+        fields.insert("name".into(), person.name.clone().into());
+        let person: Person = serde_json::from_value(fields.into()).ok()?;
+        Some((id(b'p', n), Body::Person(person)))
+    });
+    let entries = SAMPLE
+        .entries
+        .iter()
+        .zip(0..)
+        .filter_map(|(sample, n)| Some((id(b'e', n), entry(sample, now)?)));
+    people.chain(entries).collect()
+}
+
+/// An entry with its day counted back from today and its people looked up.
+fn entry(sample: &SampleEntry, now: &Now) -> Option<Body> {
+    let when = When {
+        day: now.day().plus_days(-i64::from(sample.ago))?,
+        time: sample.time.parse().ok()?,
+        ..When::from(now)
+    };
+    let mut fields: Map<String, Value> = sample.fields.clone().into_iter().collect();
+    fields.insert("when".into(), serde_json::to_value(when).ok()?);
+    fields.insert("feelings".into(), serde_json::to_value(&sample.feelings).ok()?);
+    let mut entry: Entry = serde_json::from_value(fields.into()).ok()?;
+    entry.people = SAMPLE
+        .people
+        .iter()
+        .zip(0..)
+        .filter(|(person, _)| sample.people.contains(&person.name))
+        .map(|(_, n)| id(b'p', n))
+        .collect();
+    Some(Body::Entry(entry))
+}
+
+/// An id that no random one will ever equal in practice, and that is the same each time.
+fn id(kind: u8, n: u8) -> Id {
+    let mut bytes = *b"a sample diary..";
+    if let [.., last_but_one, last] = &mut bytes {
+        *last_but_one = kind;
+        *last = n;
+    }
+    Id::from_bytes(bytes)
+}
