@@ -9,6 +9,9 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::record::Shelf;
+use crate::time::Month;
+
 /// What every key of ours starts with.
 pub const PREFIX: &str = "sk1.";
 
@@ -20,38 +23,27 @@ pub struct NameError(String);
 /// Which records live together: those of one calendar month, or everything that has no day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(into = "String", try_from = "String")]
-pub struct ShardName(Inner);
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-enum Inner {
+pub enum ShardName {
+    /// Everything that belongs to no day.
     Profile,
-    Month { year: u16, month: u8 },
+    /// What belongs to a calendar month.
+    Month(Month),
 }
 
-impl ShardName {
-    /// The shard of everything that belongs to no day.
-    pub const PROFILE: Self = Self(Inner::Profile);
-
-    /// Names the shard of a month; year 1..=9999, month 1..=12, otherwise `None`.
-    pub fn month(year: u16, month: u8) -> Option<Self> {
-        let valid = (1..=9999).contains(&year) && (1..=12).contains(&month);
-        valid.then_some(Self(Inner::Month { year, month }))
-    }
-
-    /// Returns year and month, or `None` for the profile.
-    pub fn year_month(self) -> Option<(u16, u8)> {
-        match self.0 {
-            Inner::Profile => None,
-            Inner::Month { year, month } => Some((year, month)),
+impl From<Shelf> for ShardName {
+    fn from(shelf: Shelf) -> Self {
+        match shelf {
+            Shelf::Profile => Self::Profile,
+            Shelf::Month(month) => Self::Month(month),
         }
     }
 }
 
 impl fmt::Display for ShardName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            Inner::Profile => f.write_str("profile"),
-            Inner::Month { year, month } => write!(f, "{year:04}-{month:02}"),
+        match self {
+            Self::Profile => f.write_str("profile"),
+            Self::Month(month) => month.fmt(f),
         }
     }
 }
@@ -60,14 +52,10 @@ impl FromStr for ShardName {
     type Err = NameError;
 
     fn from_str(text: &str) -> Result<Self, NameError> {
-        let parsed = if text == "profile" {
-            Some(Self::PROFILE)
-        } else {
-            text.split_once('-')
-                .and_then(|(year, month)| Self::month(year.parse().ok()?, month.parse().ok()?))
-        };
-        // Printing again refuses "2026-1", "+2026-01" and the like.
-        parsed.filter(|name| name.to_string() == text).ok_or_else(|| NameError(text.to_owned()))
+        match text {
+            "profile" => Ok(Self::Profile),
+            _ => text.parse().map(Self::Month).map_err(|_| NameError(text.to_owned())),
+        }
     }
 }
 

@@ -1,0 +1,99 @@
+//! The header: which parts exist, and who may read them.
+//!
+//! Job: print, parse and choose between its two copies.
+//! Must not: be the only place where anything is known; every part says itself what it is.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::frame::{Damage, Frame, FrameError, Kind, SCHEMA};
+use super::key::{PartName, ShardName, Slot, StorageKey};
+use super::kv::KeyValue;
+
+/// What the header knows of one part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Listed {
+    /// Generation of the stored value.
+    pub(super) generation: u64,
+    /// Its length in UTF-16 units.
+    pub(super) units: u64,
+}
+
+/// One copy of the header.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Header {
+    pub(super) generation: u64,
+    /// Which diary this is: a number drawn when it was begun.
+    pub(super) identity: u64,
+    pub(super) min_reader: u16,
+    pub(super) min_writer: u16,
+    pub(super) parts: BTreeMap<PartName, Listed>,
+}
+
+/// The JSON of a header; a part is `[number, generation, units]`.
+#[derive(Serialize, Deserialize)]
+struct Body {
+    identity: u64,
+    min_reader: u16,
+    min_writer: u16,
+    parts: BTreeMap<ShardName, Vec<(u32, u64, u64)>>,
+}
+
+impl Header {
+    /// Makes a header that today's version may read and write.
+    pub(super) fn new(generation: u64, identity: u64, parts: BTreeMap<PartName, Listed>) -> Self {
+        Self { generation, identity, min_reader: SCHEMA, min_writer: SCHEMA, parts }
+    }
+
+    pub(super) fn print(&self, slot: Slot) -> String {
+        let mut parts: BTreeMap<ShardName, Vec<_>> = BTreeMap::new();
+        for (name, listed) in &self.parts {
+            let item = (name.number, listed.generation, listed.units);
+            parts.entry(name.shard).or_default().push(item);
+        }
+        let body = Body {
+            identity: self.identity,
+            min_reader: self.min_reader,
+            min_writer: self.min_writer,
+            parts,
+        };
+        // Cannot fail: the body is made of numbers and of names that print.
+        let json = serde_json::to_vec(&body).unwrap_or_default();
+        let key = StorageKey::Header(slot).to_string();
+        Frame::new(Kind::Header, self.generation, json).print(&key)
+    }
+
+    pub(super) fn parse(slot: Slot, text: &str) -> Result<Self, FrameError> {
+        let frame = Frame::parse(&StorageKey::Header(slot).to_string(), text)?;
+        if frame.kind != Kind::Header {
+            return Err(Damage::Schema.into());
+        }
+        let body: Body = serde_json::from_slice(&frame.payload).map_err(|_| Damage::Json)?;
+        let mut parts = BTreeMap::new();
+        for (shard, items) in body.parts {
+            for (number, generation, units) in items {
+                parts.insert(PartName { shard, number }, Listed { generation, units });
+            }
+        }
+        Ok(Self {
+            generation: frame.generation,
+            identity: body.identity,
+            min_reader: body.min_reader,
+            min_writer: body.min_writer,
+            parts,
+        })
+    }
+}
+
+/// Returns the generation that localStorage stands at, without opening anything; `None` when it has
+/// no readable header. For [`fence`](super::fence::fence()).
+pub fn stored_generation(kv: &impl KeyValue) -> Option<u64> {
+    [Slot::A, Slot::B]
+        .into_iter()
+        .filter_map(|slot| {
+            let text = kv.get(&StorageKey::Header(slot).to_string()).ok()??;
+            Some(Header::parse(slot, &text).ok()?.generation)
+        })
+        .max()
+}

@@ -1,0 +1,269 @@
+//! The second half of opening: the journal, then the redo log.
+//!
+//! Job: write what is newer elsewhere into localStorage, part by part, each only if it is newer.
+//! Must not: replace anything by something older.
+
+use std::collections::BTreeSet;
+
+use super::frame::{Frame, FrameError, Kind};
+use super::header::Listed;
+use super::key::{PartName, ShardName, StorageKey};
+use super::kv::{KeyValue, StoreError};
+use super::log::{LogBatch, LogItem, LogSnapshot};
+use super::operation::Operation;
+use super::part::{self, Part};
+use super::recover::{JournalState, Start};
+use super::repository::{ReadOnly, RecordChange, Repository};
+
+impl<K: KeyValue> Start<K> {
+    /// Finishes an erasure that was interrupted, or that a killed browser undid.
+    pub(super) fn finish_erasure(
+        &mut self,
+        known: bool,
+        log: Option<&LogSnapshot>,
+    ) -> Result<bool, StoreError> {
+        if !self.writable() {
+            return Ok(false);
+        }
+        let repository = &mut self.repository;
+        let keep = match repository.disk.get(&StorageKey::Journal.to_string())? {
+            Some(text) => match Operation::parse(&text) {
+                Ok((_, Operation::Erase(keep))) => Some(keep),
+                _ => None,
+            },
+            None => None,
+        };
+        let came_back = log.and_then(|log| log.erased).filter(|erased| {
+            known
+                && erased.identity == repository.identity
+                && repository.committed <= erased.generation
+        });
+        if keep.is_none() && came_back.is_none() {
+            return Ok(false);
+        }
+        let erase = came_back.unwrap_or(super::log::Erased {
+            identity: repository.identity,
+            generation: repository.generation,
+        });
+        if keep.is_none() {
+            let keep = vec![StorageKey::Preferences.to_string()];
+            let note = Operation::Erase(keep).print(repository.generation);
+            repository.disk.put(&StorageKey::Journal.to_string(), &note)?;
+        }
+        let keep = keep.unwrap_or_else(|| vec![StorageKey::Preferences.to_string()]);
+        repository.finish_erase(&keep)?;
+        self.report.erased = true;
+        self.report.quarantined.clear();
+        self.report.unknown_keys.clear();
+        self.report.log = LogBatch { erase: Some(erase), ..LogBatch::default() };
+        Ok(true)
+    }
+
+    /// Finishes an operation on several keys that was interrupted.
+    pub(super) fn finish_journal(&mut self, log: Option<&LogSnapshot>) -> Result<(), StoreError> {
+        let Some(text) = self.repository.disk.get(&StorageKey::Journal.to_string())? else {
+            return Ok(());
+        };
+        match Operation::parse(&text) {
+            Err(FrameError::Newer) => self.restrict(ReadOnly::NewerData),
+            Err(FrameError::Damaged(_)) => self.report.journal = JournalState::Damaged,
+            Ok((generation, Operation::Redo(items))) => {
+                let newest = generation.max(self.repository.generation);
+                self.repository.generation = newest;
+                if !self.writable() {
+                    return Ok(());
+                }
+                for (key, value) in items {
+                    if let Ok(StorageKey::Part(name)) = key.parse() {
+                        self.bring(name, &key, &value)?;
+                    }
+                }
+                self.repository.committed = self.repository.committed.max(generation);
+                self.report.journal = JournalState::Finished;
+                self.stale_header = true;
+                self.repository.pending = true;
+            }
+            Ok((_, Operation::AwaitLog(generation))) => {
+                if log.is_none_or(|log| log.generation < generation) {
+                    self.report.journal = JournalState::AwaitsLog;
+                } else {
+                    self.report.journal = JournalState::Finished;
+                    self.repository.pending = self.writable();
+                }
+            }
+            // Only where it could not be finished because nothing may be written.
+            Ok((_, Operation::Erase(_))) => {}
+        }
+        Ok(())
+    }
+
+    /// Brings a part into localStorage if it is newer than the one there. Returns whether it was.
+    fn bring(&mut self, name: PartName, key: &str, value: &str) -> Result<bool, StoreError> {
+        let Ok((generation, records)) = part::parse(name, value) else {
+            self.report.n_bad_log_items += 1;
+            return Ok(false);
+        };
+        let repository = &mut self.repository;
+        repository.generation = repository.generation.max(generation);
+        let listed = repository.parts.get(&name).and_then(|part| part.stored);
+        let known = listed.map_or(0, |listed| listed.generation);
+        if self.present.contains(&name) {
+            if generation <= known {
+                // As new as it should be. Should it turn out damaged, the log repairs it.
+                return Ok(false);
+            }
+            if let Some(text) = repository.disk.get(key)? {
+                match Frame::parse(key, &text) {
+                    Ok(frame) if frame.generation >= generation => {
+                        let units = text.encode_utf16().count() as u64;
+                        let stored = Listed { generation: frame.generation, units };
+                        repository.parts.insert(name, Part::unread(stored));
+                        repository.disk.ledger_mut().put(key, &text);
+                        self.stale_header = true;
+                        return Ok(false);
+                    }
+                    Err(FrameError::Newer) => return Ok(false),
+                    _ => {}
+                }
+            }
+        }
+        repository.accept(name, generation, records, listed);
+        repository.write_back(name, key, value);
+        if !repository.behind.contains(&name) {
+            self.present.insert(name);
+        }
+        self.stale_header = true;
+        Ok(true)
+    }
+
+    /// Writes back what the log has newer.
+    pub(super) fn replay(&mut self, log: LogSnapshot) -> Result<(), StoreError> {
+        let log_generation = log.generation;
+        for item in &log.items {
+            match item.key.parse() {
+                Ok(StorageKey::Part(name)) if self.writable() => {
+                    if let Some(value) = &item.value
+                        && self.bring(name, &item.key, value)?
+                    {
+                        self.report.replayed.push(name);
+                    }
+                }
+                Ok(StorageKey::Draft(_) | StorageKey::Device) => self.replay_small(item)?,
+                _ => {}
+            }
+        }
+        let repairs = |item: &LogItem| !matches!(item.key.parse(), Ok(StorageKey::Header(_)));
+        let items = log.items.into_iter().filter(repairs);
+        self.repository.log = items.map(|item| (item.key.clone(), item)).collect();
+        if self.writable() && log_generation > self.repository.committed {
+            self.repository.committed = log_generation;
+            self.stale_header = true;
+        }
+        Ok(())
+    }
+
+    fn replay_small(&mut self, item: &LogItem) -> Result<(), StoreError> {
+        let repository = &mut self.repository;
+        repository.generation = repository.generation.max(item.generation);
+        if !self.writable() {
+            return Ok(());
+        }
+        let repository = &mut self.repository;
+        let stored = repository.disk.get(&item.key)?;
+        let frame = stored.as_ref().map(|text| Frame::parse(&item.key, text));
+        let newer = match &frame {
+            None => item.value.is_some(),
+            Some(Ok(frame)) => frame.generation < item.generation,
+            Some(Err(FrameError::Newer)) => false,
+            Some(Err(FrameError::Damaged(_))) => true,
+        };
+        if newer {
+            // Where it does not work the copy in the log is used.
+            let _ = match &item.value {
+                Some(value) => repository.disk.put_once(&item.key, value),
+                None => repository.disk.remove(&item.key),
+            };
+        }
+        Ok(())
+    }
+
+    /// Collects parts that localStorage has newer than the log: the log was away when they were saved.
+    pub(super) fn tell_log(&mut self, log_generation: u64) -> Result<(), StoreError> {
+        let repository = &self.repository;
+        if !self.writable() {
+            return Ok(());
+        }
+        let mut newer: Vec<(u64, PartName)> = repository
+            .parts
+            .iter()
+            .filter(|(name, _)| self.present.contains(name))
+            .map(|(name, part)| (part.generation, *name))
+            .filter(|(generation, _)| *generation > log_generation)
+            .collect();
+        newer.sort_unstable();
+        let (mut printed, mut units) = (Vec::new(), 0);
+        for (_, name) in newer.into_iter().rev() {
+            let key = StorageKey::Part(name).to_string();
+            let Some(text) = repository.disk.get(&key)? else { continue };
+            units += text.encode_utf16().count();
+            if units > super::LOG_KEEP {
+                break;
+            }
+            if Frame::parse(&key, &text).is_ok_and(|frame| frame.kind == Kind::Shard) {
+                printed.push((name, text));
+            }
+        }
+        if !printed.is_empty() {
+            self.report.log = repository.log_batch(printed);
+        }
+        Ok(())
+    }
+
+    /// Adds the records of a log that belongs to another diary: localStorage was cleared and begun
+    /// anew while the log was away. Nothing of either is replaced.
+    pub(super) fn merge(&mut self, log: &LogSnapshot) -> Result<(), StoreError> {
+        let mut found = Vec::new();
+        for item in &log.items {
+            if let (Ok(StorageKey::Part(name)), Some(value)) = (item.key.parse(), &item.value) {
+                match part::parse(name, value) {
+                    Ok((_, records)) => found.push((name.shard, records)),
+                    Err(_) => self.report.n_bad_log_items += 1,
+                }
+            }
+        }
+        let repository = &mut self.repository;
+        let mut changes = Vec::new();
+        for (shard, records) in &found {
+            repository.load(*shard)?;
+            let known: BTreeSet<&str> = ids(repository, *shard).collect();
+            let fresh = records.iter().filter(|(id, _)| !known.contains(id));
+            changes.extend(fresh.map(|(id, json)| RecordChange {
+                shard: *shard,
+                id,
+                json: Some(json),
+            }));
+        }
+        self.report.n_merged = changes.len();
+        let touched = repository.place(&changes);
+        self.report.log = repository.commit(touched).log;
+        // What the log says of the earlier diary has moved, or is in the way.
+        let written: BTreeSet<&str> =
+            self.report.log.items.iter().map(|item| item.key.as_str()).collect();
+        let old = log.items.iter().map(|item| &item.key);
+        let forget: Vec<String> = old
+            .filter(|key| !written.contains(key.as_str()))
+            .filter(|key| matches!(key.parse(), Ok(StorageKey::Part(_) | StorageKey::Header(_))))
+            .cloned()
+            .collect();
+        self.report.log.forget = forget;
+        self.present.extend(repository.parts.keys());
+        Ok(())
+    }
+}
+
+fn ids<K: KeyValue>(repository: &Repository<K>, shard: ShardName) -> impl Iterator<Item = &str> {
+    repository
+        .parts_of(shard)
+        .filter_map(|(_, part)| part.records())
+        .flat_map(|records| records.iter().map(|(id, _)| id))
+}

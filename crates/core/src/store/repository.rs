@@ -1,0 +1,353 @@
+//! The durable map from (shard, id) to JSON.
+//!
+//! Job: read shards on demand and change records in atomic batches.
+//! Must not: drop, shorten or overwrite anything that it could not read.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::value::RawValue;
+use thiserror::Error;
+
+use super::disk::Disk;
+use super::frame::FrameError;
+use super::key::{PartName, ShardName, Slot, StorageKey};
+use super::kv::{KeyValue, StoreError};
+use super::log::{LogBatch, LogItem};
+use super::part::{PART_MAX, PART_TARGET, Part, Records, State};
+use super::quota::{Measure, Usage};
+
+/// Whether this tab may write.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Role {
+    /// The only writer.
+    #[default]
+    Writer,
+    /// Another tab writes: nothing is changed here but drafts.
+    Follower,
+}
+
+/// How to open the store.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Options {
+    /// Whether this tab may write.
+    pub role: Role,
+    /// How the browser counts.
+    pub measure: Measure,
+    /// A fresh random number, which becomes the identity of the diary if there is none yet.
+    pub identity: u64,
+}
+
+/// Whether records may be changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// They may.
+    ReadWrite,
+    /// They may not.
+    ReadOnly(ReadOnly),
+}
+
+/// Why records may not be changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum ReadOnly {
+    /// Another tab is the writer.
+    #[error("another tab writes")]
+    Follower,
+    /// A newer version wrote something here; what this version understands can be read.
+    #[error("a newer version wrote here")]
+    NewerData,
+    /// A newer version is needed even to read.
+    #[error("a newer version is needed to read")]
+    NeedsNewer,
+    /// Everything was erased; [`Repository::erase_confirmed`] ends this.
+    #[error("an erasure is under way")]
+    Erasing,
+    /// Not one part can be read: the cause is not a damaged part, so nothing is touched.
+    #[error("nothing can be read")]
+    AllUnreadable,
+}
+
+/// A change of one record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RecordChange<'a> {
+    /// The shard it is in, or goes to.
+    pub shard: ShardName,
+    /// Its id: any text; ASCII letters and digits are the cheapest.
+    pub id: &'a str,
+    /// Its new JSON, or `None` to remove it from this shard.
+    pub json: Option<&'a str>,
+}
+
+/// Where a batch is after the call.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SaveOutcome {
+    /// localStorage has it.
+    InStore,
+    /// localStorage did not take it: it is saved only once the log has it. Memory has it, and every
+    /// later save tries again.
+    LogOnly(StoreError),
+}
+
+/// A batch that was taken over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[must_use = "the batch is not safe before its log part is written"]
+pub struct Saved {
+    /// Where it is.
+    pub outcome: SaveOutcome,
+    /// What the shell must write to the redo log, in one transaction.
+    pub log: LogBatch,
+}
+
+/// Why a batch was refused; nothing has changed.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum SaveError {
+    /// Records may not be changed.
+    #[error("the store is read-only: {0}")]
+    ReadOnly(#[from] ReadOnly),
+    /// The new value of a record is not JSON.
+    #[error("record {0:?} is not json")]
+    NotJson(String),
+    /// What was stored is gone: somebody cleared the browser's data while the app was open.
+    #[error("the store was cleared by somebody else")]
+    Cleared,
+    /// Somebody else wrote: another tab became the writer.
+    #[error("somebody else wrote to the store")]
+    Overtaken,
+    /// A shard that must be read first could not be.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// A part that could not be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Problem {
+    /// Which part.
+    pub part: PartName,
+    /// Why.
+    pub error: FrameError,
+}
+
+/// What a shard holds.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ShardContents<'a> {
+    /// Id and JSON of every readable record, each id once.
+    pub records: Vec<(&'a str, &'a str)>,
+    /// Parts that could not be read; their bytes stay where they are.
+    pub problems: Vec<Problem>,
+}
+
+/// The storage engine over one [`KeyValue`]; see the [module](super) for how to use it.
+#[derive(Debug)]
+pub struct Repository<K> {
+    pub(super) disk: Disk<K>,
+    pub(super) access: Access,
+    /// Highest generation given out or seen.
+    pub(super) generation: u64,
+    /// Generation of the last batch of records.
+    pub(super) committed: u64,
+    /// Which diary this is.
+    pub(super) identity: u64,
+    pub(super) parts: BTreeMap<PartName, Part>,
+    /// Parts whose content in memory is newer than in localStorage.
+    pub(super) behind: BTreeSet<PartName>,
+    /// The header copy written last, and its text as it must still be there.
+    pub(super) seen: (Slot, Option<String>),
+    /// Its generation.
+    pub(super) seen_generation: u64,
+    /// Whether `sk1.j` holds something that has been dealt with, or will be by the next save.
+    pub(super) pending: bool,
+    /// Items of the log as of the start, to repair parts from.
+    pub(super) log: BTreeMap<String, LogItem>,
+    /// Whether any part was readable.
+    pub(super) readable: bool,
+    /// Parts that were brought back from the log.
+    pub(super) repaired: Vec<PartName>,
+}
+
+impl<K: KeyValue> Repository<K> {
+    /// Returns whether records may be changed. Reading a shard may turn this to read-only.
+    pub fn access(&self) -> Access {
+        self.access
+    }
+
+    /// Returns the generation of the last batch of records.
+    pub fn generation(&self) -> u64 {
+        self.committed
+    }
+
+    /// Returns how full the store is.
+    pub fn usage(&self) -> Usage {
+        self.disk.usage()
+    }
+
+    /// Returns the store, to show or download raw values.
+    pub fn store(&self) -> &K {
+        self.disk.kv()
+    }
+
+    /// Returns the store, for what is kept beside records (interface preferences).
+    pub fn store_mut(&mut self) -> &mut K {
+        self.disk.kv_mut()
+    }
+
+    /// Closes the repository and gives the store back.
+    pub fn into_store(self) -> K {
+        self.disk.into_kv()
+    }
+
+    /// Lists the shards that exist, the profile first, months in order.
+    pub fn shards(&self) -> Vec<ShardName> {
+        let mut shards: Vec<_> = self.parts.keys().map(|part| part.shard).collect();
+        shards.dedup();
+        shards
+    }
+
+    /// Lists the parts that were brought back from the log since the store was opened.
+    pub fn repaired(&self) -> &[PartName] {
+        &self.repaired
+    }
+
+    /// Reads a shard; an unknown one is empty.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the store cannot be asked. Damage is no error but part of the answer.
+    pub fn read(&mut self, shard: ShardName) -> Result<ShardContents<'_>, StoreError> {
+        self.load(shard)?;
+        let mut contents = ShardContents::default();
+        for (name, part) in self.parts_of(shard) {
+            match &part.state {
+                State::Unread => {}
+                State::Read(records) => contents.records.extend(records.iter()),
+                State::Unreadable(error) => {
+                    contents.problems.push(Problem { part: *name, error: *error });
+                }
+            }
+        }
+        Ok(contents)
+    }
+
+    /// Changes records: all of them or none, whatever happens in between.
+    ///
+    /// # Errors
+    /// [`SaveError`] when the batch is refused; then nothing has changed. A full or failing store is
+    /// no error: see [`SaveOutcome::LogOnly`].
+    pub fn put_records(&mut self, changes: &[RecordChange<'_>]) -> Result<Saved, SaveError> {
+        self.writable()?;
+        for change in changes {
+            // One broken value would make its whole part unreadable.
+            if let Some(json) = change.json
+                && serde_json::from_str::<&RawValue>(json).is_err()
+            {
+                return Err(SaveError::NotJson(change.id.to_owned()));
+            }
+        }
+        self.check_header()?;
+        let shards: BTreeSet<_> = changes.iter().map(|change| change.shard).collect();
+        for shard in shards {
+            self.load(shard)?;
+        }
+        // Reading may have found what forbids writing.
+        self.writable()?;
+        let touched = self.place(changes);
+        Ok(self.commit(touched))
+    }
+
+    /// Writes everything in memory again, after [`SaveError::Cleared`] and on the person's word.
+    /// Shards that were never read are lost unless the log has them.
+    ///
+    /// # Errors
+    /// [`SaveError::ReadOnly`].
+    pub fn write_everything(&mut self) -> Result<Saved, SaveError> {
+        self.writable()?;
+        let key = StorageKey::Header(Slot::B).to_string();
+        self.seen = (Slot::B, self.disk.get(&key)?);
+        let read = self.parts.iter().filter(|(_, part)| part.records().is_some());
+        let touched = read.map(|(name, _)| *name).collect();
+        Ok(self.commit(touched))
+    }
+
+    pub(super) fn writable(&self) -> Result<(), ReadOnly> {
+        match self.access {
+            Access::ReadWrite => Ok(()),
+            Access::ReadOnly(reason) => Err(reason),
+        }
+    }
+
+    pub(super) fn parts_of(&self, shard: ShardName) -> impl Iterator<Item = (&PartName, &Part)> {
+        let from = PartName { shard, number: 0 };
+        let to = PartName { shard, number: u32::MAX };
+        self.parts.range(from..=to)
+    }
+
+    /// Makes sure that the header is still the one that was read or written last.
+    fn check_header(&self) -> Result<(), SaveError> {
+        let (slot, seen) = &self.seen;
+        // A store that cannot be asked will not take the save either, and the log will carry it.
+        match (self.disk.get(&StorageKey::Header(*slot).to_string()), seen) {
+            (Ok(None), Some(_)) => Err(SaveError::Cleared),
+            (Ok(found), _) if found != *seen => Err(SaveError::Overtaken),
+            _ => Ok(()),
+        }
+    }
+
+    /// Puts the changes into memory and returns the parts that differ afterwards.
+    pub(super) fn place(&mut self, changes: &[RecordChange<'_>]) -> BTreeSet<PartName> {
+        let mut touched = BTreeSet::new();
+        for change in changes {
+            let home = self
+                .parts_of(change.shard)
+                .find(|(_, part)| part.records().is_some_and(|r| r.get(change.id).is_some()))
+                .map(|(name, _)| *name);
+            let Some(json) = change.json else {
+                touched.extend(home.filter(|home| self.take_out(*home, change.id)));
+                continue;
+            };
+            if let Some(home) = home {
+                let Some(records) = self.parts.get(&home).and_then(Part::records) else { continue };
+                let old = records.get(change.id).unwrap_or_default();
+                if old == json {
+                    continue;
+                }
+                touched.insert(home);
+                if records.len() == 1 || records.size() - old.len() + json.len() <= PART_MAX {
+                    self.put_in(home, change.id, json);
+                    continue;
+                }
+                self.take_out(home, change.id);
+            }
+            let home = self.room_for(change.shard, Records::cost(change.id, json));
+            self.put_in(home, change.id, json);
+            touched.insert(home);
+        }
+        touched
+    }
+
+    fn take_out(&mut self, home: PartName, id: &str) -> bool {
+        let records = self.parts.get_mut(&home).and_then(Part::records_mut);
+        records.is_some_and(|records| records.remove(id))
+    }
+
+    fn put_in(&mut self, home: PartName, id: &str, json: &str) {
+        let part = self.parts.entry(home).or_insert_with(|| Part {
+            generation: 0,
+            stored: None,
+            state: State::Read(Records::default()),
+        });
+        if let Some(records) = part.records_mut() {
+            records.put(id, json);
+        }
+    }
+
+    /// Finds a readable part with room, the newest first, or the name of a fresh one. An unreadable
+    /// part keeps its number for ever, so its bytes are never written over.
+    fn room_for(&self, shard: ShardName, bytes: usize) -> PartName {
+        let mut last = 0;
+        let mut found = None;
+        for (name, part) in self.parts_of(shard) {
+            last = last.max(name.number);
+            if part.records().is_some_and(|r| r.len() == 0 || r.size() + bytes <= PART_TARGET) {
+                found = Some(*name);
+            }
+        }
+        found.unwrap_or(PartName { shard, number: last + 1 })
+    }
+}
