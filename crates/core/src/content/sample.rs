@@ -54,9 +54,8 @@ fn entry(sample: &SampleEntry, now: &Now) -> Option<Body> {
 /// An id that no random one will ever equal in practice, and that is the same each time.
 fn id(kind: u8, n: u8) -> Id {
     let mut bytes = *b"a sample diary..";
-    if let [.., last_but_one, last] = &mut bytes {
-        *last_but_one = kind;
-        *last = n;
-    }
+    let [.., last_but_one, last] = &mut bytes;
+    *last_but_one = kind;
+    *last = n;
     Id::from_bytes(bytes)
 }

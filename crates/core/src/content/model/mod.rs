@@ -14,11 +14,11 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+pub(crate) use self::sample::{SampleEntry, SampleFile};
 pub use self::{
     feelings::{Family, Vocabulary, Word},
     pages::{Page, PageGroup, Section, Source},
     prompts::{Prompt, PromptPhase},
-    sample::{SampleEntry, SampleFeeling, SampleFile, SamplePerson},
     support::{Confidence, Directory, Emergency, HelpLine, LineGroup, Region, Way},
 };
 

@@ -10,48 +10,48 @@ use super::super::FeelingId;
 /// An invented diary.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct SampleFile {
+pub(crate) struct SampleFile {
     /// The people in it; entries name them.
-    pub people: Vec<SamplePerson>,
+    pub(crate) people: Vec<SamplePerson>,
     /// The entries, oldest first.
-    pub entries: Vec<SampleEntry>,
+    pub(crate) entries: Vec<SampleEntry>,
 }
 
 /// Somebody in the sample diary.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct SamplePerson {
+pub(crate) struct SamplePerson {
     /// The name that entries use.
-    pub name: String,
+    pub(crate) name: String,
     /// All other fields of a person.
     #[serde(flatten)]
-    pub fields: BTreeMap<String, Value>,
+    pub(crate) fields: BTreeMap<String, Value>,
 }
 
 /// An entry of the sample diary.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct SampleEntry {
+pub(crate) struct SampleEntry {
     /// Days before today, 1 or more.
-    pub ago: u16,
+    pub(crate) ago: u16,
     /// Time of day.
-    pub time: String,
+    pub(crate) time: String,
     /// Names from the list of people.
     #[serde(default)]
-    pub people: Vec<String>,
+    pub(crate) people: Vec<String>,
     /// Feelings.
     #[serde(default)]
-    pub feelings: Vec<SampleFeeling>,
+    pub(crate) feelings: Vec<SampleFeeling>,
     /// All other fields of an entry.
     #[serde(flatten)]
-    pub fields: BTreeMap<String, Value>,
+    pub(crate) fields: BTreeMap<String, Value>,
 }
 
 /// A feeling of the vocabulary, with its strength if given.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct SampleFeeling {
+pub(crate) struct SampleFeeling {
     /// Which one.
-    pub id: FeelingId,
+    pub(crate) id: FeelingId,
     /// How strong, 1 to 5.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub strength: Option<u8>,
+    pub(crate) strength: Option<u8>,
 }
