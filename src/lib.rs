@@ -1,8 +1,18 @@
 //! SatKarya in the browser.
+//!
+//! The map of the modules, who may use whom, and where to begin reading stand in
+//! `ARCHITECTURE.md`.
 
+pub mod features;
 pub mod i18n;
 pub mod platform;
+pub mod route;
+pub mod shell;
+mod start;
+pub mod state;
 pub mod ui;
 
-/// Mounts the app.
-pub fn run() {}
+/// Starts the app in the page that loaded it.
+pub fn run() {
+    platform::timer::spawn(start::start());
+}

@@ -2,11 +2,13 @@
 //!
 //! Texts live in `content/en/ui/*.ftl`; the build turns each into a function of [`msg`].
 //! [`t`] gives the text, without reactivity: when the locale changes, the whole app is mounted again.
-//! This module knows no browser; dates and numbers arrive here already formatted.
+//! Dates and numbers are written by the browser, through `platform::intl`.
 
+pub(crate) mod dates;
 pub(crate) mod labels;
 mod locale;
 pub(crate) mod msg;
+pub(crate) mod names;
 
 use std::cell::RefCell;
 

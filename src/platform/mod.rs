@@ -13,4 +13,5 @@ pub mod page;
 pub mod redo_log;
 pub mod storage;
 pub mod tabs;
+pub mod timer;
 mod window;

@@ -9,6 +9,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::{Array, Function, Object, Promise, Reflect};
+use satkarya_core::port::RedoLog;
+use satkarya_core::store::{Erased, LogBatch, LogItem, LogSnapshot};
 use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction};
@@ -21,6 +23,10 @@ const NAME: &str = "sk1log";
 const LOG: &str = "log";
 /// The store of facts about the log itself.
 const META: &str = "meta";
+/// The fact: the highest generation of any batch.
+const GENERATION: &str = "generation";
+/// The fact: which diary was erased on purpose, and how far it had come.
+const ERASED: &str = "erased";
 /// How long the browser may take to open the database before the app goes on without it.
 const PATIENCE_MS: u32 = 2000;
 
@@ -32,17 +38,6 @@ impl From<JsValue> for LogUnavailable {
     fn from(_: JsValue) -> Self {
         Self
     }
-}
-
-/// One value of the log.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
-    /// The storage key.
-    pub key: String,
-    /// The generation of the write.
-    pub generation: u64,
-    /// The value; none where the key was removed.
-    pub value: Option<String>,
 }
 
 /// An open redo log.
@@ -80,53 +75,43 @@ impl IdbLog {
         Ok(Self(database.unchecked_into()))
     }
 
-    /// All values of the log, and the generation of its last write.
+    /// Everything in the log.
     ///
     /// # Errors
     /// [`LogUnavailable`] if the database fails.
-    pub async fn read(&self) -> Result<(u64, Vec<Line>), LogUnavailable> {
+    pub async fn read(&self) -> Result<LogSnapshot, LogUnavailable> {
         let transaction = self.begin("readonly")?;
         let log = transaction.object_store(LOG)?;
+        let meta = transaction.object_store(META)?;
         let keys = log.get_all_keys()?;
         let values = log.get_all()?;
-        let generation = transaction.object_store(META)?.get(&GENERATION.into())?;
+        let generation = meta.get(&GENERATION.into())?;
+        let erased = meta.get(&ERASED.into())?;
         let keys = Array::from(&finished(&keys).await?);
         let values = Array::from(&finished(&values).await?);
         let generation = finished(&generation).await?.as_f64().map_or(0, whole);
-        let lines = keys
-            .iter()
-            .zip(values.iter())
-            .filter_map(|(key, value)| {
-                Some(Line {
-                    key: key.as_string()?,
-                    generation: Reflect::get(&value, &"gen".into()).ok()?.as_f64().map(whole)?,
-                    value: Reflect::get(&value, &"value".into()).ok()?.as_string(),
-                })
-            })
-            .collect();
-        Ok((generation, lines))
+        let erased = erased_from(&finished(&erased).await?);
+        let items = keys.iter().zip(values.iter()).filter_map(|(key, value)| item(&key, &value));
+        Ok(LogSnapshot { generation, erased, items: items.collect() })
     }
 
-    /// Writes lines and forgets keys in one transaction; returns once it is on disk.
-    ///
-    /// # Errors
-    /// [`LogUnavailable`] if the database fails; then nothing of it was written.
-    pub async fn write(
-        &self,
-        generation: u64,
-        lines: Vec<Line>,
-        forget: Vec<String>,
-    ) -> Result<(), LogUnavailable> {
+    /// Writes a batch in one transaction; returns once it is on disk.
+    async fn write_batch(&self, batch: LogBatch) -> Result<(), LogUnavailable> {
         let transaction = self.begin("readwrite")?;
         let log = transaction.object_store(LOG)?;
-        for line in lines {
-            put(&log, &line)?;
+        let meta = transaction.object_store(META)?;
+        if let Some(erased) = batch.erase {
+            log.clear()?;
+            meta.clear()?;
+            meta.put_with_key(&erased_to(erased), &ERASED.into())?;
         }
-        for key in forget {
+        for key in &batch.forget {
             log.delete(&key.into())?;
         }
-        let meta = transaction.object_store(META)?;
-        meta.put_with_key(&number(generation), &GENERATION.into())?;
+        for item in &batch.items {
+            put(&log, item)?;
+        }
+        raise(&meta, batch.generation)?;
         completed(&transaction).await
     }
 
@@ -152,14 +137,57 @@ impl IdbLog {
     }
 }
 
-const GENERATION: &str = "generation";
+impl RedoLog for IdbLog {
+    fn write(&self, batch: LogBatch, done: Box<dyn FnOnce(bool)>) {
+        let log = self.clone();
+        // Tasks begin in the order in which they are spawned, and so do their transactions.
+        wasm_bindgen_futures::spawn_local(async move {
+            done(log.write_batch(batch).await.is_ok());
+        });
+    }
+}
 
-fn put(log: &IdbObjectStore, line: &Line) -> Result<(), LogUnavailable> {
+fn item(key: &JsValue, value: &JsValue) -> Option<LogItem> {
+    Some(LogItem {
+        key: key.as_string()?,
+        generation: Reflect::get(value, &"gen".into()).ok()?.as_f64().map(whole)?,
+        value: Reflect::get(value, &"value".into()).ok()?.as_string(),
+    })
+}
+
+fn put(log: &IdbObjectStore, item: &LogItem) -> Result<(), LogUnavailable> {
     let value = Object::new();
-    let text = line.value.as_deref().map_or(JsValue::NULL, JsValue::from_str);
-    Reflect::set(&value, &"gen".into(), &number(line.generation))?;
+    let text = item.value.as_deref().map_or(JsValue::NULL, JsValue::from_str);
+    Reflect::set(&value, &"gen".into(), &number(item.generation))?;
     Reflect::set(&value, &"value".into(), &text)?;
-    log.put_with_key(&value, &JsValue::from_str(&line.key))?;
+    log.put_with_key(&value, &JsValue::from_str(&item.key))?;
+    Ok(())
+}
+
+/// An identity is any 64 bits, which a JavaScript number cannot hold: it is kept as text.
+fn erased_to(erased: Erased) -> JsValue {
+    JsValue::from_str(&format!("{} {}", erased.identity, erased.generation))
+}
+
+fn erased_from(value: &JsValue) -> Option<Erased> {
+    let text = value.as_string()?;
+    let (identity, generation) = text.split_once(' ')?;
+    Some(Erased { identity: identity.parse().ok()?, generation: generation.parse().ok()? })
+}
+
+/// Raises the log's generation; it never goes back.
+fn raise(meta: &IdbObjectStore, generation: u64) -> Result<(), LogUnavailable> {
+    let asked = meta.get(&GENERATION.into())?;
+    let target = meta.clone();
+    let request = asked.clone();
+    let then = Closure::once_into_js(move || {
+        let old = request.result().ok().and_then(|old| old.as_f64()).map_or(0, whole);
+        if generation > old {
+            // A failure aborts the transaction, which is reported.
+            drop(target.put_with_key(&number(generation), &GENERATION.into()));
+        }
+    });
+    asked.set_onsuccess(Some(then.unchecked_ref()));
     Ok(())
 }
 

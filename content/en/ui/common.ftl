@@ -18,6 +18,7 @@ common-cancel = Cancel
 common-back = Back
 common-next = Next
 common-undo = Undo
+common-undone = Undone.
 common-delete = Delete
 common-edit = Edit
 common-open = Open

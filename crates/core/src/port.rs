@@ -6,6 +6,7 @@
 use thiserror::Error;
 
 use crate::id::Id;
+use crate::store::LogBatch;
 use crate::time::Now;
 
 /// Tells the present moment.
@@ -34,4 +35,10 @@ pub trait Entropy {
     fn id(&self) -> Result<Id, NoEntropy> {
         self.bytes().map(Id::from_bytes)
     }
+}
+
+/// The second store that keeps what localStorage may lose.
+pub trait RedoLog {
+    /// Writes a batch in one transaction and calls back with whether it is on disk.
+    fn write(&self, batch: LogBatch, done: Box<dyn FnOnce(bool)>);
 }

@@ -1,0 +1,42 @@
+//! Dates, times and numbers in the language of the moment.
+
+use satkarya_core::time::{Day, Month, TimeOfDay};
+
+use super::{locale, msg, t};
+use crate::platform::intl;
+pub(crate) use crate::platform::intl::DateStyle;
+
+/// A day.
+pub(crate) fn day(value: Day, style: DateStyle) -> String {
+    intl::day(locale().lang(), value, style)
+}
+
+/// A day as one would say it on `today`: today, yesterday, or the date.
+pub(crate) fn near_day(value: Day, today: Day) -> String {
+    match today.days_since(value) {
+        0 => t(msg::common_today()),
+        1 => t(msg::common_yesterday()),
+        _ if value.year() == today.year() => day(value, DateStyle::Short),
+        _ => day(value, DateStyle::Medium),
+    }
+}
+
+/// A month.
+pub(crate) fn month(value: Month, style: DateStyle) -> String {
+    intl::month(locale().lang(), value, style)
+}
+
+/// A time of day.
+pub(crate) fn time(value: TimeOfDay) -> String {
+    intl::time(locale().lang(), value)
+}
+
+/// A number with at most one digit after the point.
+pub(crate) fn number(value: f64) -> String {
+    intl::number(locale().lang(), value)
+}
+
+/// The first day of the week: 1 is Monday, 7 Sunday.
+pub(crate) fn first_weekday() -> u8 {
+    intl::first_weekday(locale().lang())
+}

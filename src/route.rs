@@ -1,0 +1,246 @@
+//! The addresses of the app: a typed value for each place, printed after `#`.
+//!
+//! An address holds a neutral word and at most the random name of a record. It never holds a
+//! date, a name or what somebody was looking for, because the browser keeps it in its history.
+
+use std::fmt;
+
+use satkarya_core::content;
+use satkarya_core::id::Id;
+
+/// A part of the settings with a page of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SettingsPart {
+    /// Theme, text size, movement, language.
+    Look,
+    /// Panels, prompts, own words, the break from tracking.
+    Writing,
+    /// Backup files, bringing in, space, installing.
+    Keeping,
+    /// What is stored and what leaves the device.
+    Privacy,
+    /// Keyboard shortcuts.
+    Keys,
+    /// What the app is and is not.
+    About,
+}
+
+impl SettingsPart {
+    /// Every part, in the order of the settings page.
+    pub const ALL: [Self; 6] =
+        [Self::Look, Self::Writing, Self::Keeping, Self::Privacy, Self::Keys, Self::About];
+
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Look => "look",
+            Self::Writing => "writing",
+            Self::Keeping => "keeping",
+            Self::Privacy => "data",
+            Self::Keys => "keys",
+            Self::About => "about",
+        }
+    }
+}
+
+/// One of the ways to look back.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum DiaryView {
+    /// Entries by day.
+    #[default]
+    List,
+    /// A calendar of one month.
+    Month,
+    /// A year in pixels.
+    Year,
+}
+
+/// A place in the app.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Route {
+    /// Today, with the check-in.
+    Today,
+    /// The check-in alone: where the shortcut of the installed app leads.
+    CheckIn,
+    /// The form for a new entry.
+    Write,
+    /// The diary.
+    Diary(DiaryView),
+    /// What was deleted in the last thirty days.
+    Bin,
+    /// One entry.
+    Entry(Id),
+    /// The form for an entry that exists.
+    EntryEdit(Id),
+    /// The people.
+    People,
+    /// One person.
+    Person(Id),
+    /// The pages about IPT.
+    Journey,
+    /// One of those pages, by its neutral name in `content/`.
+    Article(&'static str),
+    /// Patterns.
+    Patterns,
+    /// Settings.
+    Settings,
+    /// One part of the settings.
+    SettingsPart(SettingsPart),
+    /// Support.
+    Support,
+    /// An address that leads nowhere.
+    NotFound,
+}
+
+/// One of the five places of the navigation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// Today.
+    Today,
+    /// Diary.
+    Diary,
+    /// People.
+    People,
+    /// Journey.
+    Journey,
+    /// Patterns.
+    Patterns,
+}
+
+impl Place {
+    /// The five places in order.
+    pub const ALL: [Self; 5] =
+        [Self::Today, Self::Diary, Self::People, Self::Journey, Self::Patterns];
+
+    /// Where the place begins.
+    pub const fn route(self) -> Route {
+        match self {
+            Self::Today => Route::Today,
+            Self::Diary => Route::Diary(DiaryView::List),
+            Self::People => Route::People,
+            Self::Journey => Route::Journey,
+            Self::Patterns => Route::Patterns,
+        }
+    }
+}
+
+impl Route {
+    /// The place of the navigation that this belongs to; none for settings and the doors.
+    pub const fn place(self) -> Option<Place> {
+        match self {
+            Self::Today | Self::CheckIn => Some(Place::Today),
+            Self::Write | Self::Diary(_) | Self::Bin | Self::Entry(_) | Self::EntryEdit(_) => {
+                Some(Place::Diary)
+            }
+            Self::People | Self::Person(_) => Some(Place::People),
+            Self::Journey | Self::Article(_) => Some(Place::Journey),
+            Self::Patterns => Some(Place::Patterns),
+            Self::Settings | Self::SettingsPart(_) | Self::Support | Self::NotFound => None,
+        }
+    }
+
+    /// The place of an address, with or without `#`. The empty address is Today.
+    pub fn parse(address: &str) -> Self {
+        let path = address.trim_start_matches('#').trim_matches('/');
+        let parts: Vec<&str> = path.split('/').collect();
+        Self::from_parts(&parts).unwrap_or(Self::NotFound)
+    }
+
+    fn from_parts(parts: &[&str]) -> Option<Self> {
+        let id = |text: &str| text.parse::<Id>().ok();
+        Some(match parts {
+            [""] | ["today"] => Self::Today,
+            ["new"] => Self::CheckIn,
+            ["write"] => Self::Write,
+            ["pages"] => Self::Diary(DiaryView::List),
+            ["pages", "month"] => Self::Diary(DiaryView::Month),
+            ["pages", "year"] => Self::Diary(DiaryView::Year),
+            ["bin"] => Self::Bin,
+            ["page", text] => Self::Entry(id(text)?),
+            ["page", text, "edit"] => Self::EntryEdit(id(text)?),
+            ["people"] => Self::People,
+            ["person", text] => Self::Person(id(text)?),
+            ["path"] => Self::Journey,
+            ["path", name] => Self::Article(content::page(name)?.id().as_str()),
+            ["trends"] => Self::Patterns,
+            ["settings"] => Self::Settings,
+            ["settings", word] => {
+                Self::SettingsPart(SettingsPart::ALL.into_iter().find(|part| part.word() == *word)?)
+            }
+            ["support"] => Self::Support,
+            _ => return None,
+        })
+    }
+
+    /// The address with `#`, for a link.
+    pub fn href(self) -> String {
+        format!("#{self}")
+    }
+}
+
+impl fmt::Display for Route {
+    /// The address without `#`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Today => f.write_str("/today"),
+            Self::CheckIn => f.write_str("/new"),
+            Self::Write => f.write_str("/write"),
+            Self::Diary(DiaryView::List) => f.write_str("/pages"),
+            Self::Diary(DiaryView::Month) => f.write_str("/pages/month"),
+            Self::Diary(DiaryView::Year) => f.write_str("/pages/year"),
+            Self::Bin => f.write_str("/bin"),
+            Self::Entry(id) => write!(f, "/page/{id}"),
+            Self::EntryEdit(id) => write!(f, "/page/{id}/edit"),
+            Self::People => f.write_str("/people"),
+            Self::Person(id) => write!(f, "/person/{id}"),
+            Self::Journey => f.write_str("/path"),
+            Self::Article(name) => write!(f, "/path/{name}"),
+            Self::Patterns => f.write_str("/trends"),
+            Self::Settings => f.write_str("/settings"),
+            Self::SettingsPart(part) => write!(f, "/settings/{}", part.word()),
+            Self::Support => f.write_str("/support"),
+            Self::NotFound => f.write_str("/nowhere"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_route_prints_and_parses_back() {
+        let id = Id::from_bytes([7; 16]);
+        let mut routes = vec![
+            Route::Today,
+            Route::CheckIn,
+            Route::Write,
+            Route::Diary(DiaryView::List),
+            Route::Diary(DiaryView::Month),
+            Route::Diary(DiaryView::Year),
+            Route::Bin,
+            Route::Entry(id),
+            Route::EntryEdit(id),
+            Route::People,
+            Route::Person(id),
+            Route::Journey,
+            Route::Article("company"),
+            Route::Patterns,
+            Route::Settings,
+            Route::Support,
+            Route::NotFound,
+        ];
+        routes.extend(SettingsPart::ALL.map(Route::SettingsPart));
+        for route in routes {
+            assert_eq!(Route::parse(&route.href()), route);
+        }
+    }
+
+    #[test]
+    fn other_addresses_lead_nowhere() {
+        for bad in ["#/nothing", "#/page/x", "#/page", "#/path/x", "#/pages/week", "#/<script>"] {
+            assert_eq!(Route::parse(bad), Route::NotFound, "{bad}");
+        }
+        assert_eq!(Route::parse(""), Route::Today);
+        assert_eq!(Route::parse("#"), Route::Today);
+    }
+}

@@ -1,0 +1,122 @@
+//! Calm messages above the page that stay while they are true.
+
+use leptos::prelude::*;
+
+use crate::i18n::{msg, t};
+use crate::platform::page::{self, Tell, Told};
+use crate::route::{Route, SettingsPart};
+use crate::state::{Access, AppState, Home};
+use crate::ui::banner::{Banner, BannerTone};
+use crate::ui::button::{Button, LinkButton, Tone};
+
+/// All banners that hold now.
+#[component]
+pub fn Banners() -> impl IntoView {
+    let app = AppState::expect();
+    let memory_only = app.home == Home::MemoryOnly;
+    view! {
+        <div class="frame__banner">
+            {memory_only.then(|| view! { <MemoryOnly /> })} <OtherTab /> <Newer /> <Sample />
+            <Update />
+        </div>
+    }
+}
+
+/// Nothing can be stored.
+#[component]
+fn MemoryOnly() -> impl IntoView {
+    view! {
+        <Banner tone=BannerTone::Grave text=t(msg::memory_only_body())>
+            <LinkButton href=Route::SettingsPart(SettingsPart::Keeping).href() tone=Tone::Quiet>
+                {t(msg::memory_only_save())}
+            </LinkButton>
+        </Banner>
+    }
+}
+
+/// Another tab writes.
+#[component]
+fn OtherTab() -> impl IntoView {
+    let app = AppState::expect();
+    let taking = RwSignal::new(false);
+    let here = move || matches!(app.access.get(), Access::Follower | Access::Moved);
+    Effect::new(move |_| {
+        if !here() {
+            taking.set(false);
+        }
+    });
+    let text = Signal::derive(move || match app.access.get() {
+        _ if taking.get() => t(msg::other_tab_taking()),
+        Access::Moved => format!("{} {}", t(msg::moved_tab_title()), t(msg::moved_tab_body())),
+        _ => format!("{} {}", t(msg::other_tab_body()), t(msg::other_tab_hint())),
+    });
+    view! {
+        <Show when=here>
+            <Banner text>
+                <Button
+                    busy=taking
+                    on_click=Callback::new(move |()| {
+                        taking.set(true);
+                        app.take_over();
+                    })
+                >
+                    {t(msg::other_tab_take())}
+                </Button>
+            </Banner>
+        </Show>
+    }
+}
+
+/// A newer version wrote here, or nothing can be read.
+#[component]
+fn Newer() -> impl IntoView {
+    let app = AppState::expect();
+    let newer = move || matches!(app.access.get(), Access::NewerData | Access::NeedsNewer);
+    view! {
+        <Show when=newer>
+            <Banner tone=BannerTone::Care text=t(msg::newer_body())>
+                <LinkButton href=Route::SettingsPart(SettingsPart::Keeping).href() tone=Tone::Quiet>
+                    {t(msg::newer_save())}
+                </LinkButton>
+            </Banner>
+        </Show>
+    }
+}
+
+/// The sample diary is shown.
+#[component]
+fn Sample() -> impl IntoView {
+    let app = AppState::expect();
+    let shown = move || app.prefs.with(|prefs| prefs.sample().is_some());
+    view! {
+        <Show when=shown>
+            <Banner tone=BannerTone::Care text=t(msg::sample_banner())>
+                <Button on_click=Callback::new(move |()| {
+                    app.remove_sample();
+                })>{t(msg::sample_remove())}</Button>
+            </Banner>
+        </Show>
+    }
+}
+
+/// A new version waits.
+#[component]
+fn Update() -> impl IntoView {
+    let app = AppState::expect();
+    let waits = RwSignal::new(page::state("update").as_deref() == Some("ready"));
+    let listener = page::on(Told::UpdateReady, move || waits.set(true));
+    StoredValue::new_local(listener);
+    view! {
+        <Show when=move || waits.get()>
+            <Banner text=format!("{} {}", t(msg::update_title()), t(msg::update_body()))>
+                <Button on_click=Callback::new(move |()| {
+                    app.flush();
+                    page::tell(Tell::UpdateNow);
+                })>{t(msg::update_action())}</Button>
+                <Button tone=Tone::Quiet on_click=Callback::new(move |()| waits.set(false))>
+                    {t(msg::update_later())}
+                </Button>
+            </Banner>
+        </Show>
+    }
+}

@@ -1,0 +1,121 @@
+//! The frame: doors first in the document, so that the keyboard meets Leave before anything else.
+
+use leptos::prelude::*;
+
+use super::banners::Banners;
+use super::keys::ShortcutSheet;
+use super::notices::NoticeArea;
+use super::outlet::Outlet;
+use super::save_status::SaveStatus;
+use crate::i18n::{Msg, msg, t};
+use crate::platform::dom;
+use crate::route::{Place, Route};
+use crate::state::AppState;
+use crate::ui::icon::{Icon, IconName};
+use crate::ui::rings::Rings;
+
+/// The whole window: doors, places, banners and the page.
+#[component]
+pub fn Frame() -> impl IntoView {
+    view! {
+        <button class="skip-link" type="button" on:click=|_| dom::focus("main h1")>
+            {t(msg::app_skip_to_content())}
+        </button>
+        <div class="frame">
+            <Doors />
+            <Banners />
+            <main class="frame__main" id="main">
+                <Outlet />
+            </main>
+            <Places />
+            <NoticeArea />
+        </div>
+        <ShortcutSheet />
+    }
+}
+
+/// The head of the window. Leave is handled by the page itself, app or no app.
+#[component]
+fn Doors() -> impl IntoView {
+    let app = AppState::expect();
+    let here = move |route: Route| (app.route.get() == route).then_some("page");
+    let in_settings = move || {
+        matches!(app.route.get(), Route::Settings | Route::SettingsPart(_)).then_some("page")
+    };
+    view! {
+        <header class="frame__top">
+            <button
+                class="door door--leave frame__leave"
+                type="button"
+                data-sk-leave=""
+                aria-describedby="leave-hint"
+            >
+                <Icon name=IconName::Leave />
+                <span>{t(msg::nav_leave())}</span>
+            </button>
+            <span class="visually-hidden" id="leave-hint">
+                {t(msg::nav_leave_hint())}
+            </span>
+            <a
+                class="door frame__support"
+                href=Route::Support.href()
+                aria-current=move || here(Route::Support)
+            >
+                <Icon name=IconName::Support />
+                <span>{t(msg::nav_support())}</span>
+            </a>
+            <a
+                class="mark frame__mark"
+                href=Route::Settings.href()
+                aria-label=t(msg::nav_settings())
+                aria-current=in_settings
+            >
+                <Rings />
+                <span class="mark__name">{t(msg::app_name())}</span>
+            </a>
+            <SaveStatus />
+        </header>
+    }
+}
+
+fn label(place: Place) -> Msg {
+    match place {
+        Place::Today => msg::nav_today(),
+        Place::Diary => msg::nav_diary(),
+        Place::People => msg::nav_people(),
+        Place::Journey => msg::nav_journey(),
+        Place::Patterns => msg::nav_patterns(),
+    }
+}
+
+const fn icon(place: Place) -> IconName {
+    match place {
+        Place::Today => IconName::Today,
+        Place::Diary => IconName::Pages,
+        Place::People => IconName::People,
+        Place::Journey => IconName::Journey,
+        Place::Patterns => IconName::Patterns,
+    }
+}
+
+/// The five places.
+#[component]
+fn Places() -> impl IntoView {
+    let app = AppState::expect();
+    let link = move |place: Place| {
+        let current = move || (app.route.get().place() == Some(place)).then_some("page");
+        view! {
+            <li>
+                <a class="place" href=place.route().href() aria-current=current>
+                    <Icon name=icon(place) size=1.5 />
+                    <span>{t(label(place))}</span>
+                </a>
+            </li>
+        }
+    };
+    view! {
+        <nav class="places" aria-label=t(msg::nav_label())>
+            <ul>{Place::ALL.into_iter().map(link).collect_view()}</ul>
+        </nav>
+    }
+}

@@ -1,0 +1,11 @@
+//! The frame around every page: the two doors, the five places, banners, the short message, and
+//! the place where the page of the present address is shown.
+
+pub mod banners;
+mod frame;
+pub mod keys;
+pub mod notices;
+pub mod outlet;
+pub mod save_status;
+
+pub use frame::Frame;

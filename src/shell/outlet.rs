@@ -1,0 +1,66 @@
+//! Shows the page of the present address, and does what a browser does for a real page: moves the
+//! focus to its heading and scrolls to its top.
+
+use leptos::prelude::*;
+
+use crate::features::{diary, entry, journey, patterns, people, settings, support, today};
+use crate::i18n::{msg, t};
+use crate::platform::{dom, timer::Timer};
+use crate::route::{DiaryView, Route};
+use crate::state::AppState;
+use crate::ui::button::LinkButton;
+use crate::ui::empty_state::EmptyState;
+
+/// The page of the present address.
+#[component]
+pub fn Outlet() -> impl IntoView {
+    let app = AppState::expect();
+    // The three ways to look back are one page, which must not be made anew between them.
+    let page = Memo::new(move |_| match app.route.get() {
+        Route::Diary(_) => Route::Diary(DiaryView::List),
+        route => route,
+    });
+    let is_first = StoredValue::new(true);
+    let timer = StoredValue::new_local(None::<Timer>);
+    Effect::new(move || {
+        page.track();
+        // The first page is where the browser put the person; moving them would be rude.
+        if !is_first.get_value() {
+            dom::scroll_to_top();
+            timer.set_value(Some(Timer::after(0, || dom::focus("main h1"))));
+        }
+        is_first.set_value(false);
+    });
+    move || match page.get() {
+        Route::Today => view! { <today::TodayPage /> }.into_any(),
+        Route::CheckIn => view! { <today::CheckInPage /> }.into_any(),
+        Route::Write => view! { <entry::WritePage /> }.into_any(),
+        Route::Diary(_) => view! { <diary::DiaryPage /> }.into_any(),
+        Route::Bin => view! { <diary::BinPage /> }.into_any(),
+        Route::Entry(id) => view! { <entry::EntryPage id /> }.into_any(),
+        Route::EntryEdit(id) => view! { <entry::EditPage id /> }.into_any(),
+        Route::People => view! { <people::PeoplePage /> }.into_any(),
+        Route::Person(id) => view! { <people::PersonPage id /> }.into_any(),
+        Route::Journey => view! { <journey::JourneyPage /> }.into_any(),
+        Route::Article(name) => view! { <journey::ArticlePage name /> }.into_any(),
+        Route::Patterns => view! { <patterns::PatternsPage /> }.into_any(),
+        Route::Settings => view! { <settings::SettingsPage /> }.into_any(),
+        Route::SettingsPart(part) => view! { <settings::SettingsPartPage part /> }.into_any(),
+        Route::Support => view! { <support::SupportPage /> }.into_any(),
+        Route::NotFound => view! { <NotFound /> }.into_any(),
+    }
+}
+
+/// What stands at an address that leads nowhere.
+#[component]
+fn NotFound() -> impl IntoView {
+    view! {
+        <div class="page">
+            <EmptyState title=t(msg::page_not_found_title()) text=t(msg::page_not_found_body())>
+                <LinkButton href=Route::Today.href()>
+                    {t(msg::page_not_found_action())}
+                </LinkButton>
+            </EmptyState>
+        </div>
+    }
+}

@@ -1,0 +1,225 @@
+//! Wiring: opens the stores, finds out which tab writes, makes the state and mounts the app.
+//!
+//! Nothing here decides anything about the diary; it only joins `platform` to `state`.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use satkarya_core::port::{Entropy as _, RedoLog};
+use satkarya_core::store::fence::{FENCE_PATIENCE_MS, FENCE_POLL_MS};
+use satkarya_core::store::{
+    FenceStep, KeyValue, Measure, MemoryStore, Options, Repository, Role, StartReport, fence,
+    stored_generation,
+};
+
+use crate::platform::page::{self, Tell, Told};
+use crate::platform::redo_log::IdbLog;
+use crate::platform::storage::{self, Home as Found};
+use crate::platform::tabs::{self, Saying, Tabs};
+use crate::platform::{address, clock, dom, entropy, timer};
+use crate::route::Route;
+use crate::shell::Frame;
+use crate::state::{Access, AppState, Home, Ports, Store};
+
+/// How long a first tab hopes for the last writes of one that has just closed.
+const SETTLE_MS: u32 = 200;
+
+/// Opens everything and mounts the app.
+pub(crate) async fn start() {
+    let session = Rc::new(Session::open().await);
+    let (store, report, home) = session.open_store().await;
+    let ports = Ports {
+        clock: Box::new(clock::BrowserClock),
+        entropy: Box::new(entropy::BrowserEntropy),
+        log: session.log.clone().map(|log| Rc::new(log) as Rc<dyn RedoLog>),
+        on_written: {
+            let tabs = session.tabs.clone();
+            Box::new(move || tabs.say(Saying::Written))
+        },
+        on_prefs: Box::new(|| page::tell(Tell::Preferences)),
+        take_over: {
+            let session = Rc::clone(&session);
+            Box::new(move || Rc::clone(&session).take_over())
+        },
+    };
+    leptos::mount::mount_to_body(move || {
+        let app = AppState::new(ports, store, report, home);
+        session.follow(app);
+        view! { <Root app /> }
+    });
+    page::tell(Tell::Ready);
+}
+
+/// The root: mounts everything again when the language changes.
+#[component]
+fn Root(app: AppState) -> impl IntoView {
+    provide_context(app);
+    let locale = Memo::new(move |_| app.prefs.with(crate::state::Prefs::locale));
+    move || {
+        crate::i18n::set_locale(locale.get());
+        view! { <Frame /> }
+    }
+}
+
+/// What lives as long as the window: the tabs, the log, the listeners.
+struct Session {
+    tabs: Tabs,
+    log: Option<IdbLog>,
+    role: Cell<tabs::Role>,
+    /// Set once the state exists.
+    app: Cell<Option<AppState>>,
+    listeners: RefCell<Vec<gloo_events::EventListener>>,
+    refresh: RefCell<Option<timer::Timer>>,
+}
+
+impl Session {
+    async fn open() -> Self {
+        let log = IdbLog::open().await.ok();
+        Self {
+            tabs: Tabs::join(),
+            log,
+            role: Cell::new(tabs::Role::Follower),
+            app: Cell::new(None),
+            listeners: RefCell::default(),
+            refresh: RefCell::default(),
+        }
+    }
+
+    /// Claims the writing and opens the store accordingly.
+    async fn open_store(self: &Rc<Self>) -> (Store, StartReport, Home) {
+        let role = self.tabs.claim(self.on_lost()).await;
+        self.role.set(role);
+        self.reopen_store(FENCE_PATIENCE_MS - SETTLE_MS).await
+    }
+
+    /// Opens the store for the present role. `waited` is how long other tabs were given already.
+    async fn reopen_store(&self, mut waited: u32) -> (Store, StartReport, Home) {
+        let (kv, home) = match storage::open() {
+            Found::Stored(kv) => (kv, Home::Stored),
+            Found::MemoryOnly(kv) => {
+                // No other tab can be in the way of what only this window holds.
+                self.role.set(tabs::Role::Writer);
+                (kv, Home::MemoryOnly)
+            }
+        };
+        let snapshot = match &self.log {
+            Some(log) => log.read().await.ok(),
+            None => None,
+        };
+        let generation = snapshot.as_ref().map(|log| log.generation);
+        let is_writer = self.role.get() == tabs::Role::Writer;
+        while is_writer && fence(stored_generation(&kv), generation, waited) == FenceStep::Wait {
+            timer::pause(FENCE_POLL_MS).await;
+            waited += FENCE_POLL_MS;
+        }
+        let role = if is_writer { Role::Writer } else { Role::Follower };
+        let identity = entropy::BrowserEntropy.bytes().map_or(0, |bytes| {
+            bytes.iter().take(8).fold(0, |number, byte| number << 8 | u64::from(*byte))
+        });
+        let options = Options { role, measure: measure(), identity };
+        match Repository::open(kv, snapshot, options) {
+            Ok((store, report)) => (store, report, home),
+            // It worked a moment ago and cannot be read now: nothing is written over it.
+            Err(_) => in_memory(options),
+        }
+    }
+
+    /// Called when another tab takes the lock by force.
+    fn on_lost(self: &Rc<Self>) -> impl Fn() + 'static {
+        let session = Rc::downgrade(self);
+        move || {
+            if let Some(session) = session.upgrade() {
+                session.give_way();
+            }
+        }
+    }
+
+    /// Stops writing for good, until the person continues here.
+    fn give_way(&self) {
+        if self.role.replace(tabs::Role::Follower) == tabs::Role::Writer
+            && let Some(app) = self.app.get()
+        {
+            app.give_way();
+        }
+    }
+
+    /// Takes the writing over from another tab.
+    fn take_over(self: Rc<Self>) {
+        timer::spawn(async move {
+            let role = self.tabs.take_over(self.on_lost()).await;
+            self.role.set(role);
+            let (store, report, _) = self.reopen_store(0).await;
+            if let Some(app) = self.app.get() {
+                app.reopen(store, report);
+                load_the_rest(app).await;
+            }
+        });
+    }
+
+    /// Reads again what another tab wrote, a moment after the last of its writes.
+    fn look_again(self: &Rc<Self>) {
+        let session = Rc::clone(self);
+        let timer = timer::Timer::after(300, move || {
+            timer::spawn(async move {
+                if session.role.get() == tabs::Role::Follower
+                    && let Some(app) = session.app.get()
+                    && app.access.get_untracked() == Access::Follower
+                {
+                    let (store, report, _) = session.reopen_store(FENCE_PATIENCE_MS).await;
+                    app.reopen(store, report);
+                    load_the_rest(app).await;
+                }
+            });
+        });
+        *self.refresh.borrow_mut() = Some(timer);
+    }
+
+    /// Joins the state to what happens in the window, for as long as the window lives.
+    fn follow(self: &Rc<Self>, app: AppState) {
+        self.app.set(Some(app));
+        app.route.set(Route::parse(&address::hash()));
+        let heard = Rc::clone(self);
+        let heard = self.tabs.hear(move |saying| match saying {
+            Saying::PleaseRelease if heard.role.get() == tabs::Role::Writer => {
+                heard.give_way();
+                heard.tabs.release();
+            }
+            Saying::Written => heard.look_again(),
+            Saying::PleaseRelease | Saying::Released => {}
+        });
+        let moved = address::on_change(move |hash| app.route.set(Route::parse(&hash)));
+        let left = page::on(Told::Leave, move || app.flush());
+        let hidden = dom::on_hide(move || app.flush());
+        let listeners = [heard, moved, left].into_iter().flatten().chain(hidden);
+        self.listeners.borrow_mut().extend(listeners);
+        timer::spawn(load_the_rest(app));
+    }
+}
+
+/// Brings the older months in, one at a time, so that the page never stands still.
+async fn load_the_rest(app: AppState) {
+    loop {
+        timer::pause(0).await;
+        if !app.load_next() {
+            break;
+        }
+    }
+}
+
+/// A store that forgets, for when nothing else can be had.
+fn in_memory(options: Options) -> (Store, StartReport, Home) {
+    let opened = Repository::open(Box::new(MemoryStore::new()) as Box<dyn KeyValue>, None, options);
+    // Memory never fails to be read, so this does not turn in circles.
+    opened.map_or_else(|_| in_memory(options), |(store, report)| (store, report, Home::MemoryOnly))
+}
+
+/// How this browser counts the space of a value.
+fn measure() -> Measure {
+    let agent = dom::user_agent();
+    if agent.contains("AppleWebKit") && !agent.contains("Chrom") {
+        Measure::WebKitBytes
+    } else {
+        Measure::Units
+    }
+}

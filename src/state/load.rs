@@ -1,0 +1,117 @@
+//! Bringing the stored records in: people and the newest months first, the rest while the person
+//! is already writing.
+
+use leptos::prelude::*;
+use satkarya_core::record::Record;
+use satkarya_core::stamp::StampClock;
+use satkarya_core::store::{Access as StoreAccess, ShardName};
+use serde::{Deserialize, Serialize};
+
+use super::{Access, AppState, Inner};
+
+/// How many months come in before the first page is shown.
+const FIRST_MONTHS: usize = 2;
+
+/// How much of the diary is in memory.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Loading {
+    /// Number of shards that are in.
+    pub done: usize,
+    /// Number of shards that there are.
+    pub total: usize,
+}
+
+impl Loading {
+    /// Whether everything is in.
+    pub fn is_complete(self) -> bool {
+        self.done >= self.total
+    }
+}
+
+/// What is known of this device.
+#[derive(Serialize, Deserialize)]
+struct Device {
+    number: u32,
+}
+
+impl AppState {
+    /// Reads what the first page needs.
+    pub(super) fn begin(self) {
+        self.take_device();
+        let shards = self.inner.with_value(|inner| inner.store.shards());
+        self.loading.set(Loading { done: 0, total: shards.len() });
+        self.inner.update_value(|inner| inner.waiting = shards);
+        let access = self.inner.with_value(|inner| inner.store.access());
+        self.access.set(match access {
+            StoreAccess::ReadWrite => Access::Writer,
+            StoreAccess::ReadOnly(reason) => reason.into(),
+        });
+        // The profile stands first in the list, the newest month last.
+        self.take(|inner| {
+            let profile = inner.waiting.iter().position(|name| *name == ShardName::Profile)?;
+            Some(inner.waiting.remove(profile))
+        });
+        for _ in 0..FIRST_MONTHS {
+            self.load_next();
+        }
+        self.find_drafts();
+    }
+
+    /// Reads one more shard. Returns whether there may be another.
+    pub fn load_next(self) -> bool {
+        self.take(|inner| inner.waiting.pop())
+    }
+
+    fn take(self, choose: impl FnOnce(&mut Inner) -> Option<ShardName>) -> bool {
+        let Some(name) = self.inner.try_update_value(choose).flatten() else { return false };
+        let now = self.now().ms;
+        let read = self.inner.try_update_value(|inner| {
+            let Inner { store, stamps, .. } = inner;
+            let mut records: Vec<Record> = Vec::new();
+            let Ok(contents) = store.read(name) else { return (records, Vec::new()) };
+            for (_, json) in &contents.records {
+                // A record of a shape unknown here stays in the store as it is.
+                if let Ok(record) = serde_json::from_str::<Record>(json) {
+                    stamps.observe(record.changed, now);
+                    records.push(record);
+                }
+            }
+            (records, contents.problems)
+        });
+        let Some((records, problems)) = read else { return false };
+        self.journal.update(|journal| records.into_iter().for_each(|r| journal.load(r)));
+        if !problems.is_empty() {
+            self.damaged.update(|damaged| damaged.extend(problems));
+            let access = self.inner.with_value(|inner| inner.store.access());
+            if let StoreAccess::ReadOnly(reason) = access {
+                self.access.set(reason.into());
+            }
+        }
+        self.loading.update(|loading| loading.done += 1);
+        true
+    }
+
+    /// Takes the device's number, or gives it one.
+    fn take_device(self) {
+        self.inner.update_value(|inner| {
+            let known = inner.store.device().ok().flatten();
+            let known = known.and_then(|json| serde_json::from_str::<Device>(&json).ok());
+            let number = known.as_ref().map_or_else(
+                || {
+                    let [a, b, c, d, ..] = inner.ports.entropy.bytes().unwrap_or_default();
+                    u32::from_be_bytes([a, b, c, d])
+                },
+                |device| device.number,
+            );
+            inner.stamps = StampClock::new(number);
+            if known.is_none()
+                && let Ok(json) = serde_json::to_string(&Device { number })
+            {
+                let saved = inner.store.put_device(&json);
+                if let Some(log) = &inner.ports.log {
+                    log.write(saved.log, Box::new(|_| ()));
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,244 @@
+//! What the app knows while it runs, and the only way to change it.
+//!
+//! [`AppState`] is one copyable value, made once from [`Ports`]. Views read its signals and call
+//! its methods; nothing else writes. Records are plain values in one signal; rows of a list take
+//! a slice with [`AppState::record`].
+//!
+//! - `write` changes records and keeps the undo list;
+//! - `keep` saves every change and says truthfully when it is safe;
+//! - `draft` keeps what is being typed;
+//! - `load` brings the months in, newest first;
+//! - `prefs` holds how the person wants the app;
+//! - `notice` holds the short message on screen.
+
+mod draft;
+mod keep;
+mod load;
+mod notice;
+mod prefs;
+mod sample;
+mod write;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use satkarya_core::id::Id;
+use satkarya_core::journal::Journal;
+use satkarya_core::port::{Clock, Entropy, RedoLog};
+use satkarya_core::record::Record;
+use satkarya_core::stamp::{Stamp, StampClock};
+use satkarya_core::store::{KeyValue, Problem, Repository, ShardName, StartReport};
+use satkarya_core::time::{Day, Now};
+
+use crate::route::Route;
+
+pub use draft::Draft;
+pub use keep::{Access, Saving};
+pub use load::Loading;
+pub use notice::{Notice, NoticeAct, Notices};
+pub use prefs::{BackupMark, Break, Energy, Motion, Prefs, Switch, TextSize, Theme, Word};
+
+/// What the state needs from the browser.
+pub struct Ports {
+    /// The clock.
+    pub clock: Box<dyn Clock>,
+    /// The random generator.
+    pub entropy: Box<dyn Entropy>,
+    /// The redo log; none where the browser has none.
+    pub log: Option<Rc<dyn RedoLog>>,
+    /// Called after something was stored, so that other tabs can look.
+    pub on_written: Box<dyn Fn()>,
+    /// Called after the preferences were stored, so that the page can follow them.
+    pub on_prefs: Box<dyn Fn()>,
+    /// Takes the writing over from another tab.
+    pub take_over: Box<dyn Fn()>,
+}
+
+/// Whether what is stored outlives the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Home {
+    /// It is in localStorage.
+    Stored,
+    /// The browser refuses storage: it is in memory only.
+    MemoryOnly,
+}
+
+/// The store behind the state.
+pub type Store = Repository<Box<dyn KeyValue>>;
+
+/// What views never see.
+struct Inner {
+    ports: Ports,
+    store: Store,
+    stamps: StampClock,
+    undo: write::UndoList,
+    /// The random name of this tab, for its drafts.
+    tab: String,
+    /// The shards that are not in the journal yet, the last one first.
+    waiting: Vec<ShardName>,
+    /// Keeps what is being typed.
+    flush: RefCell<Option<Rc<dyn Fn()>>>,
+    /// Counts the saves, so that only the latest decides what is said.
+    n_saves: u64,
+}
+
+/// Everything the app knows. Copy it freely: it is a handful of handles.
+#[derive(Clone, Copy)]
+pub struct AppState {
+    /// All records in memory.
+    pub journal: RwSignal<Journal>,
+    /// How the person wants the app. Change it with [`AppState::set_prefs`].
+    pub prefs: RwSignal<Prefs>,
+    /// Where the person is.
+    pub route: RwSignal<Route>,
+    /// Whether the latest change is safe.
+    pub saving: RwSignal<Saving>,
+    /// Whether records may be changed here.
+    pub access: RwSignal<Access>,
+    /// How much of the diary is in memory.
+    pub loading: RwSignal<Loading>,
+    /// Texts that were being written when the app was last closed.
+    pub drafts: RwSignal<Vec<Draft>>,
+    /// Parts of the store that cannot be read.
+    pub damaged: RwSignal<Vec<Problem>>,
+    /// Whether the diary is to open with the search field in focus.
+    pub wants_search: RwSignal<bool>,
+    /// The short message on screen.
+    pub notices: Notices,
+    /// Whether what is stored outlives the window.
+    pub home: Home,
+    /// What was found and mended at the start.
+    pub report: StoredValue<StartReport>,
+    inner: StoredValue<Inner, LocalStorage>,
+}
+
+impl AppState {
+    /// Makes the state over an opened store, with the newest entries in the journal.
+    pub fn new(ports: Ports, store: Store, report: StartReport, home: Home) -> Self {
+        let tab = ports.entropy.id().map_or_else(|_| "tab".to_owned(), |id| id.to_string());
+        let prefs = store.store().get(prefs::KEY).ok().flatten().unwrap_or_default();
+        let inner = Inner {
+            ports,
+            store,
+            stamps: StampClock::new(0),
+            undo: write::UndoList::default(),
+            tab,
+            waiting: Vec::new(),
+            flush: RefCell::new(None),
+            n_saves: 0,
+        };
+        let state = Self {
+            journal: RwSignal::new(Journal::new()),
+            prefs: RwSignal::new(Prefs::read(&prefs)),
+            route: RwSignal::new(Route::Today),
+            saving: RwSignal::new(Saving::Idle),
+            access: RwSignal::new(Access::Writer),
+            loading: RwSignal::new(Loading::default()),
+            drafts: RwSignal::new(Vec::new()),
+            damaged: RwSignal::new(Vec::new()),
+            wants_search: RwSignal::new(false),
+            notices: Notices::new(),
+            home,
+            report: StoredValue::new(report),
+            inner: StoredValue::new_local(inner),
+        };
+        state.begin();
+        state
+    }
+
+    /// The state, from inside a view.
+    pub fn expect() -> Self {
+        expect_context()
+    }
+
+    /// Puts another opened store in place, when this tab becomes the writer: what other tabs
+    /// wrote in the meantime is read again.
+    pub fn reopen(self, store: Store, report: StartReport) {
+        self.report.set_value(report);
+        self.inner.update_value(|inner| {
+            inner.store = store;
+            inner.undo = write::UndoList::default();
+        });
+        self.journal.set(Journal::new());
+        self.begin();
+    }
+
+    /// Asks to take the writing over from another tab.
+    pub fn take_over(self) {
+        self.inner.with_value(|inner| (inner.ports.take_over)());
+    }
+
+    /// Stops writing, because another tab took over. What is being typed is kept as a draft.
+    pub fn give_way(self) {
+        self.flush();
+        self.access.set(Access::Moved);
+    }
+
+    /// Keeps at once what is being typed: before the page is hidden, left or taken over.
+    pub fn flush(self) {
+        let flush = self.inner.try_with_value(|inner| inner.flush.borrow().clone()).flatten();
+        if let Some(flush) = flush {
+            flush();
+        }
+    }
+
+    /// Says how to keep what is being typed in the form on screen; nothing once it is gone.
+    pub fn set_flush(self, flush: Option<Rc<dyn Fn()>>) {
+        self.inner.try_with_value(|inner| inner.flush.replace(flush));
+    }
+
+    /// Reads the store itself, for the page that shows what is stored.
+    pub fn with_store<T>(self, read: impl FnOnce(&Store) -> T) -> Option<T> {
+        self.inner.try_with_value(|inner| read(&inner.store))
+    }
+
+    /// The present moment.
+    pub fn now(self) -> Now {
+        self.inner.with_value(|inner| inner.ports.clock.now())
+    }
+
+    /// The local day.
+    pub fn today(self) -> Day {
+        self.now().day()
+    }
+
+    /// A slice of the journal: one record, updated when it changes.
+    pub fn record(self, id: Id) -> Memo<Option<Arc<Record>>> {
+        Memo::new(move |_| self.journal.with(|journal| journal.get(id).cloned()))
+    }
+
+    /// The people, by name; updated when one of them changes.
+    pub fn people(self) -> Memo<Vec<Arc<Record>>> {
+        Memo::new(move |_| {
+            self.journal
+                .with(|journal| journal.people().iter().map(|it| Arc::clone(it.record)).collect())
+        })
+    }
+
+    /// Changes the preferences and stores them.
+    pub fn set_prefs(self, change: impl FnOnce(&mut Prefs)) {
+        let Some(text) = self.prefs.try_update(|prefs| {
+            change(prefs);
+            prefs.write()
+        }) else {
+            return;
+        };
+        let stored = self.inner.try_update_value(|inner| {
+            let stored = inner.store.store_mut().set(prefs::KEY, &text);
+            (inner.ports.on_prefs)();
+            stored
+        });
+        if let Some(Err(_)) = stored {
+            self.notices.show(crate::i18n::msg::storage_refused_body(), None);
+        }
+    }
+
+    /// A stamp for a change made now.
+    fn stamp(self) -> Stamp {
+        self.inner
+            .try_update_value(|inner| inner.stamps.tick(inner.ports.clock.now().ms))
+            .unwrap_or(Stamp::FIRST)
+    }
+}
