@@ -1,5 +1,7 @@
 //! The guide as it is embedded: complete, in range, checked by date, and easy to read.
 
+#![allow(clippy::cast_precision_loss, reason = "counts of words are small")]
+
 use std::collections::BTreeSet;
 
 use satkarya_core::{
@@ -116,10 +118,10 @@ fn links_open_a_dialler_a_message_or_a_safe_site() {
             match way {
                 Way::Call(_) => assert!(is_dialled(&href, "tel:"), "{href}"),
                 Way::Text { word, .. } if word.is_empty() => {
-                    assert!(is_dialled(&href, "sms:"), "{href}")
+                    assert!(is_dialled(&href, "sms:"), "{href}");
                 }
                 Way::Text { word, .. } => {
-                    assert!(href.starts_with("sms:") && href.ends_with(&format!("body={word}")))
+                    assert!(href.starts_with("sms:") && href.ends_with(&format!("body={word}")));
                 }
                 Way::Chat(_) => assert!(href.starts_with("https://"), "{href}"),
             }
