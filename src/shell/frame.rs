@@ -23,11 +23,11 @@ pub fn Frame() -> impl IntoView {
         </button>
         <div class="frame">
             <Doors />
+            <Places />
             <Banners />
-            <main class="frame__main" id="main">
+            <main class="frame__main" id="main" tabindex="-1">
                 <Outlet />
             </main>
-            <Places />
             <NoticeArea />
         </div>
         <ShortcutSheet />

@@ -54,6 +54,7 @@ impl AppState {
         for _ in 0..FIRST_MONTHS {
             self.load_next();
         }
+        self.put_sample();
         self.find_drafts();
     }
 

@@ -103,6 +103,10 @@ pub struct AppState {
     pub drafts: RwSignal<Vec<Draft>>,
     /// Parts of the store that cannot be read.
     pub damaged: RwSignal<Vec<Problem>>,
+    /// The person that the next new entry is about, from "Write about …". Taken by the form.
+    pub start_with: RwSignal<Option<Id>>,
+    /// The question that the next new entry answers. Taken by the form, which shows it.
+    pub start_text: RwSignal<Option<String>>,
     /// Whether the diary is to open with the search field in focus.
     pub wants_search: RwSignal<bool>,
     /// The short message on screen.
@@ -138,6 +142,8 @@ impl AppState {
             loading: RwSignal::new(Loading::default()),
             drafts: RwSignal::new(Vec::new()),
             damaged: RwSignal::new(Vec::new()),
+            start_with: RwSignal::new(None),
+            start_text: RwSignal::new(None),
             wants_search: RwSignal::new(false),
             notices: Notices::new(),
             home,

@@ -59,8 +59,6 @@ words! {
     TextSize {
         /// As the browser says.
         Usual = "m",
-        /// Smaller.
-        Small = "s",
         /// Larger.
         Large = "l",
         /// Largest.
@@ -73,7 +71,7 @@ words! {
         /// Like the device.
         System = "system",
         /// Less.
-        Less = "less",
+        Less = "off",
     }
 }
 words! {

@@ -1,14 +1,33 @@
 //! The sample diary: shown beside one's own entries, never stored and never exported.
 
-use satkarya_core::journal::Journal;
+use leptos::prelude::*;
+use satkarya_core::content;
 
 use super::AppState;
 use crate::i18n::msg;
 
 impl AppState {
+    /// Shows the sample diary, from now on and at every start until it is removed.
+    pub fn show_sample(self) {
+        let today = self.today();
+        self.set_prefs(|prefs| prefs.set_sample(Some(today)));
+        self.put_sample();
+    }
+
+    /// Puts the sample diary in the journal, if the person asked for it.
+    pub(super) fn put_sample(self) {
+        if self.prefs.with_untracked(|prefs| prefs.sample().is_none()) {
+            return;
+        }
+        let records = content::sample(&self.now());
+        self.apply(|journal, stamp| {
+            records.into_iter().map(|(id, body)| journal.put_sample(id, body, stamp)).collect()
+        });
+    }
+
     /// Takes the sample diary away.
     pub fn remove_sample(self) {
-        self.apply(|journal: &mut Journal, _| journal.drop_sample());
+        self.apply(|journal, _| journal.drop_sample());
         self.set_prefs(|prefs| prefs.set_sample(None));
         self.notices.show(msg::sample_removed(), None);
     }

@@ -1,0 +1,320 @@
+//! The check-in: a mood, a feeling, a person. Saved after the first tap; each further tap adds to
+//! the same entry.
+
+use leptos::prelude::*;
+use satkarya_core::diary::{Entry, FeelingId, Heaviness, When, heaviness};
+use satkarya_core::id::Id;
+use satkarya_core::journal::Earlier;
+use satkarya_core::rating::Mood;
+use satkarya_core::record::Body;
+use satkarya_core::text::Note;
+
+use super::kind_word::QuietCard;
+use crate::i18n::{labels, msg, names, t};
+use crate::platform::dom;
+use crate::route::Route;
+use crate::state::AppState;
+use crate::ui::button::{Button, LinkButton, Tone};
+use crate::ui::chips::{ChipButton, ChipSet, Choice};
+use crate::ui::dialog::Dialog;
+use crate::ui::feelings::FeelingsPicker;
+use crate::ui::icon::{Icon, IconName};
+use crate::ui::mention::Mention;
+use crate::ui::mood_dial::MoodDial;
+use crate::ui::people_picker::PeoplePicker;
+use crate::ui::text_area::TextArea;
+
+/// How many feelings and people are offered before "all".
+const N_FEELINGS: usize = 6;
+const N_PEOPLE: usize = 5;
+
+/// What is being noted: none until the first tap.
+#[derive(Debug, Clone, PartialEq)]
+struct Noted {
+    id: Id,
+    entry: Entry,
+}
+
+/// Writes what was noted. The entry is new in this sitting, so no version is kept.
+fn save(app: AppState, noted: &Noted) {
+    app.put(noted.id, Body::Entry(noted.entry.clone()), Earlier::Replaced);
+}
+
+/// The check-in.
+#[component]
+pub(super) fn CheckIn() -> impl IntoView {
+    let app = AppState::expect();
+    let noted = RwSignal::new(None::<Noted>);
+    let change = move |act: &dyn Fn(&mut Entry)| {
+        noted.update(|noted| {
+            let begun = noted.take().or_else(|| {
+                let id = app.fresh_id()?;
+                Some(Noted { id, entry: Entry::new(When::from(&app.now())) })
+            });
+            *noted = begun.map(|mut begun| {
+                act(&mut begun.entry);
+                save(app, &begun);
+                begun
+            });
+        });
+    };
+    let mood = Signal::derive(move || noted.with(|it| Some(it.as_ref()?.entry.mood?.get())));
+    let has_begun = Memo::new(move |_| noted.with(Option::is_some));
+    let choose_mood = move |value: u8| {
+        let is_first = !has_begun.get_untracked();
+        change(&|entry| entry.mood = Mood::try_from(value).ok());
+        if is_first {
+            crate::platform::timer::spawn(async {
+                crate::platform::timer::pause(0).await;
+                dom::scroll_to(".check-in__step--feelings");
+            });
+        }
+    };
+    let quiet = move |()| {
+        change(&|entry| entry.quiet = true);
+        app.notices.show(
+            msg::checkin_nothing_much_saved(),
+            Some(crate::state::NoticeAct::Undo),
+        );
+        noted.set(None);
+    };
+    view! {
+        <section class="check-in" aria-label=t(msg::checkin_title())>
+            <div class="check-in__step">
+                <h2 class="check-in__question">{t(msg::checkin_mood_question())}</h2>
+                <MoodDial
+                    legend=t(msg::checkin_mood_question())
+                    legend_hidden=true
+                    low=t(msg::checkin_mood_lowest())
+                    high=t(msg::checkin_mood_highest())
+                    words=(0..=10).filter_map(|n| Mood::try_from(n).ok())
+                        .map(|mood| t(labels::mood_word(mood)))
+                        .collect::<Vec<_>>()
+                    value=mood
+                    on_choose=Callback::new(choose_mood)
+                />
+                <Show when=move || !has_begun.get()>
+                    <div class="stack stack--tight check-in__quiet">
+                        <Button tone=Tone::Quiet on_click=Callback::new(quiet)>
+                            {t(msg::checkin_nothing_much())}
+                        </Button>
+                        <p class="soft small">{t(msg::checkin_nothing_much_hint())}</p>
+                    </div>
+                </Show>
+            </div>
+            <Show when=move || has_begun.get()>
+                <More noted on_again=Callback::new(move |()| {
+                    noted.set(None);
+                    dom::scroll_to_top();
+                    dom::focus("main h1");
+                }) />
+            </Show>
+        </section>
+    }
+}
+
+/// What can be added after the mood, each with one tap.
+#[component]
+fn More(noted: RwSignal<Option<Noted>>, on_again: Callback<()>) -> impl IntoView {
+    let app = AppState::expect();
+    let change = move |act: &dyn Fn(&mut Entry)| {
+        noted.update(|noted| {
+            if let Some(noted) = noted {
+                act(&mut noted.entry);
+                save(app, noted);
+            }
+        });
+    };
+    let heavy = Memo::new(move |_| {
+        noted.with(|it| {
+            it.as_ref().is_some_and(|it| heaviness(&it.entry) == Heaviness::Heavy)
+        })
+    });
+    let telling = RwSignal::new(false);
+    let edit = move || {
+        noted.with(|it| it.as_ref().map(|it| Route::EntryEdit(it.id).href())).unwrap_or_default()
+    };
+    view! {
+        <div class="check-in__step check-in__step--feelings">
+            <p class="check-in__saved">
+                <Icon name=IconName::Check />
+                <span>{t(msg::checkin_saved_more())}</span>
+            </p>
+            <FeelingChips noted change=Callback::new(move |id: FeelingId| {
+                change(&|entry| entry.toggle_feeling(&id));
+            }) />
+        </div>
+        <div class="check-in__step">
+            <PeopleChips noted change=Callback::new(move |id: Id| {
+                change(&|entry| entry.toggle_person(id));
+            }) />
+        </div>
+        <Show when=move || heavy.get()>
+            <QuietCard />
+        </Show>
+        <div class="check-in__step">
+            <Show
+                when=move || telling.get()
+                fallback=move || {
+                    view! {
+                        <Button on_click=Callback::new(move |()| telling.set(true))>
+                            <Icon name=IconName::Edit />
+                            {t(msg::checkin_more())}
+                        </Button>
+                    }
+                }
+            >
+                <What noted />
+            </Show>
+            <div class="cluster">
+                <LinkButton href=Signal::derive(edit) tone=Tone::Quiet>
+                    {t(msg::checkin_whole_form())}
+                </LinkButton>
+                <Button tone=Tone::Quiet on_click=on_again>
+                    {t(msg::checkin_another())}
+                </Button>
+            </div>
+        </div>
+    }
+}
+
+/// The feelings used most, and the way to all of them.
+#[component]
+fn FeelingChips(noted: RwSignal<Option<Noted>>, change: Callback<FeelingId>) -> impl IntoView {
+    let app = AppState::expect();
+    let open = RwSignal::new(false);
+    let chosen = Memo::new(move |_| {
+        noted.with(|it| {
+            let feelings = it.as_ref().map(|it| it.entry.feelings.as_slice()).unwrap_or_default();
+            feelings.iter().map(|feeling| feeling.id.clone()).collect::<Vec<_>>()
+        })
+    });
+    // Chosen once: chips must not change places under the finger.
+    let favorites = app.favorite_feelings(N_FEELINGS);
+    let choices = Signal::derive(move || {
+        let mut ids = favorites.clone();
+        ids.extend(chosen.get().into_iter().filter(|id| !favorites.contains(id)));
+        app.journal.with(|journal| {
+            ids.iter().map(|id| Choice::new(id.as_str(), names::feeling(id, journal))).collect()
+        })
+    });
+    let toggle = move |id: String| {
+        if let Ok(id) = FeelingId::try_from(id) {
+            change.run(id);
+        }
+    };
+    view! {
+        <ChipSet
+            legend=t(msg::checkin_feeling_question())
+            choices
+            chosen=Signal::derive(move || {
+                chosen.get().iter().map(ToString::to_string).collect::<Vec<_>>()
+            })
+            on_toggle=Callback::new(toggle)
+        >
+            <ChipButton on_click=Callback::new(move |()| open.set(true))>
+                {t(msg::checkin_all_feelings())}
+            </ChipButton>
+        </ChipSet>
+        <Dialog
+            open
+            title=t(msg::entry_feelings())
+            close_label=t(msg::common_done())
+            on_close=Callback::new(move |()| open.set(false))
+        >
+            <FeelingsPicker chosen on_toggle=change />
+        </Dialog>
+    }
+}
+
+/// The people written about most, and the way to somebody else.
+#[component]
+fn PeopleChips(noted: RwSignal<Option<Noted>>, change: Callback<Id>) -> impl IntoView {
+    let app = AppState::expect();
+    let open = RwSignal::new(false);
+    let chosen = Memo::new(move |_| {
+        noted.with(|it| it.as_ref().map(|it| it.entry.people.clone()).unwrap_or_default())
+    });
+    let favorites = app.favorite_people(N_PEOPLE);
+    let choices = Signal::derive(move || {
+        let mut ids = favorites.clone();
+        ids.extend(chosen.get().into_iter().filter(|id| !favorites.contains(id)));
+        app.journal.with(|journal| {
+            ids.iter().map(|id| Choice::new(id.to_string(), names::person(*id, journal))).collect()
+        })
+    });
+    let toggle = move |id: String| {
+        if let Ok(id) = id.parse() {
+            change.run(id);
+        }
+    };
+    view! {
+        <ChipSet
+            legend=t(msg::checkin_person_question())
+            choices
+            chosen=Signal::derive(move || {
+                chosen.get().iter().map(ToString::to_string).collect::<Vec<_>>()
+            })
+            on_toggle=Callback::new(toggle)
+        >
+            <ChipButton on_click=Callback::new(move |()| open.set(true))>
+                {t(msg::checkin_new_person())}
+            </ChipButton>
+        </ChipSet>
+        <Dialog
+            open
+            title=t(msg::entry_people())
+            close_label=t(msg::common_done())
+            on_close=Callback::new(move |()| open.set(false))
+        >
+            <PeoplePicker chosen on_toggle=change />
+        </Dialog>
+    }
+}
+
+/// A few words on what happened.
+#[component]
+fn What(noted: RwSignal<Option<Noted>>) -> impl IntoView {
+    let app = AppState::expect();
+    let value = Signal::derive(move || {
+        noted.with(|it| it.as_ref().map(|it| it.entry.what.to_string()).unwrap_or_default())
+    });
+    let keeper = super::unfinished::Typing::new(app);
+    let input = move |text: String| {
+        noted.update(|noted| {
+            if let Some(noted) = noted {
+                noted.entry.what = Note::cut(&text);
+                keeper.typed(noted.id, &noted.entry);
+            }
+        });
+    };
+    let people = app.people();
+    let people = Signal::derive(move || {
+        let mention = |record: &std::sync::Arc<satkarya_core::record::Record>| {
+            Some(Mention { id: record.id.to_string(), name: record.person()?.name.to_string() })
+        };
+        people.with(|people| people.iter().filter_map(mention).collect::<Vec<_>>())
+    });
+    let mentioned = move |id: String| {
+        if let Ok(id) = id.parse::<Id>() {
+            noted.update(|noted| {
+                if let Some(noted) = noted.as_mut().filter(|it| !it.entry.people.contains(&id)) {
+                    noted.entry.people.push(id);
+                }
+            });
+        }
+    };
+    view! {
+        <div on:focusout=move |_| keeper.finish()>
+            <TextArea
+                label=t(msg::entry_what())
+                hint=t(msg::entry_what_hint())
+                value
+                on_input=Callback::new(input)
+                people
+                people_label=t(msg::entry_people_mention())
+                on_mention=Callback::new(mentioned)
+            />
+        </div>
+    }
+}

@@ -1,0 +1,63 @@
+//! Two kind words that come seldom, block nothing and can be put away.
+
+use leptos::prelude::*;
+use satkarya_core::diary::HEAVY_DAY_ENTRIES;
+
+use crate::i18n::{msg, t};
+use crate::route::Route;
+use crate::state::AppState;
+use crate::ui::button::{Button, LinkButton, Tone};
+
+/// The word under which the day is kept on which the heavy-day card was put away.
+const HEAVY_DAY: &str = "heavyday";
+
+/// After a very heavy entry: once for the entry, below what was saved.
+#[component]
+pub(super) fn QuietCard() -> impl IntoView {
+    let shown = RwSignal::new(true);
+    view! {
+        <Show when=move || shown.get()>
+            <aside class="card" role="status">
+                <h3>{t(msg::quiet_title())}</h3>
+                <p>{t(msg::quiet_body())}</p>
+                <div class="cluster">
+                    <LinkButton href=Route::Support.href()>{t(msg::quiet_person())}</LinkButton>
+                    <LinkButton href=Route::Support.href()>{t(msg::quiet_lines())}</LinkButton>
+                    <Button tone=Tone::Quiet on_click=Callback::new(move |()| shown.set(false))>
+                        {t(msg::quiet_not_now())}
+                    </Button>
+                </div>
+                <p class="soft small">{t(msg::quiet_note())}</p>
+            </aside>
+        </Show>
+    }
+}
+
+/// When much was written on one day: once that day.
+#[component]
+pub(super) fn HeavyDay() -> impl IntoView {
+    let app = AppState::expect();
+    let today = app.today();
+    let shown = Memo::new(move |_| {
+        let put_away = app.prefs.with(|prefs| prefs.put_away(HEAVY_DAY)) == Some(today);
+        let n = app.journal.with(|journal| journal.entries_between(today, today).count());
+        !put_away && n >= HEAVY_DAY_ENTRIES
+    });
+    let put_away = move |()| app.set_prefs(|prefs| prefs.set_put_away(HEAVY_DAY, today));
+    view! {
+        <Show when=move || shown.get()>
+            <aside class="card" role="status">
+                <h2>{t(msg::heavy_day_title())}</h2>
+                <p>{t(msg::heavy_day_body())}</p>
+                <div class="cluster">
+                    <LinkButton href=Route::Support.href()>
+                        {t(msg::heavy_day_support())}
+                    </LinkButton>
+                    <Button tone=Tone::Quiet on_click=Callback::new(put_away)>
+                        {t(msg::heavy_day_continue())}
+                    </Button>
+                </div>
+            </aside>
+        </Show>
+    }
+}

@@ -1,0 +1,162 @@
+//! What was noted lately: earlier today, the last seven days in one sentence, what was starred,
+//! and one thing to write about.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+use satkarya_core::content::{self, PromptPhase};
+use satkarya_core::id::Id;
+
+use crate::i18n::{content_text, msg, names, t};
+use crate::platform::address;
+use crate::route::Route;
+use crate::state::AppState;
+use crate::ui::button::{Button, Tone};
+use crate::ui::entry_row::EntryRow;
+
+/// How many starred entries are shown.
+const N_STARRED: usize = 3;
+/// The word under which the day is kept on which the prompt was put away.
+const PROMPT: &str = "prompt";
+
+/// A heading with rows of entries under it.
+#[component]
+fn Rows(title: String, #[prop(into)] ids: Signal<Vec<Id>>) -> impl IntoView {
+    view! {
+        <section class="section">
+            <h2>{title}</h2>
+            <ul class="entries" role="list">
+                <For each=move || ids.get() key=|id| *id let:id>
+                    <EntryRow id />
+                </For>
+            </ul>
+        </section>
+    }
+}
+
+/// The entries of today.
+#[component]
+pub(super) fn EarlierToday() -> impl IntoView {
+    let app = AppState::expect();
+    let ids = Memo::new(move |_| {
+        let today = app.today();
+        app.journal.with(|journal| {
+            journal.entries_between(today, today).rev().map(|it| it.record.id).collect::<Vec<_>>()
+        })
+    });
+    view! {
+        <Show when=move || !ids.with(Vec::is_empty)>
+            <Rows title=t(msg::today_earlier()) ids />
+        </Show>
+    }
+}
+
+/// What was starred, newest first.
+#[component]
+pub(super) fn Starred() -> impl IntoView {
+    let app = AppState::expect();
+    let ids = Memo::new(move |_| {
+        app.journal.with(|journal| {
+            let starred = journal.entries().rev().filter(|it| it.entry.star);
+            starred.take(N_STARRED).map(|it| it.record.id).collect::<Vec<_>>()
+        })
+    });
+    view! {
+        <Show when=move || !ids.with(Vec::is_empty)>
+            <Rows title=t(msg::today_starred()) ids />
+        </Show>
+    }
+}
+
+/// The last seven days in one sentence, with the people written about most.
+#[component]
+pub(super) fn LastDays() -> impl IntoView {
+    let app = AppState::expect();
+    let text = Memo::new(move |_| {
+        let today = app.today();
+        let first = today.plus_days(-6).unwrap_or(today);
+        app.journal.with(|journal| {
+            let mut counts = BTreeMap::<Id, usize>::new();
+            let mut n = 0_i64;
+            for it in journal.entries_between(first, today) {
+                n += 1;
+                it.entry.people.iter().for_each(|id| *counts.entry(*id).or_default() += 1);
+            }
+            if n == 0 && journal.n_entries() == 0 {
+                return None;
+            }
+            let mut people: Vec<_> =
+                counts.into_iter().filter(|(id, _)| journal.person(*id).is_some()).collect();
+            people.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+            let mut people = people.into_iter().take(2).map(|(id, _)| names::person(id, journal));
+            let people = match (people.next(), people.next()) {
+                (Some(first), Some(second)) => Some(t(msg::common_and(first, second))),
+                (first, _) => first,
+            };
+            let people = people.map(|names| t(msg::today_week_people(names)));
+            Some((t(msg::today_week_body(n)), people))
+        })
+    });
+    view! {
+        {move || {
+            text.get()
+                .map(|(text, people)| {
+                    view! {
+                        <section class="section">
+                            <h2>{t(msg::today_week_title())}</h2>
+                            <p>{text}" "{people}</p>
+                        </section>
+                    }
+                })
+        }}
+    }
+}
+
+/// One thing to write about. Skipped for the day with a tap, or for good in the settings.
+#[component]
+pub(super) fn WriteAbout() -> impl IntoView {
+    let app = AppState::expect();
+    let today = app.today();
+    let shown = move || {
+        app.prefs.with(|prefs| !prefs.no_prompts().is_on() && prefs.put_away(PROMPT) != Some(today))
+    };
+    let prompts = content::prompts_for(PromptPhase::Any, None).collect::<Vec<_>>();
+    let n_prompts = prompts.len().max(1);
+    // The same question all day, another one tomorrow.
+    let first = usize::from(today.month().number() as u16 * 31 + today.day_of_month() as u16);
+    let place = RwSignal::new(first % n_prompts);
+    let text = Memo::new(move |_| prompts.get(place.get()).map(|it| content_text(it.text())));
+    let write = move |()| {
+        app.start_text.set(text.get_untracked());
+        address::go(&Route::Write.to_string());
+    };
+    view! {
+        <Show when=move || shown() && text.with(Option::is_some)>
+            <section class="section">
+                <div class="next-step">
+                    <h2 class="next-step__label">{t(msg::today_prompt_title())}</h2>
+                    <p class="serif">{move || text.get()}</p>
+                    <div class="cluster">
+                        <Button on_click=Callback::new(write)>{t(msg::today_prompt_write())}</Button>
+                        <Button
+                            tone=Tone::Quiet
+                            on_click=Callback::new(move |()| {
+                                place.update(|place| *place = (*place + 1) % n_prompts);
+                            })
+                        >
+                            {t(msg::today_prompt_another())}
+                        </Button>
+                        <Button
+                            tone=Tone::Quiet
+                            on_click=Callback::new(move |()| {
+                                app.set_prefs(|prefs| prefs.set_put_away(PROMPT, today));
+                            })
+                        >
+                            {t(msg::today_prompt_hide())}
+                        </Button>
+                    </div>
+                </div>
+            </section>
+        </Show>
+    }
+}
