@@ -72,12 +72,12 @@ pub(crate) fn run(dist: &Path) -> Result<Report> {
         html::check(&read(dist, page)?, &policy).with_context(|| format!("in {page}"))?;
     }
 
-    let build = build_id(&files);
+    let for_pages = headers::for_pages(&policy);
+    let build = build_id(&files, &for_pages);
     let stamped = index.replacen(UNSTAMPED_PAGE, &UNSTAMPED_PAGE.replace("dev", &build), 1);
     fs::write(dist.join(INDEX), &stamped).context("cannot write the start page")?;
     files.insert(INDEX.to_owned(), sha256(stamped.as_bytes()));
 
-    let for_pages = headers::for_pages(&policy);
     let kept: BTreeMap<_, _> = files.iter().filter(|(name, _)| *name != WORKER).collect();
     let stamp = serde_json::json!({
         "build": build,
@@ -121,12 +121,15 @@ fn list(dist: &Path) -> Result<BTreeMap<String, String>> {
     Ok(files)
 }
 
-/// One id for the contents of all files, the unstamped page and worker among
-/// them, so that it changes when any byte of the app does.
-fn build_id(files: &BTreeMap<String, String>) -> String {
+/// One id for the headers and the contents of all files, the unstamped page
+/// and worker among them, so that it changes when any byte of the app does.
+fn build_id(files: &BTreeMap<String, String>, headers: &[(String, String)]) -> String {
     let mut hasher = Sha256::new();
     for (name, hash) in files {
         hasher.update(format!("{hash}  {name}\n"));
+    }
+    for (name, value) in headers {
+        hasher.update(format!("{name}: {value}\n"));
     }
     let mut id = hex(&hasher.finalize());
     id.truncate(16);

@@ -5,12 +5,27 @@
 
 use std::fmt::Write as _;
 
-/// Headers of every page beside its policy, in the order of the file.
+/// Hosts that the Support page links to. Whoever adds one to `content/` adds it
+/// here, and a test says so.
+const HELP: &[&str] = &["988lifeline.org", "befrienders.org", "findahelpline.com"];
+
+/// What a page may reach: the place it came from, a telephone, and the hosts
+/// of [`HELP`] with their `www.` names.
+///
+/// Browsers that know this header close with it the last ways out that a
+/// policy cannot: navigation, pop-ups and WebRTC. They also close `tel:` and
+/// `sms:` links unless these are named: a help line that cannot be called
+/// would be worse than any leak.
+fn connections() -> String {
+    let mut list = String::from(r#"(response-origin "tel:*" "sms:*""#);
+    for host in HELP {
+        let _ = write!(list, r#" "https://{{*.}}?{host}""#);
+    }
+    list + ")"
+}
+
+/// Headers of every page beside its policy and connections.
 const COMMON: &[(&str, &str)] = &[
-    // Pages and workers may reach the place they came from, and nothing else.
-    // Browsers that know it close the last ways out that a policy cannot:
-    // navigation, pop-ups and WebRTC.
-    ("Connection-Allowlist", "(response-origin)"),
     ("Referrer-Policy", "no-referrer"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
     ("Cross-Origin-Resource-Policy", "same-origin"),
@@ -37,9 +52,12 @@ const FOREVER: &str = "public, max-age=31536000, immutable";
 
 /// The headers of a page whose `<meta>` policy is `policy`.
 pub(super) fn for_pages(policy: &str) -> Vec<(String, String)> {
-    let own = ("Content-Security-Policy".to_owned(), format!("{policy}{FRAMES}"));
-    let common = COMMON.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
-    std::iter::once(own).chain(common).collect()
+    let mut headers = vec![
+        ("Content-Security-Policy".to_owned(), format!("{policy}{FRAMES}")),
+        ("Connection-Allowlist".to_owned(), connections()),
+    ];
+    headers.extend(COMMON.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
+    headers
 }
 
 /// The text of `_headers` for the files of a build.
@@ -74,4 +92,47 @@ pub(super) fn has_hash(name: &str) -> bool {
         let digits = rest.bytes().take_while(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')).count();
         digits == 16 && rest.get(16..).is_some_and(|rest| rest.starts_with(['.', '_']))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::workspace;
+
+    /// Every `https://` host named in a folder of content.
+    fn linked_hosts() -> Vec<String> {
+        let mut hosts = Vec::new();
+        for entry in walkdir::WalkDir::new(workspace::root().join("content")) {
+            let entry = entry.unwrap();
+            if !entry.file_type().is_file() {
+                continue;
+            }
+            let text = std::fs::read_to_string(entry.path()).unwrap();
+            for after in text.split("https://").skip(1) {
+                let end = |c: char| !(c.is_ascii_alphanumeric() || "-.".contains(c));
+                hosts.push(after.split(end).next().unwrap_or_default().to_owned());
+            }
+        }
+        hosts.sort();
+        hosts.dedup();
+        hosts
+    }
+
+    #[test]
+    fn every_link_of_the_content_can_be_followed() {
+        let hosts = linked_hosts();
+        let bare: Vec<&str> =
+            hosts.iter().map(|host| host.strip_prefix("www.").unwrap_or(host)).collect();
+        assert_eq!(bare, HELP, "content/ and HELP name different hosts");
+    }
+
+    #[test]
+    fn telephones_are_reachable() {
+        let list = connections();
+        assert!(
+            list.starts_with(r#"(response-origin "tel:*" "sms:*" "https://{*.}?988"#),
+            "{list}"
+        );
+        assert!(list.ends_with(r#"findahelpline.com")"#), "{list}");
+    }
 }
