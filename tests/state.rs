@@ -1,0 +1,366 @@
+//! The state on stores in memory: saving, undo, drafts, tabs and full stores, natively.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use satkarya::state::{Access, AppState, Home, Ports, Saving, Store};
+use satkarya_core::diary::{Entry, When};
+use satkarya_core::id::Id;
+use satkarya_core::journal::Earlier;
+use satkarya_core::port::{Clock, Entropy, NoEntropy, RedoLog};
+use satkarya_core::record::Body;
+use satkarya_core::store::{
+    KeyValue, LogBatch, LogSnapshot, Measure, MemoryStore, Options, Repository, Role, StartReport,
+    StoreError,
+};
+use satkarya_core::text::Note;
+use satkarya_core::time::{Now, Offset, Zone};
+
+/// One store that several windows share.
+#[derive(Clone, Default)]
+struct Shared(Rc<RefCell<MemoryStore>>);
+
+impl KeyValue for Shared {
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+        self.0.borrow().get(key)
+    }
+
+    fn set(&mut self, key: &str, value: &str) -> Result<(), StoreError> {
+        self.0.borrow_mut().set(key, value)
+    }
+
+    fn remove(&mut self, key: &str) -> Result<(), StoreError> {
+        self.0.borrow_mut().remove(key)
+    }
+
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
+        self.0.borrow().keys()
+    }
+}
+
+/// A redo log in memory that can be told to fail or to answer later.
+#[derive(Clone, Default)]
+struct Log {
+    snapshot: Rc<RefCell<LogSnapshot>>,
+    mode: Rc<RefCell<Mode>>,
+    waiting: Rc<RefCell<Vec<(LogBatch, Done)>>>,
+}
+
+type Done = Box<dyn FnOnce(bool)>;
+
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Mode {
+    #[default]
+    AtOnce,
+    Later,
+    Fails,
+}
+
+impl RedoLog for Log {
+    fn write(&self, batch: LogBatch, done: Done) {
+        let mode = *self.mode.borrow();
+        match mode {
+            Mode::AtOnce => {
+                self.snapshot.borrow_mut().apply(&batch);
+                done(true);
+            }
+            Mode::Later => self.waiting.borrow_mut().push((batch, done)),
+            Mode::Fails => done(false),
+        }
+    }
+}
+
+impl Log {
+    fn catch_up(&self) {
+        let waiting = std::mem::take(&mut *self.waiting.borrow_mut());
+        for (batch, done) in waiting {
+            self.snapshot.borrow_mut().apply(&batch);
+            done(true);
+        }
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Fixed(u64);
+
+impl Clock for Fixed {
+    fn now(&self) -> Now {
+        Now { ms: self.0, offset: Offset::UTC, zone: Zone::default() }
+    }
+}
+
+#[derive(Default)]
+struct Counter(RefCell<u8>);
+
+impl Entropy for Counter {
+    fn bytes(&self) -> Result<[u8; 16], NoEntropy> {
+        *self.0.borrow_mut() += 1;
+        // The address of the counter tells windows apart.
+        let mut bytes = (std::ptr::from_ref(self) as usize).to_be_bytes().repeat(2);
+        bytes[0] = *self.0.borrow();
+        bytes.try_into().map_err(|_| NoEntropy)
+    }
+}
+
+const NOW: u64 = 1_795_483_800_000;
+
+/// A browser: its store and its log, which outlive a window.
+#[derive(Clone, Default)]
+struct Browser {
+    store: Shared,
+    log: Log,
+}
+
+impl Browser {
+    fn with_capacity(units: u64) -> Self {
+        let memory = MemoryStore::with_capacity(Measure::Units, units);
+        Self { store: Shared(Rc::new(RefCell::new(memory))), log: Log::default() }
+    }
+
+    fn open_store(&self, role: Role) -> (Store, StartReport) {
+        let options = Options { role, measure: Measure::Units, identity: 7 };
+        let log = self.log.snapshot.borrow().clone();
+        let store: Box<dyn KeyValue> = Box::new(self.store.clone());
+        Repository::open(store, Some(log), options).expect("the store opens")
+    }
+
+    fn window(&self, role: Role) -> AppState {
+        let (store, report) = self.open_store(role);
+        let ports = Ports {
+            clock: Box::new(Fixed(NOW)),
+            entropy: Box::new(Counter::default()),
+            log: Some(Rc::new(self.log.clone())),
+            on_written: Box::new(|| ()),
+            on_prefs: Box::new(|| ()),
+            take_over: Box::new(|| ()),
+        };
+        AppState::new(ports, store, report, Home::Stored)
+    }
+}
+
+fn entry(what: &str) -> Entry {
+    let mut entry = Entry::new(When::from(&Fixed(NOW).now()));
+    entry.what = Note::cut(what);
+    entry
+}
+
+fn id(n: u8) -> Id {
+    Id::from_bytes([n; 16])
+}
+
+fn put(app: AppState, n: u8, what: &str) {
+    app.put(id(n), Body::Entry(entry(what)), Earlier::Kept);
+}
+
+fn words(app: AppState) -> Vec<String> {
+    while app.load_next() {}
+    app.journal
+        .with_untracked(|journal| journal.entries().map(|it| it.entry.what.to_string()).collect())
+}
+
+/// Runs a story inside an owner, as the app does.
+fn story(tell: impl FnOnce()) {
+    let owner = Owner::new();
+    owner.set();
+    tell();
+}
+
+#[test]
+fn saved_is_said_only_when_both_stores_have_it() {
+    story(|| {
+        let browser = Browser::default();
+        let app = browser.window(Role::Writer);
+        *browser.log.mode.borrow_mut() = Mode::Later;
+        put(app, 1, "words");
+        assert_eq!(app.saving.get_untracked(), Saving::Saving);
+        browser.log.catch_up();
+        assert_eq!(app.saving.get_untracked(), Saving::Saved);
+
+        *browser.log.mode.borrow_mut() = Mode::Fails;
+        put(app, 1, "more words");
+        assert_eq!(app.saving.get_untracked(), Saving::SavedSlow);
+        assert_eq!(words(browser.window(Role::Writer)), ["more words"]);
+    });
+}
+
+#[test]
+fn only_the_latest_save_decides_what_is_said() {
+    story(|| {
+        let browser = Browser::default();
+        let app = browser.window(Role::Writer);
+        *browser.log.mode.borrow_mut() = Mode::Later;
+        put(app, 1, "first");
+        *browser.log.mode.borrow_mut() = Mode::Fails;
+        put(app, 2, "second");
+        assert_eq!(app.saving.get_untracked(), Saving::SavedSlow);
+        browser.log.catch_up();
+        assert_eq!(app.saving.get_untracked(), Saving::SavedSlow);
+    });
+}
+
+#[test]
+fn a_store_that_was_not_flushed_is_brought_back_from_the_log() {
+    story(|| {
+        let browser = Browser::default();
+        let app = browser.window(Role::Writer);
+        put(app, 1, "before");
+        let flushed = browser.store.0.borrow().clone();
+        put(app, 2, "lost by localStorage");
+        *browser.store.0.borrow_mut() = flushed;
+        assert_eq!(words(browser.window(Role::Writer)), ["before", "lost by localStorage"]);
+    });
+}
+
+#[test]
+fn a_full_store_loses_nothing_and_says_so() {
+    story(|| {
+        let browser = Browser::with_capacity(260_000);
+        let app = browser.window(Role::Writer);
+        let mut noise = 1_u64;
+        let mut long = || -> String {
+            (0..20_000)
+                .map(|_| {
+                    noise = noise.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+                    char::from_u32(0x4e00 + u32::try_from(noise >> 52).unwrap_or(0)).unwrap_or('x')
+                })
+                .collect()
+        };
+        let mut written = Vec::new();
+        for n in 1..40 {
+            let what = long();
+            put(app, n, &what);
+            written.push(what);
+            if app.saving.get_untracked() == Saving::Full {
+                break;
+            }
+        }
+        assert_eq!(app.saving.get_untracked(), Saving::Full, "the redo log has it");
+        assert_eq!(words(browser.window(Role::Writer)), written, "entries lost 0");
+
+        *browser.log.mode.borrow_mut() = Mode::Fails;
+        put(app, 99, &long());
+        assert_eq!(app.saving.get_untracked(), Saving::FullHereOnly);
+        println!("entries written into a full store: {}, lost 0", written.len());
+    });
+}
+
+#[test]
+fn deleting_is_undone_with_every_word() {
+    story(|| {
+        let browser = Browser::default();
+        let app = browser.window(Role::Writer);
+        put(app, 1, "words");
+        app.remove(id(1), any_message());
+        assert_eq!(words(app), [] as [&str; 0]);
+        assert!(app.undo());
+        assert_eq!(words(app), ["words"]);
+        assert_eq!(words(browser.window(Role::Writer)), ["words"]);
+    });
+}
+
+/// Messages are made inside the app; a notice of it will do.
+fn any_message() -> satkarya::i18n::Msg {
+    let browser = Browser::default();
+    let app = browser.window(Role::Writer);
+    app.show_sample();
+    app.remove_sample();
+    app.notices.current().get_untracked().expect("a notice").message
+}
+
+#[test]
+fn erasing_leaves_no_word_behind_and_cannot_be_undone() {
+    story(|| {
+        let browser = Browser::default();
+        let app = browser.window(Role::Writer);
+        put(app, 1, "zebra seventy-seven");
+        app.erase(&[id(1)]);
+        assert!(!app.undo());
+        assert_eq!(words(browser.window(Role::Writer)), [] as [&str; 0]);
+    });
+}
+
+#[test]
+fn a_second_window_keeps_drafts_and_changes_nothing() {
+    story(|| {
+        let browser = Browser::default();
+        let writer = browser.window(Role::Writer);
+        put(writer, 1, "from the writer");
+        let follower = browser.window(Role::Follower);
+        assert_eq!(follower.access.get_untracked(), Access::Follower);
+        assert_eq!(words(follower), ["from the writer"]);
+        put(follower, 2, "from the follower");
+        assert_eq!(follower.saving.get_untracked(), Saving::Follower);
+        assert_eq!(words(follower), ["from the writer"]);
+
+        let next = browser.window(Role::Writer);
+        let drafts = next.drafts.get_untracked();
+        assert_eq!(
+            drafts.iter().map(|d| &*d.entry.what).collect::<Vec<_>>(),
+            ["from the follower"]
+        );
+    });
+}
+
+#[test]
+fn taking_over_reads_what_the_other_window_wrote() {
+    story(|| {
+        let browser = Browser::default();
+        let first = browser.window(Role::Writer);
+        let second = browser.window(Role::Follower);
+        put(first, 1, "written meanwhile");
+        first.give_way();
+        let (store, report) = browser.open_store(Role::Writer);
+        second.reopen(store, report);
+        assert_eq!(second.access.get_untracked(), Access::Writer);
+        put(second, 2, "and on");
+        assert_eq!(words(second), ["written meanwhile", "and on"]);
+    });
+}
+
+#[test]
+fn drafts_wait_for_the_next_visit_until_they_are_saved() {
+    story(|| {
+        let browser = Browser::default();
+        let app = browser.window(Role::Writer);
+        app.keep_draft(id(1), &entry("half a sen"));
+        assert_eq!(app.saving.get_untracked(), Saving::Draft);
+        let next = browser.window(Role::Writer);
+        let draft = next.drafts.get_untracked().pop().expect("a draft");
+        assert_eq!(&*draft.entry.what, "half a sen");
+        next.put(draft.id, Body::Entry(draft.entry.clone()), Earlier::Kept);
+        next.drop_old_draft(&draft);
+        assert_eq!(browser.window(Role::Writer).drafts.get_untracked(), []);
+    });
+}
+
+#[test]
+fn a_store_cleared_under_the_app_is_not_filled_with_an_empty_diary() {
+    story(|| {
+        let browser = Browser::default();
+        let app = browser.window(Role::Writer);
+        put(app, 1, "words");
+        *browser.store.0.borrow_mut() = MemoryStore::new();
+        put(app, 2, "more");
+        assert_eq!(app.saving.get_untracked(), Saving::Cleared);
+        assert_eq!(browser.store.keys().map(|keys| keys.len()), Ok(0));
+        app.save_again();
+        assert_eq!(app.saving.get_untracked(), Saving::Saved);
+    });
+}
+
+#[test]
+fn the_sample_diary_leaves_nothing_in_the_store() {
+    story(|| {
+        let browser = Browser::default();
+        let app = browser.window(Role::Writer);
+        put(app, 1, "my own");
+        app.show_sample();
+        assert!(words(app).len() > 50);
+        let next = browser.window(Role::Writer);
+        assert!(words(next).len() > 50, "it is shown again at the next start");
+        next.remove_sample();
+        assert_eq!(words(next), ["my own"]);
+        assert_eq!(words(browser.window(Role::Writer)), ["my own"]);
+    });
+}
