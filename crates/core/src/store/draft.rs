@@ -100,10 +100,7 @@ impl<K: KeyValue> Repository<K> {
 
     fn small(&self, key: &StorageKey, kind: Kind) -> Result<Option<String>, ReadError> {
         let key = key.to_string();
-        let stored = match self.disk.get(&key)? {
-            Some(text) => Some(read_small(&key, &text, kind)),
-            None => None,
-        };
+        let stored = self.disk.get(&key)?.map(|text| read_small(&key, &text, kind));
         if let Some(item) = self.log.get(&key) {
             let newer = !matches!(&stored, Some(Ok((g, _))) if *g >= item.generation);
             let logged = item.value.as_ref().map(|value| read_small(&key, value, kind));

@@ -17,7 +17,7 @@
 //! repository.log_confirmed(generation) -> SaveOutcome
 //! repository.put_draft(&DraftName, json) -> Saved       repository.drop_draft(&DraftName) -> LogBatch
 //! repository.draft(&DraftName) -> Result<Option<String>, ReadError>       repository.drafts()
-//! repository.usage() -> Usage     repository.access() -> Access     repository.generation() -> u64
+//! repository.usage() -> Usage     repository.access() -> Access     repository.committed() -> u64
 //! repository.erase(keep) -> LogBatch, then repository.erase_confirmed()
 //! fence(stored_generation(&kv), log_generation, waited_ms) -> FenceStep
 //! ```

@@ -117,7 +117,8 @@ struct Body<'a> {
 /// Prints a part as it is stored under its key.
 pub(super) fn print(name: PartName, generation: u64, records: &Records) -> String {
     let mut json = String::with_capacity(records.size() + 64);
-    json.push_str(&format!(r#"{{"shard":"{}","part":{},"records":{{"#, name.shard, name.number));
+    json.extend([r#"{"shard":""#, &name.shard.to_string(), r#"","part":"#]);
+    json.extend([&*name.number.to_string(), r#","records":{"#]);
     for (index, (id, record)) in records.iter().enumerate() {
         if index > 0 {
             json.push(',');

@@ -240,10 +240,8 @@ impl<K: KeyValue> Start<K> {
         logged: Option<&Header>,
     ) -> Result<Option<Header>, StoreError> {
         if let Some(header) = stored {
-            self.report.header = match self.stale_header {
-                true => HeaderOrigin::OneCopy,
-                false => HeaderOrigin::Stored,
-            };
+            self.report.header =
+                if self.stale_header { HeaderOrigin::OneCopy } else { HeaderOrigin::Stored };
             return Ok(Some(header));
         }
         self.report.cleared = logged.is_some() && self.present.is_empty();

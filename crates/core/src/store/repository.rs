@@ -170,7 +170,7 @@ impl<K: KeyValue> Repository<K> {
     }
 
     /// Returns the generation of the last batch of records.
-    pub fn generation(&self) -> u64 {
+    pub fn committed(&self) -> u64 {
         self.committed
     }
 
