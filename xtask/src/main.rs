@@ -7,10 +7,17 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "this is a command line program")]
 
 mod build;
+mod crates;
 mod headers;
+mod imports;
+mod privacy;
+mod report;
 mod run;
 mod serve;
+mod size;
 mod stamp;
+mod test;
+mod tidy;
 mod tools;
 mod workspace;
 
@@ -22,20 +29,28 @@ const HELP: &str = "\
 cargo xtask <command>
 
 Two are enough to know:
-  serve           build the release app and serve it at http://127.0.0.1:8080/
-                    --port N       another port
-                    --under NAME   serve it in a folder, as http://127.0.0.1:8080/NAME/
-                    --no-build     serve dist/ as it is
-  test            run every check and close with a table of what ran
-                    --quick        without the build and the browsers
-                    --engine NAME  only chromium, firefox or webkit (may be repeated)
+  serve          build the release app and serve it at http://127.0.0.1:8080/
+                   --port N       another port
+                   --under NAME   serve it in a folder, at http://127.0.0.1:8080/NAME/
+                   --no-build     serve dist/ as it is
+                   --fast         a quick build, larger and slower
+  test           run every check and close with a table of what ran
+                   --quick        without the build and the browsers
+                   --engine NAME  only chromium, firefox or webkit (may be repeated)
 
 Their parts:
-  build           leave in dist/ what a static host needs
-                    --fast         quick look: little optimization, larger files
-  help            this text
+  build          leave in dist/ what a static host needs
+                   --fast         a quick build, larger and slower
+  check          formatting, clippy, tidy and core tests, for every few minutes
+  tidy           the project's own rules
+  size           what a first visit downloads, against the budget
+  scan           look through dist/ for foreign addresses, inline code, build paths
+  imports        compare what the module can call with the reviewed list
+                   --accept       write the list anew, to be reviewed
+  tools          install everything that the other commands need
+  help           this text
 
-Whatever a command needs and the machine lacks is installed first; it says what and why.
+Whatever is missing on this machine is installed first; a line says what and why.
 ";
 
 fn main() -> ExitCode {
@@ -74,12 +89,43 @@ fn command(words: Vec<String>) -> Result<()> {
             }
             serve::run(&options)
         }
+        "test" => {
+            let quick = rest.flag("--quick");
+            let mut engines = Vec::new();
+            while let Some(name) = rest.value("--engine")? {
+                engines.push(name.parse()?);
+            }
+            rest.end()?;
+            test::run(&test::Options { quick, engines })
+        }
+        "check" => rest.end().and_then(|()| test::check()),
+        "tidy" => rest.end().and_then(|()| alone(tidy::check)),
+        "size" => rest.end().and_then(|()| alone(size::check)),
+        "scan" => rest.end().and_then(|()| alone(privacy::check)),
+        "imports" => {
+            let accept = rest.flag("--accept");
+            rest.end()?;
+            if accept { imports::accept() } else { alone(imports::check) }
+        }
+        "tools" => {
+            rest.end()?;
+            tools::for_everything()
+        }
         "help" | "--help" | "-h" => {
             print!("{HELP}");
             Ok(())
         }
         other => bail!("there is no command {other:?}; `cargo xtask help` lists them"),
     }
+}
+
+/// Runs one check by itself and prints its figure.
+fn alone(check: fn() -> Result<report::Outcome>) -> Result<()> {
+    match check()? {
+        report::Outcome::Passed(figure) => println!("ok: {figure}"),
+        report::Outcome::NotRun(reason) => println!("not run: {reason}"),
+    }
+    Ok(())
 }
 
 /// The words after the command name; each option is taken out once and what

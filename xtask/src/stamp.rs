@@ -9,7 +9,7 @@
 //! The same input gives the same bytes: nothing here looks at a clock.
 
 mod headers;
-mod html;
+pub(crate) mod html;
 mod manifest;
 mod styles;
 

@@ -7,20 +7,20 @@ use anyhow::{Result, bail, ensure};
 
 /// One start tag.
 #[derive(Debug)]
-pub(super) struct Tag<'a> {
+pub(crate) struct Tag<'a> {
     /// The name in lower case.
-    pub(super) name: String,
+    pub(crate) name: String,
     /// Attributes in order; one without a value has an empty one.
-    pub(super) attributes: Vec<(String, &'a str)>,
+    pub(crate) attributes: Vec<(String, &'a str)>,
     /// The whole tag, brackets included.
-    pub(super) text: &'a str,
+    pub(crate) text: &'a str,
     /// What follows it.
-    pub(super) rest: &'a str,
+    pub(crate) rest: &'a str,
 }
 
 impl<'a> Tag<'a> {
     /// The value of an attribute.
-    pub(super) fn get(&self, name: &str) -> Option<&'a str> {
+    pub(crate) fn get(&self, name: &str) -> Option<&'a str> {
         self.attributes.iter().find(|(other, _)| other == name).map(|(_, value)| *value)
     }
 
@@ -40,7 +40,7 @@ impl<'a> Tag<'a> {
 /// # Errors
 ///
 /// A comment, tag or value that does not end.
-pub(super) fn tags(html: &str) -> Result<Vec<Tag<'_>>> {
+pub(crate) fn tags(html: &str) -> Result<Vec<Tag<'_>>> {
     let mut found = Vec::new();
     let mut rest = html;
     while let Some((_, after)) = rest.split_once('<') {
@@ -94,7 +94,7 @@ fn tag<'a>(html: &'a str, start: usize, after: &'a str) -> Result<(Tag<'a>, &'a 
 }
 
 /// The policy that a page sets for itself.
-pub(super) fn policy(html: &str) -> Result<String> {
+pub(crate) fn policy(html: &str) -> Result<String> {
     let tags = tags(html)?;
     let mut policies =
         tags.iter().filter(|tag| tag.is("meta", "http-equiv", "content-security-policy"));

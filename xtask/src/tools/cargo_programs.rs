@@ -12,14 +12,23 @@ pub(crate) struct Program {
     package: &'static str,
     /// The program it installs.
     name: &'static str,
-    /// The exact version.
+    /// The version that is installed when none that fits is here.
     version: String,
+    /// Which other versions fit as well.
+    fits: Fits,
     /// For the line shown before installing.
     why: &'static str,
     /// Whether to build with the crate's own lock file.
     locked: bool,
-    /// The words that make it print its version.
-    ask: &'static [&'static str],
+}
+
+/// Which versions of a program are good enough.
+#[derive(Clone, Copy)]
+enum Fits {
+    /// Only the one named: the result depends on it.
+    Exactly,
+    /// The one named or a later one: it only looks at or drives something.
+    OrLater,
 }
 
 /// Builds the page around the WebAssembly module. The 0.22 line asks for a
@@ -29,9 +38,9 @@ pub(crate) fn trunk() -> Program {
         package: "trunk",
         name: "trunk",
         version: "0.21.14".to_owned(),
+        fits: Fits::Exactly,
         why: "it bundles the app for the browser (about 7 minutes, once)",
         locked: true,
-        ask: &["--version"],
     }
 }
 
@@ -42,10 +51,10 @@ pub(crate) fn wasm_bindgen() -> Result<Program> {
         package: "wasm-bindgen-cli",
         name: "wasm-bindgen",
         version: locked_version("wasm-bindgen")?,
+        fits: Fits::Exactly,
         why: "it joins WebAssembly and JavaScript (about 5 minutes, once)",
         // Its own lock file names a dependency that has been withdrawn.
         locked: false,
-        ask: &["--version"],
     })
 }
 
@@ -55,9 +64,9 @@ pub(crate) fn geckodriver() -> Program {
         package: "geckodriver",
         name: "geckodriver",
         version: "0.37.0".to_owned(),
+        fits: Fits::OrLater,
         why: "it drives Firefox in the journeys (about 3 minutes, once)",
         locked: true,
-        ask: &["--version"],
     }
 }
 
@@ -67,9 +76,9 @@ pub(crate) fn cargo_deny() -> Program {
         package: "cargo-deny",
         name: "cargo-deny",
         version: "0.20.2".to_owned(),
+        fits: Fits::OrLater,
         why: "it checks licences and duplicates of the crates used (about 6 minutes, once)",
         locked: true,
-        ask: &["--version"],
     }
 }
 
@@ -86,6 +95,13 @@ pub(crate) fn ensure(program: &Program) -> Result<()> {
     if program.locked {
         command.arg("--locked");
     }
+    // These run for seconds and would compile for minutes: full optimization
+    // would cost far more time than it saves.
+    command
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+        .env("CARGO_PROFILE_RELEASE_LTO", "off")
+        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+        .env("CARGO_PROFILE_RELEASE_DEBUG", "0");
     run::show(&mut command)?;
     if !is_here(program) {
         bail!(
@@ -97,20 +113,26 @@ pub(crate) fn ensure(program: &Program) -> Result<()> {
     Ok(())
 }
 
-/// Whether the program on the search path answers with the right version.
-fn is_here(program: &Program) -> bool {
-    run::ask(run::program(program.name).args(program.ask))
-        .is_some_and(|answer| says_version(&answer, &program.version))
+/// Whether a version that fits is on the search path.
+pub(crate) fn is_here(program: &Program) -> bool {
+    run::ask(run::program(program.name).arg("--version"))
+        .and_then(|answer| version_in(&answer))
+        .is_some_and(|found| match program.fits {
+            Fits::Exactly => Some(found) == numbers(&program.version),
+            Fits::OrLater => Some(found) >= numbers(&program.version),
+        })
 }
 
-/// Whether a program's answer names exactly this version.
-fn says_version(answer: &str, version: &str) -> bool {
-    answer
-        .lines()
-        .next()
-        .unwrap_or_default()
-        .split_whitespace()
-        .any(|word| word.trim_start_matches('v') == version)
+/// The first version named in a program's answer, as its three numbers.
+fn version_in(answer: &str) -> Option<[u32; 3]> {
+    answer.lines().next()?.split_whitespace().find_map(|word| numbers(word.trim_start_matches('v')))
+}
+
+/// `1.2.3` as its numbers.
+fn numbers(version: &str) -> Option<[u32; 3]> {
+    let mut parts = version.split('.').map(str::parse);
+    let found = [parts.next()?.ok()?, parts.next()?.ok()?, parts.next()?.ok()?];
+    parts.next().is_none().then_some(found)
 }
 
 /// The version of a crate in `Cargo.lock`.
@@ -146,16 +168,17 @@ mod tests {
 
     #[test]
     fn versions_in_answers() {
-        for (answer, version, expected) in [
-            ("trunk 0.21.14", "0.21.14", true),
-            ("trunk 0.21.14", "0.21.1", false),
-            ("wasm-bindgen 0.2.130", "0.2.13", false),
-            ("geckodriver 0.37.0 (abc 2026-01-01)\n\nThe source", "0.37.0", true),
-            ("wasm-opt version 132 (version_132)", "132", true),
-            ("", "1.0.0", false),
+        for (answer, expected) in [
+            ("trunk 0.21.14", Some([0, 21, 14])),
+            ("geckodriver 0.37.1 (abc 2026-01-01)\n\nThe source", Some([0, 37, 1])),
+            ("program v1.0.2", Some([1, 0, 2])),
+            ("program 1.0", None),
+            ("", None),
         ] {
-            assert_eq!(says_version(answer, version), expected, "{answer:?} {version}");
+            assert_eq!(version_in(answer), expected, "{answer:?}");
         }
+        assert!(numbers("0.37.1") > numbers("0.37.0"));
+        assert!(numbers("0.9.9") < numbers("0.37.0"));
     }
 
     #[test]

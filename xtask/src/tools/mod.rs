@@ -55,3 +55,20 @@ pub(crate) struct BuildTools {
     /// download it, so it must not be told to stay offline.
     pub(crate) has_wasm_opt: bool,
 }
+
+/// Makes sure of everything that any command needs, and says what is here.
+///
+/// # Errors
+///
+/// Only for what a build needs; a browser that cannot be installed is told.
+pub(crate) fn for_everything() -> Result<()> {
+    for_build()?;
+    cargo_programs::ensure(&cargo_programs::cargo_deny())?;
+    for engine in browsers::Engine::ALL {
+        match engine.ensure() {
+            Ok(version) => println!("{engine}: {version}"),
+            Err(missing) => println!("{engine}: not here: {missing:#}"),
+        }
+    }
+    Ok(())
+}

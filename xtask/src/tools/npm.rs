@@ -11,7 +11,7 @@ use anyhow::{Result, bail};
 use crate::{run, tools, workspace};
 
 /// The release of binaryen whose `wasm-opt` is used; `Trunk.toml` names it too.
-const BINARYEN: &str = "132";
+pub(crate) const BINARYEN: &str = "132";
 
 /// Makes the module smaller. Returns whether it is here; it is not an error
 /// when Node is missing, since trunk can then download the same release.
