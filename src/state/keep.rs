@@ -151,10 +151,12 @@ impl AppState {
             Saving::Saving
         });
         self.write_log(saved.log, move |logged| {
+            let brought_in = self.tell_store(generation, logged);
             let became = match (in_store, logged) {
                 (true, true) => Saving::Saved,
                 (true, false) => Saving::SavedSlow,
-                (false, true) => self.from_log(generation),
+                (false, true) if brought_in => Saving::Saved,
+                (false, true) => Saving::Full,
                 (false, false) => Saving::FullHereOnly,
             };
             self.inner.try_with_value(|inner| (inner.ports.on_written)());
@@ -166,10 +168,20 @@ impl AppState {
         });
     }
 
-    /// The log has what localStorage did not take: tries to bring it in.
-    fn from_log(self, generation: u64) -> Saving {
-        let outcome = self.inner.try_update_value(|inner| inner.store.log_confirmed(generation));
-        if outcome == Some(SaveOutcome::InStore) { Saving::Saved } else { Saving::Full }
+    /// Tells the store what became of the log's part of a batch. Returns whether localStorage has
+    /// everything now.
+    fn tell_store(self, generation: u64, logged: bool) -> bool {
+        let outcome = self.inner.try_update_value(|inner| {
+            if logged {
+                return Some(inner.store.log_confirmed(generation));
+            }
+            // The next batches carry it again, unless there is no log that could take them.
+            if inner.ports.log.is_some() {
+                inner.store.log_failed(generation);
+            }
+            None
+        });
+        outcome.flatten() == Some(SaveOutcome::InStore)
     }
 
     /// Writes a batch to the redo log, if there is one, and calls back with whether it is there.

@@ -14,6 +14,9 @@ use super::operation::Operation;
 use super::part::{self, Part};
 use super::repository::{Repository, SaveOutcome, Saved};
 
+/// How many parts of failed batches a batch for the log carries along.
+const MAX_CARRIED: usize = 4;
+
 /// Parts with the text to store.
 type Printed = Vec<(PartName, String)>;
 
@@ -35,17 +38,37 @@ impl<K: KeyValue> Repository<K> {
             // The log's copy from the start is older than memory now.
             self.log.remove(&StorageKey::Part(*name).to_string());
         }
-        let printed = self.print_parts(&targets);
+        let mut printed = self.print_parts(&targets);
         let outcome = match self.write_parts(&printed) {
             Ok(()) => SaveOutcome::InStore,
             Err(error) => SaveOutcome::LogOnly(error),
         };
+        let carried: BTreeSet<PartName> = self
+            .unlogged
+            .iter()
+            .filter(|(name, sent)| **sent == 0 && !targets.contains(*name))
+            .map(|(name, _)| *name)
+            .take(MAX_CARRIED)
+            .collect();
+        printed.extend(self.print_parts(&carried));
+        for (name, _) in &printed {
+            self.unlogged.insert(*name, self.generation);
+        }
         Saved { outcome, log: self.log_batch(printed) }
     }
 
-    /// Tries to bring what is behind into localStorage, after the shell has seen the log complete the
-    /// batch of this generation. Each value then goes in by itself: the log is the journal.
+    /// Notes that the log could not take the batch of this generation: the next batches carry its
+    /// parts again. Not needed where there is no log at all.
+    pub fn log_failed(&mut self, generation: u64) {
+        for sent in self.unlogged.values_mut().filter(|sent| **sent == generation) {
+            *sent = 0;
+        }
+    }
+
+    /// Notes that the log has completed the batch of this generation, and tries to bring what is
+    /// behind into localStorage. Each value then goes in by itself: the log is the journal.
     pub fn log_confirmed(&mut self, generation: u64) -> SaveOutcome {
+        self.unlogged.retain(|_, sent| *sent != generation);
         if self.behind.is_empty() || self.writable().is_err() {
             return SaveOutcome::InStore;
         }

@@ -11,7 +11,7 @@ use super::quota::{BUDGET, Measure, RESERVE, Usage};
 /// Room that must be left besides the reserve before the reserve is made again.
 const RESERVE_MARGIN: u64 = 64 * 1024;
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Disk<K> {
     kv: K,
     ledger: Ledger,

@@ -58,6 +58,7 @@ impl<K: KeyValue> Repository<K> {
         self.parts.clear();
         self.behind.clear();
         self.log.clear();
+        self.unlogged.clear();
         self.repaired.clear();
         self.seen.1 = None;
         self.committed = 0;

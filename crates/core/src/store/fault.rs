@@ -12,6 +12,8 @@ use super::kv::{KeyValue, StoreError};
 pub enum Fault {
     /// The call returns this error and changes nothing.
     Fail(StoreError),
+    /// From this call on every `set` returns this error and changes nothing.
+    Refuse(StoreError),
     /// The world stops before the call: nothing is changed, then or later.
     CrashBefore,
     /// The world stops after the call has taken effect.
@@ -27,7 +29,6 @@ pub enum Fault {
 pub struct FaultStore<S> {
     inner: S,
     plan: Option<(u64, Fault)>,
-    always: Option<StoreError>,
     calls: Cell<u64>,
     writes: u64,
     crashed: Cell<bool>,
@@ -36,14 +37,7 @@ pub struct FaultStore<S> {
 impl<S: KeyValue> FaultStore<S> {
     /// Wraps a store, for now without a fault.
     pub fn new(inner: S) -> Self {
-        Self {
-            inner,
-            plan: None,
-            always: None,
-            calls: Cell::new(0),
-            writes: 0,
-            crashed: Cell::new(false),
-        }
+        Self { inner, plan: None, calls: Cell::new(0), writes: 0, crashed: Cell::new(false) }
     }
 
     /// Makes the `call`-th call from the beginning meet `fault`.
@@ -58,9 +52,9 @@ impl<S: KeyValue> FaultStore<S> {
         self.plan = Some((self.calls.get() + call, fault));
     }
 
-    /// Makes every `set` fail from now on, or stop failing.
-    pub fn refuse_writes(&mut self, error: Option<StoreError>) {
-        self.always = error;
+    /// Lets every call work again, unless the world has stopped.
+    pub fn heal(&mut self) {
+        self.plan = None;
     }
 
     /// Returns how many calls were made.
@@ -101,6 +95,7 @@ impl<S: KeyValue> FaultStore<S> {
         }
         self.calls.set(self.calls.get() + 1);
         match &self.plan {
+            Some((call, fault @ Fault::Refuse(_))) if *call <= self.calls.get() => Ok(Some(fault)),
             Some((call, fault)) if *call == self.calls.get() => match fault {
                 Fault::Fail(error) => Err(error.clone()),
                 Fault::CrashBefore => {
@@ -111,7 +106,7 @@ impl<S: KeyValue> FaultStore<S> {
                     self.crashed.set(true);
                     Ok(Some(fault))
                 }
-                Fault::Corrupt => Ok(Some(fault)),
+                Fault::Corrupt | Fault::Refuse(_) => Ok(Some(fault)),
             },
             _ => Ok(None),
         }
@@ -127,12 +122,10 @@ impl<S: KeyValue> KeyValue for FaultStore<S> {
     fn set(&mut self, key: &str, value: &str) -> Result<(), StoreError> {
         let changed: Option<String> = match self.step()? {
             Some(Fault::Tear(kept)) => Some(value.chars().take(*kept).collect()),
+            Some(Fault::Refuse(error)) => return Err(error.clone()),
             Some(Fault::Corrupt) => Some(value.chars().skip(1).collect()),
             _ => None,
         };
-        if let Some(error) = &self.always {
-            return Err(error.clone());
-        }
         self.inner.set(key, changed.as_deref().unwrap_or(value))?;
         self.writes += 1;
         Ok(())

@@ -14,7 +14,7 @@
 //! repository.shards() -> Vec<ShardName>
 //! repository.read(shard) -> Result<ShardContents { records: [(id, json)], problems }, StoreError>
 //! repository.put_records(&[RecordChange { shard, id, json: Option<&str> }]) -> Result<Saved, SaveError>
-//! repository.log_confirmed(generation) -> SaveOutcome
+//! repository.log_confirmed(generation) -> SaveOutcome    repository.log_failed(generation)
 //! repository.put_draft(&DraftName, json) -> Saved       repository.drop_draft(&DraftName) -> LogBatch
 //! repository.draft(&DraftName) -> Result<Option<String>, ReadError>       repository.drafts()
 //! repository.usage() -> Usage     repository.access() -> Access     repository.committed() -> u64
@@ -29,7 +29,8 @@
 //!    one transaction. When that completes, the batch is saved. When it fails, the batch is as safe
 //!    as [`SaveOutcome`] says: [`SaveOutcome::InStore`] may take a minute to reach the disk,
 //!    [`SaveOutcome::LogOnly`] is *not saved*.
-//! 4. After a completed log batch of a [`SaveOutcome::LogOnly`] call [`Repository::log_confirmed`].
+//! 4. After a completed log batch call [`Repository::log_confirmed`], which also brings into
+//!    localStorage what did not fit before; after a failed one [`Repository::log_failed`].
 //! 5. Ten minutes after the start apply [`Repository::log_to_forget`].
 //!
 //! # Where to read on

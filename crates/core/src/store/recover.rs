@@ -122,6 +122,7 @@ impl<K: KeyValue> Repository<K> {
             seen_generation: 0,
             pending: false,
             log: BTreeMap::new(),
+            unlogged: BTreeMap::new(),
             readable: false,
             repaired: Vec::new(),
         };

@@ -136,7 +136,7 @@ pub struct ShardContents<'a> {
 }
 
 /// The storage engine over one [`KeyValue`]; see the [module](super) for how to use it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Repository<K> {
     pub(super) disk: Disk<K>,
     pub(super) access: Access,
@@ -157,6 +157,9 @@ pub struct Repository<K> {
     pub(super) pending: bool,
     /// Items of the log as of the start, to repair parts from.
     pub(super) log: BTreeMap<String, LogItem>,
+    /// Parts that the log was sent, with the generation of the batch until that is confirmed, or
+    /// with 0 where it failed.
+    pub(super) unlogged: BTreeMap<PartName, u64>,
     /// Whether any part was readable.
     pub(super) readable: bool,
     /// Parts that were brought back from the log.
