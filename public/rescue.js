@@ -145,7 +145,9 @@
     if (format !== 'sk1-raw') return say('foreign');
     for (const [key, entry] of Object.entries(log?.log ?? {})) {
       const mine = await open(values[key]);
-      if (typeof entry?.value === 'string' && entry.gen > (mine.generation ?? -1)) values[key] = entry.value;
+      if (!(entry?.gen > (mine.generation ?? -1))) continue;
+      if (typeof entry.value === 'string') values[key] = entry.value;
+      else delete values[key]; // removed since
     }
     const pairs = Object.entries(values);
     if (!pairs.every(([key, value]) => key.startsWith(PREFIX) && typeof value === 'string')) return say('foreign');
@@ -187,12 +189,12 @@
   }
 
   // Runs one act and tells how it ended; the buttons stay usable.
-  const act = (work, done) => async (event) => {
+  const act = (work, done, wrong = 'failed') => async (event) => {
     try {
       await work(event);
       if (done) say(done);
     } catch {
-      say('failed');
+      say(wrong);
     }
   };
   byId('raw').addEventListener('click', act(async () => download('raw', await raw()), 'done'));
@@ -201,6 +203,6 @@
     const [file] = event.target.files;
     if (file) await putBack(file);
     event.target.value = '';
-  }));
+  }, null, 'refused'));
   list().catch(() => { byId('total').textContent = word('blocked'); });
 })();
