@@ -19,7 +19,7 @@ const HELP: &[&str] = &["988lifeline.org", "befrienders.org", "findahelpline.com
 fn connections() -> String {
     let mut list = String::from(r#"(response-origin "tel:*" "sms:*""#);
     for host in HELP {
-        let _ = write!(list, r#" "https://{{*.}}?{host}""#);
+        let _ = write!(list, r#" "https://{host}" "https://www.{host}""#);
     }
     list + ")"
 }
@@ -127,12 +127,23 @@ mod tests {
     }
 
     #[test]
+    fn the_hosting_page_shows_these_headers() {
+        let page = workspace::read("docs/hosting.md").unwrap();
+        let policy = super::super::html::policy(&workspace::read("index.html").unwrap()).unwrap();
+        for (name, value) in for_pages(&policy) {
+            let quote = if value.contains('"') { '\'' } else { '"' };
+            let nginx = format!("add_header {name} {quote}{value}{quote} always;");
+            assert!(page.contains(&nginx), "nginx: {nginx}");
+            let caddy = format!("{name} `{value}`");
+            assert!(page.contains(&caddy), "Caddy: {caddy}");
+        }
+        assert_eq!(page.matches(WORKER_POLICY).count(), 2, "the worker's own policy");
+    }
+
+    #[test]
     fn telephones_are_reachable() {
         let list = connections();
-        assert!(
-            list.starts_with(r#"(response-origin "tel:*" "sms:*" "https://{*.}?988"#),
-            "{list}"
-        );
-        assert!(list.ends_with(r#"findahelpline.com")"#), "{list}");
+        assert!(list.starts_with(r#"(response-origin "tel:*" "sms:*" "https://988"#), "{list}");
+        assert!(list.ends_with(r#""https://www.findahelpline.com")"#), "{list}");
     }
 }
