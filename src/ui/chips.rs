@@ -1,6 +1,6 @@
 //! Chips: short words to choose from with one tap.
 //!
-//! One of many: `group` of radio buttons, arrow keys move and choose, Space on the chosen one takes it back.
+//! One of many: `group` of radio buttons, arrow keys move and choose, Delete or a second tap takes the answer back.
 //! Some of many: `group` of checkboxes, Tab moves, Space chooses. Name: the legend. A tick joins the color.
 
 use leptos::prelude::*;
@@ -79,6 +79,12 @@ pub fn ChipChoice(
                                     value=choice.value.clone()
                                     prop:checked=is_chosen
                                     on:change=move |_| on_choose.run(Some(value.get_value()))
+                                    on:keydown=move |event| {
+                                        // Browsers ignore Space on a chosen radio button.
+                                        if matches!(event.key().as_str(), "Delete" | "Backspace") && clearable && is_chosen() {
+                                            on_choose.run(None);
+                                        }
+                                    }
                                     on:click=move |_| {
                                         // A click that does not change the radio button lands on the chosen one.
                                         if clearable && is_chosen() {

@@ -27,10 +27,12 @@ pub fn PageHead(
             {back
                 .map(|(href, words)| {
                     view! {
-                        <a class="page-head__back" href=href>
-                            <Icon name=IconName::Back size=1.1 />
-                            <span>{words}</span>
-                        </a>
+                        <div class="page-head__back">
+                            <a href=href>
+                                <Icon name=IconName::Back size=1.1 />
+                                <span>{words}</span>
+                            </a>
+                        </div>
                     }
                 })}
             <h1 class="page-head__title" id="page-title" tabindex="-1">

@@ -1,7 +1,7 @@
 //! A short scale: a few numbered steps in a row, for example 0 to 4.
 //!
 //! Role: `group` of radio buttons. Name: the legend; each step is named by number and word.
-//! Keys: Tab enters, arrow keys move and choose, Space on the chosen step takes it back.
+//! Keys: Tab enters, arrow keys move and choose, Delete or a second tap takes the answer back.
 
 use leptos::prelude::*;
 
@@ -46,6 +46,12 @@ pub fn Scale(
                         value=number.to_string()
                         prop:checked=move || value.get() == Some(number)
                         on:change=move |_| on_choose.run(Some(number))
+                        on:keydown=move |event| {
+                            // Browsers ignore Space on a chosen radio button.
+                            if matches!(event.key().as_str(), "Delete" | "Backspace") && value.get_untracked() == Some(number) {
+                                on_choose.run(None);
+                            }
+                        }
                         on:click=move |_| {
                             // A click that does not change the radio button lands on the chosen one.
                             if value.get() == Some(number) {
