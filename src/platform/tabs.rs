@@ -135,10 +135,18 @@ impl Tabs {
     async fn request(&self, option: &str, lost: impl Fn() + 'static) -> Role {
         let Some(locks) = locks() else { return Role::Follower };
         let (sender, receiver) = futures_channel::oneshot::channel();
+        let sender = Rc::new(RefCell::new(Some(sender)));
+        let answer = move |has: bool| {
+            if let Some(sender) = sender.borrow_mut().take() {
+                // Whoever asked may have gone meanwhile.
+                _ = sender.send(has);
+            }
+        };
+        let refuse = answer.clone();
         let let_go = Rc::clone(&self.let_go);
         let granted = Closure::once_into_js(move |lock: JsValue| -> JsValue {
             let has = !lock.is_null() && !lock.is_undefined();
-            _ = sender.send(has);
+            answer(has);
             if !has {
                 return JsValue::UNDEFINED;
             }
@@ -155,6 +163,8 @@ impl Tabs {
         wasm_bindgen_futures::spawn_local(async move {
             // Rejected when another tab takes the lock by force, or when locks are refused.
             if wasm_bindgen_futures::JsFuture::from(Promise::resolve(&held)).await.is_err() {
+                // Refused locks never call back, and nobody may wait for them for ever.
+                refuse(false);
                 lost();
             }
         });
