@@ -36,6 +36,19 @@ pub struct Setup {
     pub dark: bool,
 }
 
+impl Setup {
+    /// Nothing unusual.
+    pub const PLAIN: Self = Self {
+        zone: None,
+        language: None,
+        blocked: false,
+        private: false,
+        no_wasm: false,
+        no_indexed_db: false,
+        dark: false,
+    };
+}
+
 /// A running browser. Dropping it ends the browser, its driver and its profile.
 #[derive(Debug)]
 pub struct Browser {
@@ -273,6 +286,8 @@ fn capabilities(
                 "browser.download.always_ask_before_handling_new_types": false,
                 "browser.helperApps.neverAsk.saveToDisk":
                     "application/json,text/csv,text/plain,application/octet-stream",
+                // Without a desktop no window is ever the active one, and nothing has the focus.
+                "focusmanager.testmode": true,
                 "intl.accept_languages": setup.language.unwrap_or("en-GB"),
                 "intl.locale.requested": setup.language.unwrap_or("en-US"),
                 "layout.css.prefers-color-scheme.content-override": i32::from(!setup.dark),

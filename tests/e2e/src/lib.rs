@@ -12,6 +12,7 @@
 #![allow(clippy::disallowed_methods, reason = "this crate never runs in a browser: it has a clock")]
 #![allow(clippy::indexing_slicing, reason = "JSON answers null where there is nothing")]
 
+pub mod app;
 pub mod axe;
 pub mod browser;
 pub mod devtools;

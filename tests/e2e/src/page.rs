@@ -108,9 +108,18 @@ impl Browser {
     /// When there is no such element, or something lies over it.
     pub async fn press<'a>(&self, role: &str, name: impl Into<Name<'a>>) -> Result<()> {
         let name = name.into();
-        let element = self.find(role, name).await?;
-        element.scroll_into_view().await?;
+        let element = self.target(role, name).await?;
         element.click().await.with_context(|| format!("cannot press {role} {name:?}"))
+    }
+
+    /// What is touched to reach a thing: its label, where it has one around it or beside it.
+    async fn target(&self, role: &str, name: Name<'_>) -> Result<WebElement> {
+        let element = self.find(role, name).await?;
+        let label = "const [e] = arguments;
+            const t = ['radio', 'checkbox'].includes(e.type) && e.labels.length ? e.labels[0] : e;
+            t.scrollIntoView({ block: 'center', behavior: 'instant' });
+            return t;";
+        Ok(self.web().execute(label, vec![element.to_json()?]).await?.element()?)
     }
 
     /// Touches with a finger.
@@ -119,8 +128,7 @@ impl Browser {
     /// As [`Browser::press`].
     pub async fn tap<'a>(&self, role: &str, name: impl Into<Name<'a>>) -> Result<()> {
         let name = name.into();
-        let element = self.find(role, name).await?;
-        element.scroll_into_view().await?;
+        let element = self.target(role, name).await?;
         let origin = json!({ MAGIC_ELEMENTID: element.element_id().to_string() });
         self.actions(json!([{
             "type": "pointer", "id": "finger", "parameters": { "pointerType": "touch" },

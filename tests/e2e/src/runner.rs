@@ -43,15 +43,7 @@ pub struct Journey {
 impl Journey {
     /// A journey in every engine with a plain browser.
     pub const fn new(name: &'static str, run: for<'a> fn(&'a mut Stage) -> Outcome<'a>) -> Self {
-        let setup = Setup {
-            zone: None,
-            language: None,
-            blocked: false,
-            private: false,
-            no_wasm: false,
-            no_indexed_db: false,
-            dark: false,
-        };
+        let setup = Setup::PLAIN;
         Self { name, engines: &Engine::ALL, setup, limit: Duration::from_mins(4), run }
     }
 

@@ -2,10 +2,42 @@
 //!
 //! `cargo test -p satkarya-e2e --test journeys -- [--engine a,b] [--jobs n] [--list] [name ...]`
 
+#![allow(clippy::indexing_slicing, reason = "JSON answers null where there is nothing")]
+
+mod leaving;
+mod looks;
+mod opening;
+mod without;
+
 use std::process::ExitCode;
 
-use satkarya_e2e::runner::{self, Serve};
+use satkarya_e2e::{
+    browser::Setup,
+    engine::Engine,
+    runner::{self, Journey, Serve},
+};
+
+const PLAIN: Setup = Setup::PLAIN;
 
 fn main() -> ExitCode {
-    runner::main(&[], Serve::Dist)
+    let journeys = [
+        Journey::new("open-every-place", |stage| Box::pin(opening::places(stage))),
+        Journey::new("offline-every-place", |stage| Box::pin(opening::offline(stage))),
+        Journey::new("silent-after-start", |stage| Box::pin(opening::silent(stage))),
+        Journey::new("closed-after-start", |stage| Box::pin(opening::closed(stage))),
+        Journey::new("framed", |stage| Box::pin(opening::framed(stage))),
+        Journey::new("leave", |stage| Box::pin(leaving::leave(stage))),
+        Journey::new("leave-not-by-capitals", |stage| Box::pin(leaving::capitals(stage))),
+        Journey::new("leave-early", |stage| Box::pin(leaving::early(stage))),
+        Journey::new("without-storage", |stage| Box::pin(without::storage(stage)))
+            .with(Setup { blocked: true, ..PLAIN }),
+        Journey::new("without-wasm", |stage| Box::pin(without::wasm(stage)))
+            .with(Setup { no_wasm: true, ..PLAIN }),
+        Journey::new("beside-others", |stage| Box::pin(without::neighbors(stage))),
+        Journey::new("looks-checked", |stage| Box::pin(looks::checker(stage))),
+        Journey::new("looks-at-every-size", |stage| Box::pin(looks::sizes(stage)))
+            .only(&[Engine::Chromium, Engine::WebKit]),
+        Journey::new("looks-by-keyboard", |stage| Box::pin(looks::keyboard(stage))),
+    ];
+    runner::main(&journeys, Serve::Dist)
 }

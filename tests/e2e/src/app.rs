@@ -1,0 +1,169 @@
+//! The app as a person knows it: its places, its doors, and the moments it is ready.
+
+use anyhow::{Result, ensure};
+use serde_json::{Value, json};
+
+use crate::{browser::Browser, page::Name, runner::Stage, wait};
+
+/// A page with an address of its own that needs no entry or person to exist.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// What follows `#/`.
+    pub address: &'static str,
+    /// Message id of its heading.
+    pub heading: &'static str,
+}
+
+/// The places of the navigation, in its order.
+pub const PLACES: [Place; 5] = [
+    Place { address: "today", heading: "today-title" },
+    Place { address: "pages", heading: "diary-title" },
+    Place { address: "people", heading: "people-title" },
+    Place { address: "path", heading: "journey-title" },
+    Place { address: "trends", heading: "patterns-title" },
+];
+
+/// Everything else that has an address from the start.
+pub const MORE: [Place; 11] = [
+    Place { address: "new", heading: "checkin-title" },
+    Place { address: "write", heading: "entry-new-title" },
+    Place { address: "bin", heading: "bin-title" },
+    Place { address: "support", heading: "support-title" },
+    Place { address: "settings", heading: "settings-title" },
+    Place { address: "settings/look", heading: "settings-title" },
+    Place { address: "settings/writing", heading: "settings-title" },
+    Place { address: "settings/keeping", heading: "settings-title" },
+    Place { address: "settings/data", heading: "settings-title" },
+    Place { address: "settings/keys", heading: "settings-title" },
+    Place { address: "settings/about", heading: "settings-title" },
+];
+
+/// Every place there is.
+pub fn everywhere() -> impl Iterator<Item = Place> {
+    PLACES.into_iter().chain(MORE)
+}
+
+impl Stage {
+    /// The text of a message.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn msg(&self, id: &str) -> Result<String> {
+        self.lab.words.msg(id)
+    }
+
+    /// Opens the app and waits until it can be used.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub async fn open(&self) -> Result<()> {
+        self.open_in(&self.browser).await
+    }
+
+    /// As [`Stage::open`], in another browser.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub async fn open_in(&self, browser: &Browser) -> Result<()> {
+        browser.web().goto(self.server.url()).await?;
+        browser.is_ready().await
+    }
+
+    /// Goes to a place by its address, as a bookmark does, and waits for its heading.
+    ///
+    /// # Errors
+    /// When the heading does not appear.
+    pub async fn visit(&self, place: Place) -> Result<()> {
+        self.browser.address(place.address).await?;
+        self.browser.find("heading", &self.msg(place.heading)?).await?;
+        Ok(())
+    }
+
+    /// Goes to a place through the navigation.
+    ///
+    /// # Errors
+    /// When there is no such link or page.
+    pub async fn go(&self, nav: &str, heading: &str) -> Result<()> {
+        self.browser.press("link", &self.msg(nav)?).await?;
+        self.browser.find("heading", &self.msg(heading)?).await?;
+        Ok(())
+    }
+
+    /// The text of the newest finished download whose name ends so.
+    ///
+    /// # Errors
+    /// When none arrives.
+    pub async fn download(&self, ending: &str) -> Result<String> {
+        let folder = self.browser.downloads();
+        wait::until(&format!("a download *{ending}"), async || {
+            let mut found = std::fs::read_dir(&folder)?
+                .filter_map(Result::ok)
+                .filter(|file| file.file_name().to_string_lossy().ends_with(ending))
+                .filter_map(|file| Some((file.metadata().ok()?.modified().ok()?, file.path())))
+                .collect::<Vec<_>>();
+            found.sort();
+            let Some((_, newest)) = found.pop() else { return Ok(None) };
+            let text = std::fs::read_to_string(newest)?;
+            Ok((!text.is_empty()).then_some(text))
+        })
+        .await
+    }
+
+    /// Waits until the app is kept for offline use and answers through its worker.
+    ///
+    /// # Errors
+    /// When the worker does not get ready.
+    pub async fn kept_offline(&self) -> Result<()> {
+        let state = "return document.documentElement.dataset.offline ?? null";
+        wait::until("the app to be kept for offline use", async || {
+            let state = self.browser.run(state, vec![]).await?;
+            ensure!(state != json!("failed"), "the worker failed");
+            Ok((state == json!("ready")).then_some(()))
+        })
+        .await
+    }
+}
+
+impl Browser {
+    /// Waits until the app stands: a heading is there and the start screen has gone.
+    ///
+    /// # Errors
+    /// When it does not come, with what is to be seen instead.
+    pub async fn is_ready(&self) -> Result<()> {
+        let state = "return document.documentElement.dataset.boot ?? null";
+        let ready = wait::until("the app to be ready", async || {
+            Ok((self.run(state, vec![]).await? == json!("ready")).then_some(()))
+        });
+        if let Err(error) = ready.await {
+            let text: String = self.text().await?.chars().take(500).collect();
+            return Err(error.context(format!("the page says: {text}")));
+        }
+        self.find("heading", Name::Any).await?;
+        Ok(())
+    }
+
+    /// Writes `#/address` into the address bar.
+    ///
+    /// # Errors
+    /// When the page is gone.
+    pub async fn address(&self, address: &str) -> Result<()> {
+        let set = "location.hash = '#/' + arguments[0]";
+        self.run(set, vec![json!(address)]).await?;
+        Ok(())
+    }
+
+    /// Everything the app has stored, key by key.
+    ///
+    /// # Errors
+    /// When storage cannot be read.
+    pub async fn stored(&self) -> Result<serde_json::Map<String, Value>> {
+        let read = "const found = {};
+            for (let i = 0; i < localStorage.length; i++) {
+              const key = localStorage.key(i);
+              if (key.startsWith('sk1.')) found[key] = localStorage.getItem(key);
+            }
+            return found;";
+        let found = self.run(read, vec![]).await?;
+        Ok(found.as_object().cloned().unwrap_or_default())
+    }
+}

@@ -1,0 +1,86 @@
+//! Leave is at hand everywhere, at once, and nothing brings the text back.
+
+use satkarya_e2e::{Result, ensure, page::Name, runner::Stage, server::Fault, wait};
+use serde_json::json;
+
+const ESCAPE: &str = "\u{e00c}";
+const SHIFT: &str = "\u{e008}";
+
+/// The neutral page stands, and says nothing.
+async fn is_gone(stage: &Stage) -> Result<()> {
+    let page = &stage.browser;
+    page.find("heading", "Notes").await?;
+    let title = page.web().title().await?;
+    ensure!(title == "Notes", "the title says `{title}`");
+    let text = page.text().await?;
+    ensure!(!text.contains("SatKarya"), "the name is to be seen: {text}");
+    Ok(())
+}
+
+/// The button, three times Esc and three times Shift lead to the neutral page; Back, Forward and
+/// reloading show nothing of the app.
+pub(crate) async fn leave(stage: &mut Stage) -> Result<String> {
+    let mut shown = 0;
+    for way in ["button", "escape", "shift"] {
+        stage.open().await?;
+        stage.go("nav-diary", "diary-title").await?;
+        stage.go("nav-people", "people-title").await?;
+        match way {
+            "button" => stage.browser.press("button", &stage.msg("nav-leave")?).await?,
+            "escape" => stage.browser.keys(&ESCAPE.repeat(3)).await?,
+            _ => stage.browser.keys(&SHIFT.repeat(3)).await?,
+        }
+        is_gone(stage).await?;
+        for _ in 0..10 {
+            stage.browser.web().back().await?;
+            let text = stage.browser.text().await?;
+            ensure!(!text.contains(&stage.msg("nav-diary")?), "Back shows: {text}");
+            shown += 1;
+        }
+        for _ in 0..10 {
+            stage.browser.web().forward().await?;
+        }
+        is_gone(stage).await?;
+        stage.browser.reload().await?;
+        is_gone(stage).await?;
+        // Whoever comes back by the address gets the plain page with one button.
+        stage.browser.web().goto(stage.server.url()).await?;
+        is_gone(stage).await?;
+        stage.browser.press("button", Name::Is("Open")).await?;
+        stage.browser.is_ready().await?;
+    }
+    Ok(format!("3 ways out, text seen in {shown} steps back: 0"))
+}
+
+/// Typing capitals never leaves.
+pub(crate) async fn capitals(stage: &mut Stage) -> Result<String> {
+    stage.open().await?;
+    for letter in "HELLO".chars() {
+        stage.browser.chord(&['\u{e008}'], letter).await?;
+    }
+    stage.browser.find("link", &stage.msg("nav-diary")?).await?;
+    Ok("5 capitals, still here".to_owned())
+}
+
+/// Leave works before the app has been loaded.
+pub(crate) async fn early(stage: &mut Stage) -> Result<String> {
+    for file in std::fs::read_dir(&stage.dist)?.collect::<Result<Vec<_>, _>>()? {
+        let name = file.file_name().to_string_lossy().into_owned();
+        if name.ends_with(".wasm") {
+            let slow = Fault::Slow(std::time::Duration::from_secs(20));
+            stage.server.misbehave(&format!("/{name}"), slow);
+        }
+    }
+    let page = &stage.browser;
+    // The address is set by script: WebDriver would wait for the slow file.
+    page.web().goto("about:blank").await?;
+    page.web().goto(stage.server.url()).await?;
+    page.press("button", "Leave").await?;
+    wait::until("the neutral page", async || {
+        let address = page.run("return location.pathname", vec![]).await?;
+        Ok((address == json!("/notes.html")).then_some(()))
+    })
+    .await?;
+    is_gone(stage).await?;
+    Ok("left while the app was still loading".to_owned())
+}

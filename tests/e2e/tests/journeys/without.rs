@@ -1,0 +1,53 @@
+//! Browsers that lack something: storage, WebAssembly, a memory that lasts.
+
+use satkarya_e2e::{Result, ensure, page::Name, runner::Stage};
+use serde_json::json;
+
+/// Storage is blocked: the page stands and says that this window forgets (R-31).
+pub(crate) async fn storage(stage: &mut Stage) -> Result<String> {
+    stage.open().await?;
+    stage.browser.see(&stage.msg("memory-only-body")?).await?;
+    stage.go("nav-support", "support-title").await?;
+    stage.browser.web().goto(format!("{}rescue.html", stage.server.url())).await?;
+    stage.browser.find("heading", Name::Any).await?;
+    Ok("opens with its banner; the rescue page stands too".to_owned())
+}
+
+/// WebAssembly is off: a plain page explains and leads to the rescue page (R-34).
+pub(crate) async fn wasm(stage: &mut Stage) -> Result<String> {
+    let page = &stage.browser;
+    page.web().goto(stage.server.url()).await?;
+    page.find("alertdialog", "SatKarya has stopped").await?;
+    page.see("WebAssembly switched off").await?;
+    page.run("localStorage.setItem('sk1.s.2026-11.1', '\\ub3ff\\u3400 kept')", vec![]).await?;
+    page.press("link", "rescue page").await?;
+    page.find("heading", "Save what is stored here").await?;
+    page.see("sk1.s.2026-11.1").await?;
+    page.press("button", "Download everything, as stored").await?;
+    let text = stage.download(".json").await?;
+    let saved: serde_json::Value = serde_json::from_str(&text)?;
+    let value = &saved["stored"]["sk1.s.2026-11.1"];
+    ensure!(*value == json!("\u{b3ff}\u{3400} kept"), "the file holds {value}");
+    Ok("explained; every stored unit in the rescue file".to_owned())
+}
+
+/// Another page of the same origin fills half the store with its own keys (R-30).
+pub(crate) async fn neighbors(stage: &mut Stage) -> Result<String> {
+    let page = &stage.browser;
+    page.web().goto(format!("{}notes.html", stage.server.url())).await?;
+    let fill = "for (let i = 0; i < 20; i++) localStorage.setItem('other' + i, 'x'.repeat(100000));
+        localStorage.setItem('', 'empty');
+        localStorage.setItem('null', 'null');
+        localStorage.setItem('sk', '{');
+        localStorage.setItem('sk1', '[');";
+    page.run(fill, vec![]).await?;
+    stage.open().await?;
+    for place in satkarya_e2e::app::PLACES {
+        stage.visit(place).await?;
+    }
+    let left = "return [localStorage.getItem(''), localStorage.getItem('sk1'),
+        localStorage.getItem('other19').length]";
+    let left = page.run(left, vec![]).await?;
+    ensure!(left == json!(["empty", "[", 100_000]), "foreign keys changed: {left}");
+    Ok("starts beside 2 MB of others; 24 foreign keys untouched".to_owned())
+}
