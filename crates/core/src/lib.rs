@@ -8,6 +8,7 @@
 //! [`diary`] and [`people`] say what is inside;
 //! [`journal`] holds all records and is the only way to change one;
 //! [`search`] looks into them, [`pattern`] counts them and [`chart`] draws lines of them;
+//! [`transfer`] takes them out to files and brings them in;
 //! [`store`] keeps their bytes safe without knowing what they mean.
 
 pub mod chart;
@@ -25,3 +26,4 @@ pub mod stamp;
 pub mod store;
 pub mod text;
 pub mod time;
+pub mod transfer;

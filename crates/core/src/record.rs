@@ -63,6 +63,10 @@ pub struct Record {
     /// When it was put in the bin.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub removed: Option<Stamp>,
+    /// Up to when the content was erased for good, if it was and the record lives again.
+    /// What is older never comes back from another copy.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub erased: Option<Stamp>,
     /// What is inside.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub body: Option<Body>,
@@ -91,6 +95,7 @@ impl Record {
             created: stamp,
             changed: stamp,
             removed: None,
+            erased: None,
             body: Some(body),
             versions: Vec::new(),
             origin: Origin::Own,

@@ -47,6 +47,22 @@ impl Stamp {
     pub const fn device(self) -> u32 {
         self.device
     }
+
+    /// This stamp, or if it does not come after `earlier` the next one that does.
+    ///
+    /// A record may carry a stamp from a device whose clock is far ahead. A change of it here
+    /// comes after that stamp, although our clock is not dragged along.
+    #[must_use]
+    pub fn after(self, earlier: Self) -> Self {
+        if self > earlier {
+            return self;
+        }
+        let (ms, counter) = match earlier.counter.checked_add(1) {
+            Some(next) => (earlier.ms, next),
+            None => ((earlier.ms + 1).min(MAX_MS), 0),
+        };
+        Self { ms, counter, device: self.device }
+    }
 }
 
 impl fmt::Display for Stamp {
@@ -173,6 +189,17 @@ mod tests {
         let mut clock = StampClock::new(1);
         let stamps: Vec<Stamp> = (0..70_000).map(|_| clock.tick(NOW)).collect();
         assert!(stamps.is_sorted_by(|a, b| a < b));
+    }
+
+    #[test]
+    fn a_change_of_a_record_from_the_future_comes_after_it() {
+        let far = StampClock::new(9).tick(NOW + YEAR_MS);
+        let here = StampClock::new(1).tick(NOW);
+        assert!(here < far && here.after(far) > far);
+        assert_eq!(here.after(far).device(), 1);
+        assert_eq!(far.after(here), far);
+        let full = Stamp { counter: u16::MAX, ..far };
+        assert!(here.after(full) > full);
     }
 
     proptest! {

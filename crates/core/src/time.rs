@@ -233,6 +233,8 @@ pub struct TimeOfDay(u16);
 impl TimeOfDay {
     /// The first minute of a day.
     pub const MIDNIGHT: Self = Self(0);
+    /// The middle of a day.
+    pub const NOON: Self = Self(12 * 60);
     /// The last minute of a day.
     pub const LAST: Self = Self(24 * 60 - 1);
 

@@ -183,7 +183,8 @@ impl Journal {
 
     /// Writes a body: a new record, or a change of one.
     ///
-    /// A record in the bin comes back by this. A body equal to the present one changes nothing
+    /// A record in the bin comes back by this. The change comes after the last one of the
+    /// record, whatever the clock of the device that made it. A body equal to the present one changes nothing
     /// but the stamp.
     pub fn put(&mut self, id: Id, body: Body, stamp: Stamp, earlier: Earlier) -> Change {
         let after = match self.records.get(&id) {
@@ -197,7 +198,10 @@ impl Journal {
                 {
                     after.keep_version(Version { changed: record.changed, body: old });
                 }
-                after.changed = stamp;
+                if record.body.is_none() {
+                    after.erased = record.removed;
+                }
+                after.changed = stamp.after(record.changed);
                 after.removed = None;
                 after
             }
@@ -229,8 +233,8 @@ impl Journal {
     pub fn remove(&mut self, id: Id, stamp: Stamp) -> Result<Change, Rejection> {
         let record = self.records.get(&id).filter(|record| record.live().is_some());
         let mut after = Record::clone(record.ok_or(Rejection::Missing)?);
-        after.removed = Some(stamp);
-        after.changed = stamp;
+        after.changed = stamp.after(after.changed);
+        after.removed = Some(after.changed);
         Ok(self.commit(id, Some(after)))
     }
 
@@ -242,7 +246,7 @@ impl Journal {
         let record = self.records.get(&id).filter(|r| r.removed.is_some() && r.body.is_some());
         let mut after = Record::clone(record.ok_or(Rejection::Missing)?);
         after.removed = None;
-        after.changed = stamp;
+        after.changed = stamp.after(after.changed);
         Ok(self.commit(id, Some(after)))
     }
 
@@ -253,9 +257,11 @@ impl Journal {
     pub fn erase(&mut self, id: Id, stamp: Stamp) -> Result<Change, Rejection> {
         let record = self.records.get(&id).filter(|record| record.body.is_some());
         let record = record.ok_or(Rejection::Missing)?;
+        let stamp = stamp.after(record.changed);
         let after = Record {
             changed: stamp,
             removed: Some(stamp),
+            erased: None,
             body: None,
             versions: Vec::new(),
             ..Record::clone(record)
@@ -265,20 +271,25 @@ impl Journal {
 
     /// Erases what has been in the bin for longer than [`BIN_MS`] and drops tombstones older
     /// than [`TOMBSTONE_MS`]. `stamp` tells the present moment.
+    ///
+    /// The tombstone dates from the moment when the person put the record in the bin, so that
+    /// an edit made after that on another device still brings it back.
     pub fn sweep(&mut self, stamp: Stamp) -> Vec<Change> {
-        let age = |removed: Stamp| stamp.ms().saturating_sub(removed.ms());
-        let due: Vec<(Id, bool)> = self
+        let due: Vec<(Id, Option<Stamp>)> = self
             .records
             .values()
             .filter_map(|record| {
-                let age = age(record.removed?);
-                let erased = record.body.is_none();
-                (age > if erased { TOMBSTONE_MS } else { BIN_MS }).then_some((record.id, erased))
+                let removed = record.removed?;
+                let age = stamp.ms().saturating_sub(removed.ms());
+                let in_bin = record.body.is_some();
+                (age > if in_bin { BIN_MS } else { TOMBSTONE_MS })
+                    .then_some((record.id, in_bin.then_some(removed)))
             })
             .collect();
         due.into_iter()
-            .filter_map(|(id, erased)| {
-                if erased { Some(self.commit(id, None)) } else { self.erase(id, stamp).ok() }
+            .filter_map(|(id, in_bin)| match in_bin {
+                Some(removed) => self.erase(id, removed).ok(),
+                None => Some(self.commit(id, None)),
             })
             .collect()
     }
@@ -288,6 +299,7 @@ impl Journal {
     /// A record that did not exist before is dropped without a tombstone, so that the same
     /// file can be brought in again. Undoing the undoing brings the change back.
     pub fn revert(&mut self, change: &Change, stamp: Stamp) -> Change {
+        let stamp = self.get(change.id).map_or(stamp, |record| stamp.after(record.changed));
         let before =
             change.before.as_ref().map(|record| Record { changed: stamp, ..Record::clone(record) });
         self.commit(change.id, before)

@@ -3,13 +3,15 @@
 #![allow(dead_code, reason = "each test file is a crate of its own and uses a part")]
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test may stop")]
 
-use satkarya_core::diary::Entry;
+use proptest::prelude::*;
+use satkarya_core::diary::{Entry, SaidLine, Speaker};
 use satkarya_core::id::Id;
-use satkarya_core::journal::Journal;
+use satkarya_core::journal::{Earlier, Journal};
+use satkarya_core::people::Person;
 use satkarya_core::rating::Mood;
 use satkarya_core::record::{Body, Record};
 use satkarya_core::stamp::{Stamp, StampClock};
-use satkarya_core::text::Note;
+use satkarya_core::text::{Line, Name, Note, Text};
 use satkarya_core::time::{Day, Now, Offset, Zone};
 
 /// 2026-11-24 01:30 UTC.
@@ -59,4 +61,80 @@ pub(crate) fn journal_of(entries: impl IntoIterator<Item = Entry>) -> Journal {
 /// So many random cases. A failing case is printed with its input, which belongs in a test.
 pub(crate) fn cases(n: u32) -> proptest::test_runner::Config {
     proptest::test_runner::Config { cases: n, failure_persistence: None, ..Default::default() }
+}
+
+/// A step in the life of a journal.
+#[derive(Debug, Clone)]
+pub(crate) enum Step {
+    Put { n: u32, body: Box<Body>, earlier: Earlier, ms: u64 },
+    Remove(u32, u64),
+    Restore(u32, u64),
+    Erase(u32, u64),
+}
+
+/// Steps on six records, by a clock that jumps.
+pub(crate) fn any_step() -> impl Strategy<Value = Step> {
+    let ms = NOW..NOW + 10_000;
+    prop_oneof![
+        6 => (0..6_u32, any_body(), any::<bool>(), ms.clone()).prop_map(|(n, body, kept, ms)| {
+            let earlier = if kept { Earlier::Kept } else { Earlier::Replaced };
+            Step::Put { n, body: Box::new(body), earlier, ms }
+        }),
+        1 => (0..6_u32, ms.clone()).prop_map(|(n, ms)| Step::Remove(n, ms)),
+        1 => (0..6_u32, ms.clone()).prop_map(|(n, ms)| Step::Restore(n, ms)),
+        1 => (0..6_u32, ms).prop_map(|(n, ms)| Step::Erase(n, ms)),
+    ]
+}
+
+/// Takes a step at the clock of a device. Steps that cannot be taken are passed over.
+pub(crate) fn take(journal: &mut Journal, clock: &mut StampClock, step: Step) {
+    match step {
+        Step::Put { n, body, earlier, ms } => {
+            journal.put(id(n), *body, clock.tick(ms), earlier);
+        }
+        Step::Remove(n, ms) => drop(journal.remove(id(n), clock.tick(ms))),
+        Step::Restore(n, ms) => drop(journal.restore(id(n), clock.tick(ms))),
+        Step::Erase(n, ms) => drop(journal.erase(id(n), clock.tick(ms))),
+    }
+}
+
+/// A body of any kind, with few texts so that they meet and many characters that are awkward.
+pub(crate) fn any_body() -> impl Strategy<Value = Body> {
+    let text = prop_oneof![
+        3 => prop::sample::select(vec!["", "a", "b", "क्षमा\n\"\\", "👩‍👧 مُ"]).prop_map(str::to_owned),
+        1 => "\\PC{0,20}",
+    ];
+    let day = (0..40_000_i64).prop_map(|n| Day::FIRST.plus_days(n).expect("day"));
+    let entry =
+        (text.clone(), text.clone(), prop::option::of(0..11_u8), day, any::<bool>(), 0..6_u32)
+            .prop_map(|(what, said, mood, day, star, person)| {
+                let mut entry = entry("2026-11-24", "10:00", mood, &what);
+                entry.when.day = day;
+                entry.star = star;
+                entry.people = vec![id(person)];
+                entry.lines = vec![SaidLine {
+                    who: Speaker::Person(id(person)),
+                    text: Line::cut(&said),
+                    how: Text::default(),
+                }];
+                entry.unknown.extend(
+                    star.then(|| ("weather".to_owned(), serde_json::json!([1, { "x": null }]))),
+                );
+                Body::Entry(entry)
+            });
+    prop_oneof![
+        4 => entry,
+        1 => text.prop_map(|name| Body::Person(Person::new(Name::cut(&name)))),
+    ]
+}
+
+/// A journal with a life behind it.
+pub(crate) fn any_journal() -> impl Strategy<Value = Journal> {
+    (prop::collection::vec(any_step(), 0..30), 1..4_u32).prop_map(|(steps, device)| {
+        let (mut journal, mut clock) = (Journal::new(), StampClock::new(device));
+        for step in steps {
+            take(&mut journal, &mut clock, step);
+        }
+        journal
+    })
 }

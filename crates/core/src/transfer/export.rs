@@ -1,0 +1,57 @@
+//! The file that holds everything and loses nothing.
+
+use crate::journal::Journal;
+use crate::record::{Body, Origin, Record};
+use crate::stamp::Stamp;
+use crate::time::{Day, Now, TimeOfDay};
+use crate::transfer::{FORMAT, VERSION, settled};
+
+/// Everything that the person made, as JSON with one record on each line.
+///
+/// People come first, then own words, then entries from the oldest, then what was erased. The
+/// bin and earlier versions are in it; the sample diary is not. `version` is the app's own.
+///
+/// The same records at the same moment always give the same bytes.
+pub fn export_json(journal: &Journal, now: &Now, version: &str) -> String {
+    let mut records: Vec<Record> = journal
+        .records()
+        .filter(|record| record.origin == Origin::Own)
+        .map(|record| settled(record))
+        .collect();
+    records.sort_by_cached_key(place);
+    // Neither can fail: every key of a record is text, and so is a string.
+    let lines = records.iter().filter_map(|record| serde_json::to_string(record).ok());
+    let app = serde_json::to_string(version).unwrap_or_default();
+
+    let mut file = format!(
+        "{{\"format\":\"{FORMAT}\",\"version\":{VERSION},\"app\":{app},\"made\":\"{}\",\"n_records\":{},\"records\":[",
+        moment(now),
+        records.len(),
+    );
+    for (n, line) in lines.enumerate() {
+        file.push_str(if n == 0 { "\n" } else { ",\n" });
+        file.push_str(&line);
+    }
+    file.push_str("\n]}\n");
+    file
+}
+
+/// A local moment with its offset, such as `2026-11-24T07:00+05:30`.
+fn moment(now: &Now) -> String {
+    let minutes = now.offset.minutes();
+    let sign = if minutes < 0 { '-' } else { '+' };
+    let ahead = minutes.unsigned_abs();
+    format!("{}T{}{sign}{:02}:{:02}", now.day(), now.time(), ahead / 60, ahead % 60)
+}
+
+type Place = (u8, Option<(Day, TimeOfDay)>, Stamp, crate::id::Id);
+
+fn place(record: &Record) -> Place {
+    let (group, when) = match &record.body {
+        Some(Body::Person(_)) => (0, None),
+        Some(Body::Feeling(_)) => (1, None),
+        Some(Body::Entry(entry)) => (2, Some((entry.when.day, entry.when.time))),
+        None => (3, None),
+    };
+    (group, when, record.created, record.id)
+}

@@ -1,0 +1,372 @@
+//! One record: read as it is, or else mended piece by piece.
+//!
+//! The record types themselves say what is right. A piece is tried in a record that has
+//! nothing else; if it does not read, it is cut, thinned out or dropped. So a new field of an
+//! entry needs no line here.
+
+use serde::Deserialize as _;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value, json};
+
+use crate::diary::Entry;
+use crate::id::Id;
+use crate::people::Person;
+use crate::record::{Body, MAX_VERSIONS, Record, Version};
+use crate::stamp::Stamp;
+use crate::text::is_clean;
+use crate::time::{Now, Offset, Zone};
+use crate::transfer::import::{Refused, Report};
+
+/// From this moment on a stamp is no clock's: 10^13 milliseconds, the year 2286.
+const NO_CLOCK_MS: u64 = 10_000_000_000_000;
+/// The longest text of any field, in characters.
+const MAX_TEXT: usize = 20_000;
+/// The largest number of people in an entry.
+const MAX_NAMED: usize = 200;
+/// The largest size of the unknown fields of one body, in bytes of JSON.
+const MAX_UNKNOWN: usize = 20_000;
+/// How often pieces of one record are tried before the rest is dropped untried.
+const MAX_TRIALS: usize = 20_000;
+
+/// Reads one record, mended if need be.
+pub(super) fn record(value: Value, report: &mut Report) -> Result<Record, Refused> {
+    report.n_cleaned += n_unclean(&value);
+    let mut record = match Record::deserialize(&value) {
+        Ok(record) if stamps(&record).all(is_of_a_clock) && !is_empty(&record) => record,
+        _ => Mender { report, n_trials: 0 }.record(value)?,
+    };
+    report.n_dropped += trim(&mut record);
+    Ok(record)
+}
+
+fn is_of_a_clock(stamp: Stamp) -> bool {
+    stamp.ms() < NO_CLOCK_MS
+}
+
+fn is_empty(record: &Record) -> bool {
+    record.body.is_none() && record.removed.is_none()
+}
+
+fn stamps(record: &Record) -> impl Iterator<Item = Stamp> {
+    [record.created, record.changed]
+        .into_iter()
+        .chain(record.removed)
+        .chain(record.erased)
+        .chain(record.versions.iter().map(|version| version.changed))
+}
+
+/// Number of texts with characters that are not taken in.
+fn n_unclean(value: &Value) -> usize {
+    match value {
+        Value::String(text) => usize::from(!is_clean(text)),
+        Value::Array(list) => list.iter().map(n_unclean).sum(),
+        Value::Object(object) => object.values().map(n_unclean).sum(),
+        Value::Null | Value::Bool(_) | Value::Number(_) => 0,
+    }
+}
+
+/// Brings lists to their length and to one of each. Returns how many items went.
+fn trim(record: &mut Record) -> usize {
+    let before = record.versions.len();
+    record.versions.truncate(MAX_VERSIONS);
+    let bodies = record.body.iter_mut().chain(record.versions.iter_mut().map(|it| &mut it.body));
+    before.saturating_sub(MAX_VERSIONS) + bodies.map(trim_body).sum::<usize>()
+}
+
+fn trim_body(body: &mut Body) -> usize {
+    let (unknown, n) = match body {
+        Body::Entry(entry) => {
+            let n = distinct(&mut entry.feelings, Entry::MAX_FEELINGS, |a, b| a.id == b.id)
+                + distinct(&mut entry.people, MAX_NAMED, |a, b| a == b)
+                + distinct(&mut entry.lines, Entry::MAX_LINES, |_, _| false)
+                + distinct(&mut entry.did, usize::MAX, |a, b| a == b)
+                + distinct(&mut entry.areas, usize::MAX, |a, b| a == b);
+            (&mut entry.unknown, n)
+        }
+        Body::Person(person) => (&mut person.unknown, 0),
+        Body::Feeling(feeling) => (&mut feeling.unknown, 0),
+    };
+    let size: usize = unknown.iter().map(|(key, value)| key.len() + value.to_string().len()).sum();
+    if size > MAX_UNKNOWN {
+        let dropped = unknown.len();
+        unknown.clear();
+        return n + dropped;
+    }
+    n
+}
+
+fn distinct<T>(list: &mut Vec<T>, most: usize, same: impl Fn(&T, &T) -> bool) -> usize {
+    let before = list.len();
+    let mut kept: Vec<T> = Vec::with_capacity(before.min(most));
+    for item in list.drain(..) {
+        if kept.len() < most && !kept.iter().any(|other| same(other, &item)) {
+            kept.push(item);
+        }
+    }
+    *list = kept;
+    before - list.len()
+}
+
+struct Mender<'a> {
+    report: &'a mut Report,
+    n_trials: usize,
+}
+
+impl Mender<'_> {
+    fn record(&mut self, value: Value) -> Result<Record, Refused> {
+        let Value::Object(mut fields) = value else { return Err(Refused::NotARecord) };
+        let id: Id = read(fields.remove("id")).ok_or(Refused::BadId)?;
+        let created = self.stamp(fields.remove("created"));
+        let changed = self.stamp(fields.remove("changed")).or(created).unwrap_or(Stamp::FIRST);
+        let created = created.unwrap_or(changed);
+        let has_removed = fields.get("removed").is_some_and(|value| !value.is_null());
+        let removed = self.stamp(fields.remove("removed")).or(has_removed.then_some(changed));
+        let erased = self.stamp(fields.remove("erased"));
+        let body = match fields.remove("body") {
+            None | Some(Value::Null) => None,
+            Some(body) => {
+                let (body, is_undated) = self.body(body, created)?;
+                self.report.undated.extend(is_undated.then_some(id));
+                Some(body)
+            }
+        };
+        let listed = match fields.remove("versions") {
+            Some(Value::Array(list)) => list,
+            None | Some(Value::Null) => Vec::new(),
+            Some(_) => {
+                self.report.n_dropped += 1;
+                Vec::new()
+            }
+        };
+        let mut versions = Vec::new();
+        for version in listed {
+            match self.version(version, created) {
+                Some(version) => versions.push(version),
+                None => self.report.n_dropped += 1,
+            }
+        }
+        if body.is_none() && removed.is_none() {
+            return Err(Refused::Unreadable);
+        }
+        let empty = json!({ "id": id, "created": created, "changed": changed });
+        let empty: Record = read(Some(empty)).ok_or(Refused::Unreadable)?;
+        Ok(Record { removed, erased, body, versions, ..empty })
+    }
+
+    /// A stamp; none if it is not there, and counted if it cannot be one.
+    fn stamp(&mut self, value: Option<Value>) -> Option<Stamp> {
+        let value = value.filter(|value| !value.is_null())?;
+        let stamp = read(Some(value)).filter(|stamp| is_of_a_clock(*stamp));
+        self.report.n_dropped += usize::from(stamp.is_none());
+        stamp
+    }
+
+    fn version(&mut self, value: Value, created: Stamp) -> Option<Version> {
+        let Value::Object(mut fields) = value else { return None };
+        let changed = self.stamp(fields.remove("changed"))?;
+        let (body, _) = self.body(fields.remove("body")?, created).ok()?;
+        Some(Version { changed, body })
+    }
+
+    /// A body, and whether the day of its entry could not be read.
+    fn body(&mut self, value: Value, created: Stamp) -> Result<(Body, bool), Refused> {
+        let Value::Object(object) = value else { return Err(Refused::Unreadable) };
+        let mut kinds = object.into_iter();
+        let (Some((kind, fields)), None) = (kinds.next(), kinds.next()) else {
+            return Err(Refused::Unreadable);
+        };
+        let known = ["entry", "person", "feeling"].contains(&kind.as_str());
+        if !known {
+            return Err(Refused::UnknownKind(kind.chars().take(40).collect()));
+        }
+        let Value::Object(mut fields) = fields else { return Err(Refused::Unreadable) };
+        let mut is_undated = false;
+        let mut required = Map::new();
+        match kind.as_str() {
+            "entry" => {
+                let (when, day_in_file) = self.when(fields.remove("when"), created);
+                required.insert("when".to_owned(), when);
+                is_undated = day_in_file.is_some();
+                fields.extend(day_in_file.map(|day| ("day_in_file".to_owned(), day)));
+            }
+            "person" => {
+                let name = fields.remove("name").unwrap_or_default();
+                required.insert("name".to_owned(), self.name(name));
+            }
+            _ => {
+                for name in ["word", "family"] {
+                    required.extend(fields.remove_entry(name));
+                }
+            }
+        }
+        let body = self.fields(&kind, &required, fields).ok_or(Refused::Unreadable)?;
+        Ok((body, is_undated))
+    }
+
+    /// Adds to the fields that must be there each other one that can be read or mended.
+    fn fields(
+        &mut self,
+        kind: &str,
+        required: &Map<String, Value>,
+        others: Map<String, Value>,
+    ) -> Option<Body> {
+        let wrap = |fields: &Map<String, Value>| json!({ kind: fields });
+        read::<Body>(Some(wrap(required)))?;
+        let mut good = required.clone();
+        for (name, value) in others {
+            let reads = |candidate: &Value| {
+                let mut fields = required.clone();
+                fields.insert(name.clone(), candidate.clone());
+                Body::deserialize(&wrap(&fields)).is_ok()
+            };
+            match self.mend(value, &reads) {
+                Some(value) => {
+                    good.insert(name, value);
+                }
+                None => self.report.n_dropped += 1,
+            }
+        }
+        read(Some(wrap(&good)))
+    }
+
+    /// The value if it reads, or the nearest thing to it that does.
+    fn mend(&mut self, value: Value, reads: &dyn Fn(&Value) -> bool) -> Option<Value> {
+        self.n_trials += 1;
+        if self.n_trials > MAX_TRIALS {
+            return None;
+        }
+        if reads(&value) {
+            return Some(value);
+        }
+        match value {
+            Value::String(text) => self.cut(&text, reads),
+            Value::Array(list) => {
+                let one = |item: &Value| reads(&Value::Array(vec![item.clone()]));
+                let n_before = list.len();
+                let kept: Vec<Value> =
+                    list.into_iter().filter_map(|item| self.mend(item, &one)).collect();
+                self.report.n_dropped += n_before - kept.len();
+                Some(Value::Array(kept)).filter(|list| reads(list))
+            }
+            Value::Object(object) => self.thin(object, reads),
+            Value::Null | Value::Bool(_) | Value::Number(_) => None,
+        }
+    }
+
+    /// The longest beginning of a text that its field holds, if the field holds free text.
+    fn cut(&mut self, text: &str, reads: &dyn Fn(&Value) -> bool) -> Option<Value> {
+        let begin = |n: usize| Value::String(text.chars().take(n).collect());
+        // A choice, an id or a time is never empty: it must not be cut into another one.
+        if !reads(&begin(0)) {
+            return None;
+        }
+        let (mut fits, mut exceeds) = (0, text.chars().count().min(MAX_TEXT + 1));
+        while fits + 1 < exceeds {
+            let half = usize::midpoint(fits, exceeds);
+            if reads(&begin(half)) { fits = half } else { exceeds = half }
+        }
+        self.report.n_cut += 1;
+        Some(begin(fits))
+    }
+
+    /// An object without the members that do not read.
+    fn thin(
+        &mut self,
+        mut object: Map<String, Value>,
+        reads: &dyn Fn(&Value) -> bool,
+    ) -> Option<Value> {
+        let names: Vec<String> = object.keys().cloned().collect();
+        for name in names {
+            let Some(value) = object.remove(&name) else { continue };
+            // Other members may be missing or wrong still: what counts is whether this one
+            // reads among those that do.
+            let others = object.clone();
+            let with = |candidate: &Value| {
+                let mut members = others.clone();
+                members.insert(name.clone(), candidate.clone());
+                reads(&Value::Object(members))
+            };
+            match self.mend(value.clone(), &with) {
+                Some(mended) => {
+                    object.insert(name, mended);
+                    return Some(Value::Object(object));
+                }
+                None if reads(&Value::Object(object.clone())) => {
+                    self.report.n_dropped += 1;
+                    return Some(Value::Object(object));
+                }
+                None => {
+                    object.insert(name, value);
+                }
+            }
+        }
+        // More than one member is wrong: keep those that read alone.
+        let alone = |name: &String, value: &Value| {
+            reads(&Value::Object(Map::from_iter([(name.clone(), value.clone())])))
+        };
+        let n_before = object.len();
+        object.retain(|name, value| alone(name, value));
+        self.report.n_dropped += n_before - object.len();
+        (!object.is_empty()).then_some(Value::Object(object)).filter(|object| reads(object))
+    }
+
+    /// The name of a person; a question mark if there is none to read.
+    fn name(&mut self, value: Value) -> Value {
+        let reads = |name: &Value| {
+            read::<Person>(Some(json!({ "name": name }))).is_some_and(|it| !it.name.is_blank())
+        };
+        if reads(&value) {
+            return value;
+        }
+        let cut = match &value {
+            Value::String(text) => crate::text::Name::cut(text).trim().to_owned(),
+            _ => String::new(),
+        };
+        if cut.is_empty() {
+            self.report.n_dropped += 1;
+            return "?".into();
+        }
+        self.report.n_cut += 1;
+        cut.into()
+    }
+
+    /// When an entry happened, and what the file said if that is not a day.
+    fn when(&mut self, value: Option<Value>, created: Stamp) -> (Value, Option<Value>) {
+        let mut fields = match value {
+            Some(Value::Object(fields)) => fields,
+            Some(other) => Map::from_iter([("day".to_owned(), other)]),
+            None => Map::new(),
+        };
+        let made = Now { ms: created.ms(), offset: Offset::UTC, zone: Zone::default() };
+        let day = fields.remove("day");
+        let (day, day_in_file) = match read::<crate::time::Day>(day.clone()) {
+            Some(day) => (day, None),
+            None => (made.day(), Some(day.unwrap_or_default())),
+        };
+        let time = self.or(fields.remove("time"), crate::time::TimeOfDay::NOON);
+        let offset = self.or(fields.remove("offset"), Offset::UTC);
+        let zone = self.or(fields.remove("zone"), Zone::default());
+        let mut when = Map::from_iter([
+            ("day".to_owned(), json!(day)),
+            ("time".to_owned(), json!(time)),
+            ("offset".to_owned(), json!(offset)),
+        ]);
+        if !zone.is_empty() {
+            when.insert("zone".to_owned(), json!(zone));
+        }
+        (Value::Object(when), day_in_file)
+    }
+
+    /// A value, or another if it is not there or cannot be read.
+    fn or<T: DeserializeOwned>(&mut self, value: Option<Value>, other: T) -> T {
+        let Some(value) = value else { return other };
+        read(Some(value)).unwrap_or_else(|| {
+            self.report.n_dropped += 1;
+            other
+        })
+    }
+}
+
+fn read<T: DeserializeOwned>(value: Option<Value>) -> Option<T> {
+    T::deserialize(value?).ok()
+}

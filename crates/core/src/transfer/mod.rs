@@ -1,0 +1,25 @@
+//! Records in and out: the file that loses nothing, the table for a spreadsheet, and merging.
+//!
+//! Reading a file never trusts it, and changes nothing by itself: [`read_json`] makes an
+//! [`Import`], that a [`MergePlan`] to look at, and only [`MergePlan::apply`] changes a journal.
+//! The format is described in `docs/data-format.md`.
+
+mod export;
+mod import;
+mod merge;
+mod plan;
+mod table;
+
+pub use export::export_json;
+pub use import::{
+    BadFile, Break, Import, MAX_BYTES, MAX_DEPTH, MAX_ENTRIES, MAX_LIST, MAX_PEOPLE, MAX_RECORDS,
+    Refusal, Refused, Report, Size, read_json,
+};
+pub use merge::{merge, settled};
+pub use plan::{Fate, MergePlan};
+pub use table::{Column, Label, export_csv};
+
+/// What every file says it is.
+pub const FORMAT: &str = "satkarya";
+/// The version of the format that is written, and the newest that can be read.
+pub const VERSION: u64 = 1;
