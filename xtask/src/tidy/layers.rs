@@ -1,41 +1,73 @@
 //! Who may import whom.
 //!
-//! The app's layers, from the bottom: `platform` (the only one that talks to
-//! the browser), `i18n` and `route`, `ui`, `state`, `features/*`, `shell`.
-//! Core stands below all of them and is kept pure. Test modules are free.
+//! The app's modules keep to the last column of the table in the map of the
+//! code: what is written there is what is checked. Core stands below all of
+//! them and is kept pure. Test modules are free.
 
+use anyhow::{Context as _, Result, bail};
 use proc_macro2::{Delimiter, TokenTree};
 
 use super::source::Source;
 use super::{Problem, tokens};
 
-/// For each module directly in `src/`, which others it may name. `lib`, `main`
-/// and `app` wire everything together and are free.
-const LAYERS: &[(&str, &[&str])] = &[
-    ("platform", &[]),
-    ("route", &[]),
-    ("i18n", &["platform"]),
-    ("ui", &["i18n", "route", "platform"]),
-    ("state", &["platform", "i18n", "route"]),
-    ("features", &["ui", "i18n", "route", "state"]),
-    ("shell", &["features", "ui", "i18n", "route", "state"]),
-];
+/// The line above the table of the app's modules in the map.
+const HEADING: &str = "## The app: `src`";
 
-/// Modules that wire the layers together.
-const WIRING: &[&str] = &["lib", "main", "app"];
+/// Who may use whom among the modules directly in `src/`.
+#[derive(Debug)]
+pub(super) struct Layers(Vec<Layer>);
+
+#[derive(Debug)]
+struct Layer {
+    name: String,
+    /// `None` when it may use everything.
+    may: Option<Vec<String>>,
+}
+
+impl Layers {
+    /// Reads the table `| module | what it is | may use |` of the map.
+    pub(super) fn read(map: &str) -> Result<Self> {
+        let (_, section) = map.split_once(HEADING).with_context(|| format!("no {HEADING:?}"))?;
+        let rows = section
+            .lines()
+            .skip_while(|line| !line.starts_with('|'))
+            .take_while(|line| line.starts_with('|'))
+            .skip(2);
+        let mut layers = Vec::new();
+        for row in rows {
+            let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
+            let &[name, _, may] = cells.as_slice() else {
+                bail!("a row without three cells: {row}")
+            };
+            let may = (may != "everything").then(|| {
+                may.split(',')
+                    .filter_map(|name| Some(name.split_whitespace().next()?.to_owned()))
+                    .collect()
+            });
+            layers.push(Layer { name: name.trim_matches('`').to_owned(), may });
+        }
+        if layers.is_empty() {
+            bail!("no table below {HEADING:?}");
+        }
+        Ok(Self(layers))
+    }
+
+    fn get(&self, name: &str) -> Option<&Layer> {
+        self.0.iter().find(|layer| layer.name == name)
+    }
+}
 
 /// Crates that reach the browser directly.
 const BROWSER: &[&str] =
     &["web_sys", "js_sys", "gloo_storage", "gloo_timers", "gloo_events", "gloo_file", "idb"];
 
 /// Crates that core must do without, so that it depends on its arguments only.
-const IMPURE: &[&str] =
-    &["leptos", "wasm_bindgen", "wasm_bindgen_futures", "getrandom", "rand", "log", "tracing"];
+const IMPURE: &[&str] = &["leptos", "wasm_bindgen", "wasm_bindgen_futures", "getrandom", "rand"];
 
 /// Parts of std that core must do without.
 const IMPURE_STD: &[&str] = &["fs", "net", "process", "thread", "env", "os"];
 
-pub(super) fn check(source: &Source) -> Vec<Problem> {
+pub(super) fn check(source: &Source, layers: &Layers) -> Vec<Problem> {
     let mut paths = Vec::new();
     collect(&tokens::list(&source.tokens), 0, &mut paths);
     let say = |path: &Path, text: String| Problem {
@@ -48,7 +80,7 @@ pub(super) fn check(source: &Source) -> Vec<Problem> {
         return paths.iter().filter_map(|path| Some(say(path, in_core(path)?))).collect();
     }
     let Some(module) = module_of(&source.path) else { return Vec::new() };
-    paths.iter().filter_map(|path| Some(say(path, in_app(&module, path)?))).collect()
+    paths.iter().filter_map(|path| Some(say(path, in_app(&module, path, layers)?))).collect()
 }
 
 /// A path as it stands in the file.
@@ -72,7 +104,7 @@ fn in_core(path: &Path) -> Option<String> {
 }
 
 /// What is wrong with a path in the app.
-fn in_app(module: &[String], path: &Path) -> Option<String> {
+fn in_app(module: &[String], path: &Path, layers: &Layers) -> Option<String> {
     let here = module.first()?.as_str();
     if let Some(browser) = path.words.iter().find(|word| BROWSER.contains(&word.as_str()))
         && here != "platform"
@@ -81,22 +113,23 @@ fn in_app(module: &[String], path: &Path) -> Option<String> {
     }
     let target = resolve(module, path)?;
     let layer = target.first()?.as_str();
-    if WIRING.contains(&here) {
+    // The root wires everything together.
+    if matches!(here, "lib" | "main") {
         return None;
     }
-    let Some((_, may)) = LAYERS.iter().find(|(name, _)| *name == here) else {
-        return Some(format!("{here} has no place in the table of layers (tidy/layers.rs)"));
+    let Some(Layer { may, .. }) = layers.get(here) else {
+        return Some(format!("{here} has no place in the map's table of modules"));
     };
-    if !LAYERS.iter().any(|(name, _)| *name == layer) {
-        // A type or function in lib.rs, or a macro.
-        return None;
-    }
+    // What is not a module is a function or macro at the root; `start` and
+    // its like are used by nobody but the root.
+    layers.get(layer)?;
     if layer == here {
         let (mine, other) = (module.get(1)?, target.get(1)?);
         return (here == "features" && mine != other && other != "*")
             .then(|| format!("feature {mine} names feature {other}; move what they share down"));
     }
-    (!may.contains(&layer)).then(|| format!("{here} must not import {layer}"))
+    let may = may.as_ref()?;
+    (!may.iter().any(|name| name == layer)).then(|| format!("{here} must not import {layer}"))
 }
 
 /// The path from the crate's root, when it stays inside the crate.
@@ -203,9 +236,27 @@ fn path_at(list: &[TokenTree], start: usize) -> (usize, Vec<Vec<String>>) {
 mod tests {
     use super::*;
 
+    const MAP: &str = "# Map\n\n## The app: `src`\n\n| module | what | may use |\n| --- | --- | --- |\n\
+        | `platform` | a | core |\n| `i18n` | b | core, platform (formatting) |\n\
+        | `ui` | c | i18n, core |\n| `state` | d | core, i18n, platform |\n\
+        | `features` | e | ui, i18n, state, core |\n| `shell` | f | features, ui, state |\n\
+        | `start` | g | everything |\n\nMore.\n";
+
+    #[test]
+    fn the_table_is_read() {
+        let layers = Layers::read(MAP).unwrap();
+        assert_eq!(layers.0.len(), 7);
+        assert_eq!(layers.get("i18n").unwrap().may.as_deref().unwrap(), ["core", "platform"]);
+        assert!(layers.get("start").unwrap().may.is_none());
+        assert!(Layers::read("# Map\n").is_err());
+        assert!(Layers::read("## The app: `src`\n\nNo table.\n").is_err());
+    }
+
     fn check_file(path: &str, code: &str, expected: Option<&str>) {
         let source = Source::new(path, code).unwrap();
-        let found: Vec<_> = check(&source).into_iter().map(|problem| problem.text).collect();
+        let layers = Layers::read(MAP).unwrap();
+        let found: Vec<_> =
+            check(&source, &layers).into_iter().map(|problem| problem.text).collect();
         match expected {
             None => assert!(found.is_empty(), "{path} {code}: {found:?}"),
             Some(text) => assert!(
@@ -234,7 +285,9 @@ mod tests {
         check_file("src/state/mod.rs", "use crate::ui::Button;", Some("must not import ui"));
         check_file("src/platform/dom.rs", "use crate::state::X;", Some("must not import state"));
         check_file("src/lib.rs", "use crate::{features::diary, platform::x};", None);
-        check_file("src/odd/mod.rs", "use crate::ui::Button;", Some("no place in the table"));
+        check_file("src/start.rs", "use crate::{features::diary, platform::x};", None);
+        check_file("src/i18n/a.rs", "use crate::platform::intl;", None);
+        check_file("src/odd/mod.rs", "use crate::ui::Button;", Some("no place in the map"));
     }
 
     #[test]

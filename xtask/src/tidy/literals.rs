@@ -56,10 +56,13 @@ pub(super) fn check(source: &Source) -> Vec<Problem> {
             let is_view = matches!(token, TokenTree::Ident(word) if word == "view")
                 && tokens::is_sign(list, at + 1, '!');
             if let (true, Some(body)) = (is_view, tokens::group(list, at + 2)) {
-                let (nodes, _) = parser.parse_recoverable(body.stream()).split();
-                match nodes {
-                    Some(nodes) => nodes.iter().for_each(|node| found.node(node)),
-                    None => found.add(tokens::line(token), "this view cannot be read".to_owned()),
+                match parser.parse_recoverable(body.stream()).split() {
+                    (Some(nodes), errors) if errors.is_empty() => {
+                        for node in &nodes {
+                            found.node(node);
+                        }
+                    }
+                    _ => found.add(tokens::line(token), "Leptos cannot read this view".to_owned()),
                 }
             }
         }
@@ -257,6 +260,13 @@ mod tests {
         check_view("<p style:width=w aria-label=t(msg::close())></p>", 0);
         check_view("<input type=\"text\"><br/>", 0);
         check_view("<Field label=Signal::derive(move || t(msg::name()))/>", 0);
+    }
+
+    #[test]
+    fn views_that_cannot_be_read() {
+        // The first `>` ends the tag; such a value needs braces.
+        check_view("<A words=a.collect::<Vec<_>>() b=c/>", 1);
+        check_view("<A words={a.collect::<Vec<_>>()} b=c/>", 0);
     }
 
     #[test]

@@ -16,9 +16,11 @@ mod wording;
 
 use std::fmt;
 
-use anyhow::{Result, bail};
+use anyhow::{Context as _, Result, bail};
 
 use crate::report::Outcome;
+use crate::workspace;
+use layers::Layers;
 use source::Source;
 
 /// A broken rule.
@@ -46,11 +48,13 @@ impl fmt::Display for Problem {
 /// Checks the project and prints every problem.
 pub(crate) fn check() -> Result<Outcome> {
     let sources = source::read_all()?;
+    let map = workspace::read(records::MAP)?;
+    let layers = Layers::read(&map).with_context(|| format!("in {}", records::MAP))?;
     let mut problems: Vec<Problem> = Vec::new();
     for source in &sources {
-        problems.extend(look(source));
+        problems.extend(look(source, &layers));
     }
-    problems.extend(records::check()?);
+    problems.extend(records::check(&map)?);
     problems.extend(wording::check()?);
     problems.sort();
     problems.dedup();
@@ -64,14 +68,17 @@ pub(crate) fn check() -> Result<Outcome> {
 }
 
 /// Every rule about one Rust file, without what is excepted.
-fn look(source: &Source) -> Vec<Problem> {
-    let rules: [fn(&Source) -> Vec<Problem>; 4] =
-        [style::check, layers::check, literals::check, effects::check];
-    rules
-        .iter()
-        .flat_map(|rule| rule(source))
-        .filter(|problem| !source.excepts(problem.rule, problem.line))
-        .collect()
+fn look(source: &Source, layers: &Layers) -> Vec<Problem> {
+    [
+        style::check(source),
+        layers::check(source, layers),
+        literals::check(source),
+        effects::check(source),
+    ]
+    .into_iter()
+    .flatten()
+    .filter(|problem| !source.excepts(problem.rule, problem.line))
+    .collect()
 }
 
 #[cfg(test)]
@@ -80,9 +87,13 @@ mod tests {
 
     #[test]
     fn exceptions_need_a_reason_and_the_rule() {
+        let map =
+            "## The app: `src`\n| module | what | may use |\n| - | - | - |\n| `ui` | a | core |\n";
+        let layers = Layers::read(map).unwrap();
         let n = |comment: &str| {
             let text = format!("//! Docs.\n{comment}\nuse web_sys::Window;\n");
-            look(&Source::new("src/ui/a.rs", &text).unwrap()).len()
+            let source = Source::new("src/ui/a.rs", &text).unwrap();
+            look(&source, &layers).len()
         };
         assert_eq!(n(""), 1);
         assert_eq!(n("// tidy: allow(layers) because the type is part of Leptos's events"), 0);

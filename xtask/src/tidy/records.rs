@@ -12,25 +12,23 @@ use crate::tools::{cargo_programs, npm};
 use crate::workspace;
 
 /// The map of the code.
-const MAP: &str = "ARCHITECTURE.md";
+pub(super) const MAP: &str = "ARCHITECTURE.md";
 
 /// Where decisions are written down, one file each.
 const DECISIONS: &str = "docs/adr";
 
-pub(super) fn check() -> Result<Vec<Problem>> {
+pub(super) fn check(map_text: &str) -> Result<Vec<Problem>> {
     let root = workspace::root();
-    let mut found = decisions(&names_in(&root.join(DECISIONS), false)?);
-    match workspace::read(MAP) {
-        Err(_) => found.push(problem(MAP, "map", "is missing".to_owned())),
-        Ok(text) => {
-            let mut modules = Vec::new();
-            for folder in ["src", "crates/core/src"] {
-                let names = names_in(&root.join(folder), true)?;
-                modules.extend(names.into_iter().map(|name| format!("{folder}/{name}")));
-            }
-            found.extend(map(&text, &modules, |path| root.join(path).exists()));
-        }
+    let mut found = decisions(&names_in(&root.join(DECISIONS))?);
+    for folder in ["crates/core/src", "src"] {
+        let modules: BTreeSet<String> = names_in(&root.join(folder))?
+            .into_iter()
+            .map(|name| name.strip_suffix(".rs").unwrap_or(&name).to_owned())
+            .filter(|name| !matches!(name.as_str(), "lib" | "main" | "tests"))
+            .collect();
+        found.extend(map(map_text, folder, &modules));
     }
+    found.extend(paths(map_text, |path| root.join(path).exists()));
     let manifest: toml::Table = workspace::read("Cargo.toml")?.parse().context("Cargo.toml")?;
     let trunk: toml::Table = workspace::read("Trunk.toml")?.parse().context("Trunk.toml")?;
     found.extend(pins(&manifest, &trunk, &cargo_programs::locked_version("wasm-bindgen")?));
@@ -41,14 +39,11 @@ fn problem(file: &str, rule: &'static str, text: String) -> Problem {
     Problem { file: file.to_owned(), line: 0, rule, text }
 }
 
-/// Names in a folder, sorted: of folders, or of files.
-fn names_in(folder: &Path, of_folders: bool) -> Result<Vec<String>> {
+/// Names of what is in a folder, sorted.
+fn names_in(folder: &Path) -> Result<Vec<String>> {
     let mut names = Vec::new();
     for entry in folder.read_dir().with_context(|| format!("{} is missing", folder.display()))? {
-        let entry = entry?;
-        if entry.file_type()?.is_dir() == of_folders {
-            names.push(entry.file_name().to_string_lossy().into_owned());
-        }
+        names.push(entry?.file_name().to_string_lossy().into_owned());
     }
     names.sort();
     Ok(names)
@@ -76,10 +71,30 @@ fn decisions(names: &[String]) -> Vec<Problem> {
     found
 }
 
-/// The map names every module folder, and every path that it names exists.
-fn map(text: &str, modules: &[String], exists: impl Fn(&str) -> bool) -> Vec<Problem> {
-    let named: BTreeSet<&str> = text
-        .split('`')
+/// The table below the heading that names a folder lists its modules, all of
+/// them and no others: the words in backticks of its first column.
+fn map(text: &str, folder: &str, modules: &BTreeSet<String>) -> Vec<Problem> {
+    let listed: BTreeSet<String> = text
+        .lines()
+        .skip_while(|line| !(line.starts_with("## ") && line.ends_with(&format!("`{folder}`"))))
+        .skip(1)
+        .take_while(|line| !line.starts_with("## "))
+        .filter_map(|line| line.strip_prefix('|')?.split('|').next())
+        .flat_map(|cell| cell.split('`').skip(1).step_by(2))
+        .map(ToOwned::to_owned)
+        .collect();
+    let missing = modules
+        .difference(&listed)
+        .map(|name| format!("the table of `{folder}` does not list `{name}`"));
+    let gone = listed
+        .difference(modules)
+        .map(|name| format!("the table of `{folder}` lists `{name}`, which is not there"));
+    missing.chain(gone).map(|text| problem(MAP, "map", text)).collect()
+}
+
+/// Every path that the map names in backticks exists.
+fn paths(text: &str, exists: impl Fn(&str) -> bool) -> Vec<Problem> {
+    text.split('`')
         .skip(1)
         .step_by(2)
         .map(|path| path.trim_end_matches('/'))
@@ -89,16 +104,9 @@ fn map(text: &str, modules: &[String], exists: impl Fn(&str) -> bool) -> Vec<Pro
                 .any(|start| path.starts_with(start))
                 && !path.contains(['*', '<', ' ', '…'])
         })
-        .collect();
-    let missing = modules
-        .iter()
-        .filter(|module| !named.contains(module.as_str()))
-        .map(|module| format!("does not name `{module}`"));
-    let wrong = named
-        .iter()
         .filter(|path| !exists(path))
-        .map(|path| format!("names `{path}`, which is not there"));
-    missing.chain(wrong).map(|text| problem(MAP, "map", text)).collect()
+        .map(|path| problem(MAP, "map", format!("names `{path}`, which is not there")))
+        .collect()
 }
 
 /// Versions that are written in more than one place.
@@ -141,11 +149,18 @@ mod tests {
 
     #[test]
     fn the_map_equals_the_folders() {
-        let modules = owned(&["src/ui", "src/state"]);
-        let n = |text| map(text, &modules, |path| path != "src/gone").len();
-        assert_eq!(n("- `src/ui/` and `src/state`: see `Record` and `src/features/<name>`"), 0);
-        assert_eq!(n("- `src/ui`"), 1);
-        assert_eq!(n("`src/ui` `src/state` `src/gone`"), 1);
+        let modules = ["ui", "state", "route"].map(ToOwned::to_owned).into();
+        let text = "## Core: `core/src`\n| `other` | x |\n## The app: `src`\n\n\
+            | module | what |\n| --- | --- |\n| `ui`, `state` | `no module` |\n| `gone` | y |\n";
+        let found: Vec<_> =
+            map(text, "src", &modules).into_iter().map(|found| found.text).collect();
+        assert_eq!(found.len(), 2, "{found:?}");
+        assert!(found.iter().any(|text| text.contains("does not list `route`")));
+        assert!(found.iter().any(|text| text.contains("lists `gone`")));
+        assert_eq!(
+            paths("`src/a` `src/gone/` `Record` `src/x/*`", |path| path == "src/a").len(),
+            1
+        );
     }
 
     #[test]
