@@ -8,6 +8,7 @@
 //! - `keep` saves every change and says truthfully when it is safe;
 //! - `draft` keeps what is being typed;
 //! - `load` brings the months in, newest first;
+//! - `offer` knows what to offer first, and takes new people and own words in;
 //! - `prefs` holds how the person wants the app;
 //! - `notice` holds the short message on screen.
 
@@ -15,6 +16,7 @@ mod draft;
 mod keep;
 mod load;
 mod notice;
+mod offer;
 mod prefs;
 mod sample;
 mod write;
@@ -25,7 +27,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use satkarya_core::id::Id;
-use satkarya_core::journal::Journal;
+use satkarya_core::journal::{Favorites, Journal};
 use satkarya_core::port::{Clock, Entropy, RedoLog};
 use satkarya_core::record::Record;
 use satkarya_core::stamp::{Stamp, StampClock};
@@ -38,6 +40,7 @@ pub use draft::Draft;
 pub use keep::{Access, Saving};
 pub use load::Loading;
 pub use notice::{Notice, NoticeAct, Notices};
+pub use offer::MAX_OWN_FEELINGS;
 pub use prefs::{BackupMark, Break, Energy, Motion, Prefs, Switch, TextSize, Theme, Word};
 
 /// What the state needs from the browser.
@@ -82,6 +85,8 @@ struct Inner {
     flush: RefCell<Option<Rc<dyn Fn()>>>,
     /// Counts the saves, so that only the latest decides what is said.
     n_saves: u64,
+    /// What to offer first. Looked at again only when asked after a change.
+    favorites: Memo<Favorites>,
 }
 
 /// Everything the app knows. Copy it freely: it is a handful of handles.
@@ -123,6 +128,7 @@ impl AppState {
     pub fn new(ports: Ports, store: Store, report: StartReport, home: Home) -> Self {
         let tab = ports.entropy.id().map_or_else(|_| "tab".to_owned(), |id| id.to_string());
         let prefs = store.store().get(prefs::KEY).ok().flatten().unwrap_or_default();
+        let journal = RwSignal::new(Journal::new());
         let inner = Inner {
             ports,
             store,
@@ -132,9 +138,10 @@ impl AppState {
             waiting: Vec::new(),
             flush: RefCell::new(None),
             n_saves: 0,
+            favorites: offer::favorites(journal),
         };
         let state = Self {
-            journal: RwSignal::new(Journal::new()),
+            journal,
             prefs: RwSignal::new(Prefs::read(&prefs)),
             route: RwSignal::new(Route::Today),
             saving: RwSignal::new(Saving::Idle),

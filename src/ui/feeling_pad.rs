@@ -1,16 +1,12 @@
-//! Feelings by two questions: how pleasant, and how much energy. A tap on a place offers the words nearest to it.
+//! Feelings by two questions: how pleasant, and how much energy. A tap on a place tells the words nearest to it.
 //!
 //! Role: `grid` of 25 places as buttons, one of them in the Tab order; each is named by its nearest words.
-//! Keys: arrows move, Enter and Space choose a place; the words below are checkboxes.
+//! Keys: arrows move, Enter and Space choose a place; the caller offers its words below.
 //! The list by family and the search offer the same words: the pad is one of three equal ways.
 
 use leptos::{ev, html, prelude::*};
 
-use super::{
-    chips::{ChipSet, Choice},
-    ident,
-    keys::Step,
-};
+use super::{ident, keys::Step};
 
 /// Places across and down.
 const SIDE: usize = 5;
@@ -43,7 +39,7 @@ pub struct PadEdges {
     pub pleasant: String,
 }
 
-/// The pad and the words near the chosen place.
+/// The pad.
 #[component]
 pub fn FeelingPad(
     /// The question; the name of the pad.
@@ -54,48 +50,25 @@ pub fn FeelingPad(
     /// All words.
     #[prop(into)]
     words: Signal<Vec<PadWord>>,
-    /// What to do, while no place is chosen.
-    #[prop(into)]
-    hint: Signal<String>,
-    /// The name of the words that are offered.
-    #[prop(into)]
-    near_label: Signal<String>,
     /// The values of the chosen words.
     #[prop(into)]
     chosen: Signal<Vec<String>>,
-    /// Gives the word that was tapped.
+    /// Gives the values of the words at a place that was tapped, and of some around it, nearest first.
     #[prop(into)]
-    on_toggle: Callback<String>,
+    on_place: Callback<Vec<String>>,
 ) -> impl IntoView {
-    let place = RwSignal::new(None::<usize>);
-    let near = Signal::derive(move || {
-        place
-            .get()
-            .map(|place| words.with(|words| nearest(words, place, OFFERED)))
-            .unwrap_or_default()
-    });
     view! {
-        <div class="pad">
-            <div class="pad__field">
-                <svg class="pad__rings" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
-                    <ellipse cx="50" cy="50" rx="46" ry="46" />
-                    <ellipse cx="50" cy="50" rx="30" ry="30" />
-                    <ellipse cx="50" cy="50" rx="14" ry="14" />
-                </svg>
-                {move || words.with(|words| places(words, label, chosen, place))}
-                <span class="pad__edge pad__edge--top" aria-hidden="true">{edges.more_energy}</span>
-                <span class="pad__edge pad__edge--bottom" aria-hidden="true">{edges.less_energy}</span>
-                <span class="pad__edge pad__edge--start" aria-hidden="true">{edges.unpleasant}</span>
-                <span class="pad__edge pad__edge--end" aria-hidden="true">{edges.pleasant}</span>
-            </div>
-            <div class="pad__words">
-                <Show
-                    when=move || place.get().is_some()
-                    fallback=move || view! { <p class="soft">{move || hint.get()}</p> }
-                >
-                    <ChipSet legend=near_label choices=near chosen on_toggle />
-                </Show>
-            </div>
+        <div class="pad__field">
+            <svg class="pad__rings" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
+                <ellipse cx="50" cy="50" rx="46" ry="46" />
+                <ellipse cx="50" cy="50" rx="30" ry="30" />
+                <ellipse cx="50" cy="50" rx="14" ry="14" />
+            </svg>
+            {move || words.with(|words| places(words, label, chosen, on_place))}
+            <span class="pad__edge pad__edge--top" aria-hidden="true">{edges.more_energy}</span>
+            <span class="pad__edge pad__edge--bottom" aria-hidden="true">{edges.less_energy}</span>
+            <span class="pad__edge pad__edge--start" aria-hidden="true">{edges.unpleasant}</span>
+            <span class="pad__edge pad__edge--end" aria-hidden="true">{edges.pleasant}</span>
         </div>
     }
 }
@@ -105,10 +78,11 @@ fn places(
     words: &[PadWord],
     label: Signal<String>,
     chosen: Signal<Vec<String>>,
-    place: RwSignal<Option<usize>>,
+    on_place: Callback<Vec<String>>,
 ) -> impl IntoView + use<> {
+    let place = RwSignal::new(None::<usize>);
     let elements: Vec<NodeRef<html::Button>> = (0..SIDE * SIDE).map(|_| NodeRef::new()).collect();
-    let reachable = RwSignal::new(place.get_untracked().unwrap_or(SIDE * SIDE / 2));
+    let reachable = RwSignal::new(SIDE * SIDE / 2);
     let cells: Vec<_> = elements
         .iter()
         .enumerate()
@@ -126,6 +100,9 @@ fn places(
                 .collect_view();
             let name: Vec<String> =
                 nearest(words, at, 3).into_iter().map(|word| word.label).collect();
+            let offered = StoredValue::new(
+                nearest(words, at, OFFERED).into_iter().map(|word| word.value).collect::<Vec<_>>(),
+            );
             view! {
                 <td>
                     <button
@@ -138,6 +115,7 @@ fn places(
                         on:click=move |_| {
                             reachable.set(at);
                             place.set(Some(at));
+                            on_place.run(offered.get_value());
                         }
                     >
                         <span class="pad__word" aria-hidden="true">{shown}</span>
@@ -207,17 +185,11 @@ fn words_of(words: &[PadWord], place: usize) -> Vec<PadWord> {
 }
 
 /// The words nearest to a place: all that lie in it come first, so that none is out of reach.
-fn nearest(words: &[PadWord], place: usize, count: usize) -> Vec<Choice> {
+fn nearest(words: &[PadWord], place: usize, count: usize) -> Vec<PadWord> {
     let inside = words_of(words, place);
     let count = count.max(inside.len());
     let around = by_distance(words, place).into_iter().filter(|word| place_of(word) != place);
-    inside
-        .iter()
-        .cloned()
-        .chain(around)
-        .take(count)
-        .map(|word| Choice::new(word.value, word.label))
-        .collect()
+    inside.iter().cloned().chain(around).take(count).collect()
 }
 
 #[cfg(test)]

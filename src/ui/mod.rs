@@ -1,6 +1,7 @@
 //! The kit: widgets without state of their own, used by every page.
 //!
-//! Values and signals come in, callbacks go out; words always come in from the caller.
+//! Values and signals come in, callbacks go out. Words come in from the caller; only the widgets that are about
+//! feelings, people and entries themselves speak on their own, and read the records they are given.
 //! Each file is one widget and says its purpose, its name and role, and its keys.
 //! `docs/style-guide.md` lists the classes that pages may use beside these widgets.
 
@@ -12,7 +13,10 @@ pub mod date_field;
 pub mod dialog;
 pub mod disclosure;
 pub mod empty_state;
+pub mod entry_row;
 pub mod feeling_pad;
+pub mod feeling_words;
+pub mod feelings;
 pub mod field;
 pub mod icon;
 mod ident;
@@ -28,6 +32,7 @@ pub mod mood_key;
 pub mod mood_mark;
 pub mod notice_bar;
 pub mod page_head;
+pub mod people_picker;
 pub mod rings;
 pub mod scale;
 pub mod search_field;

@@ -42,6 +42,7 @@ entry-people = Who was part of it?
 entry-people-add = Add someone
 entry-people-search = Find or add a person
 entry-people-new = Add “{ $name }”
+entry-person-added = { $name } added
 entry-people-mention = People you could mean
 
 ## What was said
@@ -66,6 +67,12 @@ entry-feelings-full = Five is the most. Take one away to add another.
 entry-feelings-by-family = By family
 entry-feelings-by-pad = By place
 entry-feelings-by-search = By name
+entry-feelings-ways = Three ways to find a word
+entry-feelings-families = Families of feelings
+entry-feelings-of-family = { $family }: words
+entry-feelings-family-hint = Choose a family to see its words.
+entry-feelings-near = Words near this place
+entry-feelings-place-hint = Tap a place to see the words around it.
 entry-feelings-search = Find a feeling
 entry-feelings-found = { $n ->
     [0] No word found. You can add your own.
@@ -75,6 +82,8 @@ entry-feelings-found = { $n ->
 entry-feelings-favorites = Words you use most
 entry-feelings-own = My own words
 entry-feelings-own-add = Add “{ $word }” as my own word
+entry-feelings-own-start = Add a word of my own
+entry-feelings-own-hint = Type the word. If it is not here yet, you can add it.
 entry-feelings-own-family = Which family is it closest to?
 entry-feelings-own-full = You have twenty words of your own. Remove one in Settings to add another.
 entry-feelings-pad-label = Feelings placed from unpleasant to pleasant and from quiet to stirred up

@@ -75,6 +75,9 @@ impl<'a> Checker<'a> {
                 }
             }
         }
+        for id in vocabulary.first().iter().filter(|id| !seen.contains(id.as_str())) {
+            self.complain(file, "first", format_args!("{id} is not a word of the vocabulary"));
+        }
     }
 
     /// Ids are used once; a prompt is one short question or invitation.

@@ -3,6 +3,7 @@
 //! Every change comes back as a [`Change`] with the record before and after. Saving, undo and
 //! the views all follow from that value; nothing else writes.
 
+mod favorites;
 mod index;
 
 use std::collections::BTreeMap;
@@ -17,6 +18,7 @@ use crate::record::{Body, Origin, Record, Shelf, Version};
 use crate::stamp::Stamp;
 use crate::time::{Day, Month};
 
+pub use favorites::{Favorites, favorites};
 use index::DayIndex;
 
 /// How long a removed record stays in the bin: 30 days, in milliseconds.

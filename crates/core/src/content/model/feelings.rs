@@ -9,6 +9,7 @@ use super::super::FeelingId;
 #[serde(deny_unknown_fields)]
 pub struct Vocabulary {
     note: String,
+    first: Vec<FeelingId>,
     #[serde(rename = "family")]
     families: Vec<Family>,
 }
@@ -41,6 +42,11 @@ impl Vocabulary {
     /// What to say about the places of the words: that they are a choice, not a measurement.
     pub fn note(&self) -> &str {
         &self.note
+    }
+
+    /// The words that are offered first to somebody who has not used any yet.
+    pub fn first(&self) -> &[FeelingId] {
+        &self.first
     }
 
     /// The families in the order they are offered.

@@ -1,0 +1,216 @@
+//! The words for feelings that a picker offers, and the list in which they are chosen.
+//!
+//! Role: `group` of checkboxes, named by its legend; each is named by the word and described by its meaning.
+//! Keys: Tab moves, Space chooses.
+
+use leptos::prelude::*;
+use satkarya_core::content::{Family, Vocabulary, Word, vocabulary};
+use satkarya_core::diary::FeelingId;
+use satkarya_core::journal::Journal;
+use satkarya_core::record::Origin;
+use satkarya_core::search::fold;
+
+use super::chips::Tick;
+use super::ident;
+use crate::i18n::content_text;
+
+/// A word to choose.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FeelingWord {
+    /// Which feeling.
+    pub id: FeelingId,
+    /// The word.
+    pub word: String,
+    /// What it means; empty for an own word.
+    pub meaning: String,
+    /// The family it belongs to.
+    pub family: FeelingId,
+    /// −1 unpleasant to +1 pleasant.
+    pub pleasant: f32,
+    /// −1 quiet to +1 stirred up.
+    pub stirred: f32,
+    /// Whether the person made it.
+    pub is_own: bool,
+}
+
+/// Every word: the vocabulary by family, each family followed by the own words in it.
+pub fn all(journal: &Journal) -> Vec<FeelingWord> {
+    vocabulary().families().iter().flat_map(|family| of_family(family, journal)).collect()
+}
+
+fn of_family(family: &Family, journal: &Journal) -> Vec<FeelingWord> {
+    let known = family.words().iter().map(|word| FeelingWord {
+        id: word.id().clone(),
+        word: content_text(word.word()),
+        meaning: content_text(word.meaning()),
+        family: family.id().clone(),
+        pleasant: word.pleasant(),
+        stirred: word.stirred(),
+        is_own: false,
+    });
+    let own = journal.records().filter(|record| record.origin == Origin::Own).filter_map(|it| {
+        let own = it.feeling().filter(|own| own.family == *family.id())?;
+        Some(FeelingWord {
+            id: FeelingId::from(it.id),
+            word: own.word.to_string(),
+            meaning: String::new(),
+            family: family.id().clone(),
+            // Nobody said where an own word lies: the middle of its family.
+            pleasant: middle(family, Word::pleasant),
+            stirred: middle(family, Word::stirred),
+            is_own: true,
+        })
+    });
+    known.chain(own).collect()
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a family has fewer than ten words")]
+fn middle(family: &Family, axis: impl Fn(&Word) -> f32) -> f32 {
+    let words = family.words();
+    words.iter().map(axis).sum::<f32>() / words.len().max(1) as f32
+}
+
+/// The name of a family.
+pub fn family_name(vocabulary: &Vocabulary, id: &FeelingId) -> String {
+    vocabulary.family(id).map_or_else(String::new, |family| content_text(family.name()))
+}
+
+/// The words in which something typed is found: in the word first, then in its family, then in its meaning.
+pub fn found(words: &[FeelingWord], typed: &str) -> Vec<FeelingWord> {
+    let typed = fold(typed.trim());
+    if typed.is_empty() {
+        return Vec::new();
+    }
+    let rank = |word: &FeelingWord| {
+        let name = fold(&word.word);
+        let family = fold(&family_name(vocabulary(), &word.family));
+        let has = |text: &str| text.split_whitespace().any(|part| part.starts_with(&typed));
+        if name.starts_with(&typed) {
+            Some(0)
+        } else if has(&name) {
+            Some(1)
+        } else if family.starts_with(&typed) {
+            Some(2)
+        } else if has(&fold(&word.meaning)) {
+            Some(3)
+        } else {
+            None
+        }
+    };
+    let mut found: Vec<_> =
+        words.iter().filter_map(|word| Some((rank(word)?, word.clone()))).collect();
+    found.sort_by_key(|(rank, _)| *rank);
+    found.into_iter().map(|(_, word)| word).collect()
+}
+
+/// Whether one of the words is exactly what was typed, but for case and accents.
+pub fn has_exactly(words: &[FeelingWord], typed: &str) -> bool {
+    let typed = fold(typed.trim());
+    words.iter().any(|word| fold(&word.word) == typed)
+}
+
+/// A list of words with their meanings.
+#[component]
+pub fn WordList(
+    /// The name of the list.
+    #[prop(into)]
+    legend: Signal<String>,
+    /// The words.
+    #[prop(into)]
+    words: Signal<Vec<FeelingWord>>,
+    /// What is chosen.
+    #[prop(into)]
+    chosen: Signal<Vec<FeelingId>>,
+    /// Gives the word that was tapped.
+    #[prop(into)]
+    on_toggle: Callback<FeelingId>,
+) -> impl IntoView {
+    view! {
+        <fieldset class="feelings__list">
+            <legend class="visually-hidden">{move || legend.get()}</legend>
+            <For
+                each=move || words.get()
+                key=|word| word.id.clone()
+                children=move |word| view! { <WordRow word chosen on_toggle /> }
+            />
+        </fieldset>
+    }
+}
+
+#[component]
+fn WordRow(
+    word: FeelingWord,
+    chosen: Signal<Vec<FeelingId>>,
+    on_toggle: Callback<FeelingId>,
+) -> impl IntoView {
+    let meaning_id = ident::fresh("meaning");
+    let described = (!word.meaning.is_empty()).then(|| meaning_id.clone());
+    let id = StoredValue::new(word.id);
+    let is_chosen = Memo::new(move |_| id.with_value(|id| chosen.with(|it| it.contains(id))));
+    view! {
+        <label class="feelings__word">
+            <input
+                class="chip__input"
+                type="checkbox"
+                aria-describedby=described
+                prop:checked=is_chosen
+                on:change:target=move |event| {
+                    on_toggle.run(id.get_value());
+                    // Beyond the largest number nothing was chosen, and the box must say so.
+                    event.target().set_checked(is_chosen.get_untracked());
+                }
+            />
+            <Tick />
+            <span class="feelings__name">{word.word}</span>
+            <span class="feelings__meaning" id=meaning_id>
+                {word.meaning}
+            </span>
+        </label>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use satkarya_core::diary::{OwnFeeling, Unknown};
+    use satkarya_core::id::Id;
+    use satkarya_core::journal::Earlier;
+    use satkarya_core::record::Body;
+    use satkarya_core::stamp::Stamp;
+    use satkarya_core::text::Text;
+
+    use super::*;
+
+    fn journal() -> Journal {
+        let mut journal = Journal::new();
+        let own = OwnFeeling {
+            word: Text::cut("Fizzy"),
+            family: "joyful".try_into().expect("id"),
+            unknown: Unknown::new(),
+        };
+        let id = Id::from_bytes([1; 16]);
+        journal.put(id, Body::Feeling(own), Stamp::FIRST, Earlier::Kept);
+        journal
+    }
+
+    fn names(typed: &str) -> Vec<String> {
+        found(&all(&journal()), typed).into_iter().map(|word| word.word).collect()
+    }
+
+    #[test]
+    fn own_words_stand_in_their_family() {
+        let words = all(&journal());
+        assert_eq!(words.len(), 61);
+        let own = words.iter().find(|word| word.is_own).expect("own word");
+        assert!(own.pleasant > 0.5, "joyful words are pleasant");
+        assert!(has_exactly(&words, " fizzy ") && !has_exactly(&words, "fizz"));
+    }
+
+    #[test]
+    fn words_are_found_by_beginning_family_and_meaning() {
+        assert_eq!(names("fiz"), ["Fizzy"]);
+        assert_eq!(names("LÓNELY").first().map(String::as_str), Some("lonely"));
+        assert!(names("strong").contains(&"proud".to_owned()), "by family");
+        assert!(names("broke").contains(&"heartbroken".to_owned()), "by meaning");
+        assert!(names("").is_empty() && names("zzz").is_empty());
+    }
+}

@@ -1,0 +1,220 @@
+//! Choosing people, and adding somebody by typing a name.
+//!
+//! Roles: a text field, then a `group` of checkboxes with those who are chosen and those who fit.
+//! Keys: Enter in the field takes the one person who fits, or adds the name; the boxes as in `chips`.
+//! Those who died or are put away are not offered by themselves, and are found by name.
+
+use leptos::prelude::*;
+use satkarya_core::id::Id;
+use satkarya_core::journal::{Journal, PersonRef};
+use satkarya_core::record::Origin;
+use satkarya_core::search::fold;
+use satkarya_core::text::Name;
+
+use super::chips::{ChipButton, ChipSet, Choice};
+use super::icon::{Icon, IconName};
+use super::text_field::TextField;
+use crate::i18n::{labels, msg, names, t};
+
+/// How many people are offered before anything is typed.
+const OFFERED: usize = 12;
+/// How many are offered while somebody types.
+const FOUND: usize = 24;
+
+/// Chooses people.
+#[component]
+pub fn PeoplePicker(
+    /// The question; the name of the group.
+    #[prop(into)]
+    legend: Signal<String>,
+    /// Keep the legend for screen readers only, when a heading asks the same.
+    #[prop(optional)]
+    legend_hidden: bool,
+    /// The records, for the people in them.
+    #[prop(into)]
+    journal: Signal<Journal>,
+    /// Whom to offer first, the likeliest first.
+    favorites: Vec<Id>,
+    /// Who is chosen.
+    #[prop(into)]
+    chosen: Signal<Vec<Id>>,
+    /// Gives the person who was tapped; the caller adds them or takes them away.
+    #[prop(into)]
+    on_toggle: Callback<Id>,
+    /// Gives the name of somebody new; the caller adds and chooses them.
+    #[prop(into)]
+    on_add: Callback<Name>,
+) -> impl IntoView {
+    let typed = RwSignal::new(String::new());
+    let said = RwSignal::new(String::new());
+    // Once chosen, a person keeps their place among the others: chips must not jump under a finger.
+    let first = StoredValue::new(favorites);
+    let shown = Memo::new(move |_| {
+        let (typed, chosen) = (typed.get(), chosen.get());
+        journal.with(|journal| first.with_value(|first| shown(journal, first, &chosen, &typed)))
+    });
+    let choices = Signal::derive(move || {
+        let shown = shown.get();
+        journal.with(|journal| shown.iter().map(|id| choice(*id, journal)).collect::<Vec<_>>())
+    });
+    let unknown = Memo::new(move |_| {
+        let name = Name::cut(typed.get().trim());
+        let known = journal.with(|journal| exactly(journal, &name).is_some());
+        (!name.is_blank() && !known).then_some(name)
+    });
+    let add = move || {
+        if let Some(name) = unknown.get_untracked() {
+            said.set(t(msg::entry_person_added(name.to_string())));
+            typed.set(String::new());
+            on_add.run(name);
+        }
+    };
+    let enter = move || {
+        let name = typed.get_untracked();
+        let exact = journal.with_untracked(|journal| exactly(journal, &name));
+        let fits = if name.trim().is_empty() { Vec::new() } else { shown.get_untracked() };
+        let fits = fits.into_iter().filter(|id| !chosen.with_untracked(|it| it.contains(id)));
+        let fits: Vec<Id> = fits.collect();
+        match (exact, fits.as_slice()) {
+            (Some(id), _) | (None, &[id]) => {
+                if !chosen.with_untracked(|chosen| chosen.contains(&id)) {
+                    on_toggle.run(id);
+                }
+                typed.set(String::new());
+            }
+            _ => add(),
+        }
+    };
+    let toggle = move |id: String| {
+        if let Ok(id) = id.parse() {
+            on_toggle.run(id);
+        }
+    };
+    view! {
+        <div class="people-picker">
+            <ChipSet
+                legend
+                legend_hidden
+                choices
+                chosen=Signal::derive(move || {
+                    chosen.get().iter().map(ToString::to_string).collect::<Vec<_>>()
+                })
+                on_toggle=Callback::new(toggle)
+            >
+                {move || {
+                    unknown
+                        .get()
+                        .map(|name| {
+                            view! {
+                                <ChipButton on_click=Callback::new(move |()| add())>
+                                    <Icon name=IconName::Add size=1.0 />
+                                    {t(msg::entry_people_new(name.to_string()))}
+                                </ChipButton>
+                            }
+                        })
+                }}
+            </ChipSet>
+            <div
+                class="people-picker__field"
+                on:keydown=move |event| {
+                    if event.key() == "Enter" && !event.is_composing() && !event.ctrl_key()
+                        && !event.meta_key()
+                    {
+                        event.prevent_default();
+                        enter();
+                    }
+                }
+            >
+                <TextField
+                    label=t(msg::entry_people_search())
+                    value=typed
+                    on_input=Callback::new(move |text: String| typed.set(text))
+                    max_length=40
+                />
+            </div>
+            <p class="visually-hidden" role="status">
+                {move || said.get()}
+            </p>
+        </div>
+    }
+}
+
+fn choice(id: Id, journal: &Journal) -> Choice {
+    let relation = journal.person(id).and_then(|it| it.person.relation);
+    Choice::new(id.to_string(), names::person(id, journal))
+        .noted(relation.map(|relation| t(labels::relation(relation))).unwrap_or_default())
+}
+
+/// Somebody whose name is exactly this, but for case and accents.
+fn exactly(journal: &Journal, name: &str) -> Option<Id> {
+    let name = fold(name.trim());
+    let own = journal.people().into_iter().filter(|it| it.record.origin == Origin::Own);
+    own.filter(|it| fold(&it.person.name) == name).map(|it| it.record.id).next()
+}
+
+/// Whose chips are shown: without a name the likely ones and the chosen, with one those who fit.
+fn shown(journal: &Journal, first: &[Id], chosen: &[Id], typed: &str) -> Vec<Id> {
+    let typed = fold(typed.trim());
+    let mut shown: Vec<Id> = if typed.is_empty() {
+        first.iter().copied().filter(|id| journal.person(*id).is_some()).take(OFFERED).collect()
+    } else {
+        let fits = |it: &PersonRef<'_>| {
+            let name = fold(&it.person.name);
+            name.starts_with(&typed) || name.split_whitespace().any(|it| it.starts_with(&typed))
+        };
+        let people = journal.people().into_iter();
+        let own = people.filter(|it| it.record.origin == Origin::Own && fits(it));
+        own.map(|it| it.record.id).take(FOUND).collect()
+    };
+    if typed.is_empty() {
+        for id in chosen {
+            if !shown.contains(id) {
+                shown.push(*id);
+            }
+        }
+    }
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use satkarya_core::journal::Earlier;
+    use satkarya_core::people::{Person, Status};
+    use satkarya_core::record::Body;
+    use satkarya_core::stamp::Stamp;
+
+    use super::*;
+
+    fn id(n: u8) -> Id {
+        Id::from_bytes([n; 16])
+    }
+
+    fn journal() -> Journal {
+        let mut journal = Journal::new();
+        for (n, name, status) in [
+            (1, "Maya", Status::Present),
+            (2, "Grandma Édith", Status::Died),
+            (3, "Martin", Status::Present),
+        ] {
+            let person = Person { status, ..Person::new(Name::cut(name)) };
+            journal.put(id(n), Body::Person(person), Stamp::FIRST, Earlier::Kept);
+        }
+        journal
+    }
+
+    #[test]
+    fn the_likely_and_the_chosen_are_shown_before_a_name_is_typed() {
+        let journal = journal();
+        assert_eq!(shown(&journal, &[id(3), id(9)], &[id(2)], ""), [id(3), id(2)]);
+        assert_eq!(shown(&journal, &[id(3)], &[id(3)], " "), [id(3)]);
+    }
+
+    #[test]
+    fn a_name_finds_everybody_even_those_who_died() {
+        let journal = journal();
+        assert_eq!(shown(&journal, &[], &[], "ma"), [id(3), id(1)]);
+        assert_eq!(shown(&journal, &[], &[id(1)], "edi"), [id(2)]);
+        assert_eq!(exactly(&journal, " MAYA "), Some(id(1)));
+        assert_eq!(exactly(&journal, "may"), None);
+    }
+}
