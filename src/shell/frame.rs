@@ -7,6 +7,7 @@ use super::keys::ShortcutSheet;
 use super::notices::NoticeArea;
 use super::outlet::Outlet;
 use super::save_status::SaveStatus;
+use super::storage_dialog::StorageDialog;
 use crate::i18n::{Msg, msg, t};
 use crate::platform::dom;
 use crate::route::{Place, Route};
@@ -31,6 +32,7 @@ pub fn Frame() -> impl IntoView {
             <NoticeArea />
         </div>
         <ShortcutSheet />
+        <StorageDialog />
     }
 }
 

@@ -7,5 +7,6 @@ pub mod keys;
 pub mod notices;
 pub mod outlet;
 pub mod save_status;
+pub mod storage_dialog;
 
 pub use frame::Frame;

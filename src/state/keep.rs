@@ -99,7 +99,10 @@ impl AppState {
             .iter()
             .map(|(shard, id, json)| RecordChange { shard: *shard, id, json: json.as_deref() })
             .collect();
-        let saved = self.inner.try_update_value(|inner| inner.store.put_records(&batch));
+        let saved = self.inner.try_update_value(|inner| {
+            inner.last_changed = changes.last().map(|change| change.id);
+            inner.store.put_records(&batch)
+        });
         match saved {
             Some(Ok(saved)) => self.log(saved),
             Some(Err(error)) => self.not_saved(&error, changes),

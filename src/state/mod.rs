@@ -19,6 +19,7 @@ mod notice;
 mod offer;
 mod prefs;
 mod sample;
+mod transfer;
 mod write;
 
 use std::cell::RefCell;
@@ -83,6 +84,8 @@ struct Inner {
     waiting: Vec<ShardName>,
     /// Keeps what is being typed.
     flush: RefCell<Option<Rc<dyn Fn()>>>,
+    /// The record that was changed last.
+    last_changed: Option<Id>,
     /// Counts the saves, so that only the latest decides what is said.
     n_saves: u64,
     /// What to offer first. Looked at again only when asked after a change.
@@ -137,6 +140,7 @@ impl AppState {
             tab,
             waiting: Vec::new(),
             flush: RefCell::new(None),
+            last_changed: None,
             n_saves: 0,
             favorites: offer::favorites(journal),
         };

@@ -40,6 +40,11 @@ storage-full-hint = Once you have a backup file, delete what you no longer need 
 storage-refused-title = Not saved yet
 storage-refused-body = The browser would not store this just now. Your text is safe here as long as this window is open. Try again, or copy the text.
 
+## Somebody cleared the browser's data while the app was open
+
+cleared-open-title = Not saved yet
+cleared-open-body = This browser’s data for { -app } was cleared while it was open. What you see in this window is still here. Save it as a file first. “Try to save again” puts what this window holds back into the browser.
+
 ## Another tab
 
 other-tab-body = This diary is open in another tab.

@@ -77,7 +77,7 @@ pub(super) fn FirstCards() -> impl IntoView {
                     .get(step.get())
                     .map(|card| {
                         view! {
-                            <FirstCard card step=step.get() on_next=next.into() on_skip=done.into() />
+                            <FirstCard card step=step.get() on_next=Callback::new(next) on_skip=Callback::new(done) />
                         }
                     })
             }}

@@ -2,18 +2,18 @@
 //! the same entry.
 
 use leptos::prelude::*;
-use satkarya_core::diary::{Entry, FeelingId, Heaviness, When, heaviness};
+use satkarya_core::diary::{Entry, FeelingId, Heaviness, OwnFeeling, When, heaviness};
 use satkarya_core::id::Id;
 use satkarya_core::journal::Earlier;
 use satkarya_core::rating::Mood;
 use satkarya_core::record::Body;
-use satkarya_core::text::Note;
+use satkarya_core::text::{Name, Note};
 
 use super::kind_word::QuietCard;
 use crate::i18n::{labels, msg, names, t};
 use crate::platform::dom;
 use crate::route::Route;
-use crate::state::AppState;
+use crate::state::{AppState, MAX_OWN_FEELINGS};
 use crate::ui::button::{Button, LinkButton, Tone};
 use crate::ui::chips::{ChipButton, ChipSet, Choice};
 use crate::ui::dialog::Dialog;
@@ -72,12 +72,10 @@ pub(super) fn CheckIn() -> impl IntoView {
     };
     let quiet = move |()| {
         change(&|entry| entry.quiet = true);
-        app.notices.show(
-            msg::checkin_nothing_much_saved(),
-            Some(crate::state::NoticeAct::Undo),
-        );
+        app.notices.show(msg::checkin_nothing_much_saved(), Some(crate::state::NoticeAct::Undo));
         noted.set(None);
     };
+    let words = Mood::all().map(|mood| t(labels::mood_word(mood))).collect::<Vec<_>>();
     view! {
         <section class="check-in" aria-label=t(msg::checkin_title())>
             <div class="check-in__step">
@@ -87,9 +85,7 @@ pub(super) fn CheckIn() -> impl IntoView {
                     legend_hidden=true
                     low=t(msg::checkin_mood_lowest())
                     high=t(msg::checkin_mood_highest())
-                    words=(0..=10).filter_map(|n| Mood::try_from(n).ok())
-                        .map(|mood| t(labels::mood_word(mood)))
-                        .collect::<Vec<_>>()
+                    words
                     value=mood
                     on_choose=Callback::new(choose_mood)
                 />
@@ -126,9 +122,7 @@ fn More(noted: RwSignal<Option<Noted>>, on_again: Callback<()>) -> impl IntoView
         });
     };
     let heavy = Memo::new(move |_| {
-        noted.with(|it| {
-            it.as_ref().is_some_and(|it| heaviness(&it.entry) == Heaviness::Heavy)
-        })
+        noted.with(|it| it.as_ref().is_some_and(|it| heaviness(&it.entry) == Heaviness::Heavy))
     });
     let telling = RwSignal::new(false);
     let edit = move || {
@@ -222,7 +216,17 @@ fn FeelingChips(noted: RwSignal<Option<Noted>>, change: Callback<FeelingId>) -> 
             close_label=t(msg::common_done())
             on_close=Callback::new(move |()| open.set(false))
         >
-            <FeelingsPicker chosen on_toggle=change />
+            <FeelingsPicker
+                journal=app.journal
+                chosen
+                on_toggle=change
+                on_own=Callback::new(move |own: OwnFeeling| {
+                    if let Some(id) = app.add_own_feeling(own) {
+                        change.run(id);
+                    }
+                })
+                max_own=MAX_OWN_FEELINGS
+            />
         </Dialog>
     }
 }
@@ -236,6 +240,7 @@ fn PeopleChips(noted: RwSignal<Option<Noted>>, change: Callback<Id>) -> impl Int
         noted.with(|it| it.as_ref().map(|it| it.entry.people.clone()).unwrap_or_default())
     });
     let favorites = app.favorite_people(N_PEOPLE);
+    let all = app.favorite_people(usize::MAX);
     let choices = Signal::derive(move || {
         let mut ids = favorites.clone();
         ids.extend(chosen.get().into_iter().filter(|id| !favorites.contains(id)));
@@ -267,7 +272,19 @@ fn PeopleChips(noted: RwSignal<Option<Noted>>, change: Callback<Id>) -> impl Int
             close_label=t(msg::common_done())
             on_close=Callback::new(move |()| open.set(false))
         >
-            <PeoplePicker chosen on_toggle=change />
+            <PeoplePicker
+                legend=t(msg::entry_people())
+                legend_hidden=true
+                journal=app.journal
+                favorites=all.clone()
+                chosen
+                on_toggle=change
+                on_add=Callback::new(move |name: Name| {
+                    if let Some(id) = app.add_person(name) {
+                        change.run(id);
+                    }
+                })
+            />
         </Dialog>
     }
 }

@@ -22,12 +22,13 @@ const PROMPT: &str = "prompt";
 /// A heading with rows of entries under it.
 #[component]
 fn Rows(title: String, #[prop(into)] ids: Signal<Vec<Id>>) -> impl IntoView {
+    let app = AppState::expect();
     view! {
         <section class="section">
             <h2>{title}</h2>
             <ul class="entries" role="list">
                 <For each=move || ids.get() key=|id| *id let:id>
-                    <EntryRow id />
+                    <EntryRow id href=Route::Entry(id).href() journal=app.journal />
                 </For>
             </ul>
         </section>
