@@ -1,5 +1,7 @@
 //! The app as a person knows it: its places, its doors, and the moments it is ready.
 
+use std::path::PathBuf;
+
 use anyhow::{Result, ensure};
 use serde_json::{Value, json};
 
@@ -94,19 +96,7 @@ impl Stage {
     /// # Errors
     /// When none arrives.
     pub async fn download(&self, ending: &str) -> Result<String> {
-        let folder = self.browser.downloads();
-        wait::until(&format!("a download *{ending}"), async || {
-            let mut found = std::fs::read_dir(&folder)?
-                .filter_map(Result::ok)
-                .filter(|file| file.file_name().to_string_lossy().ends_with(ending))
-                .filter_map(|file| Some((file.metadata().ok()?.modified().ok()?, file.path())))
-                .collect::<Vec<_>>();
-            found.sort();
-            let Some((_, newest)) = found.pop() else { return Ok(None) };
-            let text = std::fs::read_to_string(newest)?;
-            Ok((!text.is_empty()).then_some(text))
-        })
-        .await
+        Ok(std::fs::read_to_string(self.browser.download_path(ending).await?)?)
     }
 
     /// Waits until the app is kept for offline use and answers through its worker.
@@ -140,6 +130,28 @@ impl Browser {
         }
         self.find("heading", Name::Any).await?;
         Ok(())
+    }
+
+    /// Where the newest finished download is whose name ends so.
+    ///
+    /// # Errors
+    /// When none arrives.
+    pub async fn download_path(&self, ending: &str) -> Result<PathBuf> {
+        let folder = self.downloads();
+        let mut before = 0;
+        wait::until(&format!("a download *{ending}"), async || {
+            let newest = std::fs::read_dir(&folder)?
+                .filter_map(Result::ok)
+                .filter(|file| file.file_name().to_string_lossy().ends_with(ending))
+                .filter_map(|file| Some((file.metadata().ok()?, file.path())))
+                .max_by_key(|(facts, _)| facts.modified().ok());
+            let Some((facts, path)) = newest else { return Ok(None) };
+            // Finished when it has stopped growing.
+            let now = facts.len();
+            let done = now > 0 && now == std::mem::replace(&mut before, now);
+            Ok(done.then_some(path))
+        })
+        .await
     }
 
     /// Writes `#/address` into the address bar.

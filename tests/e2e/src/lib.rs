@@ -20,9 +20,11 @@ pub mod display;
 pub mod engine;
 pub mod page;
 pub mod process;
+pub mod release;
 pub mod runner;
 pub mod server;
 pub mod wait;
 pub mod words;
 
 pub use anyhow::{Context, Result, bail, ensure};
+pub use thirtyfour::WindowHandle;

@@ -7,6 +7,8 @@
 mod leaving;
 mod looks;
 mod opening;
+mod tabs;
+mod updating;
 mod without;
 
 use std::process::ExitCode;
@@ -33,7 +35,12 @@ fn main() -> ExitCode {
             .with(Setup { blocked: true, ..PLAIN }),
         Journey::new("without-wasm", |stage| Box::pin(without::wasm(stage)))
             .with(Setup { no_wasm: true, ..PLAIN }),
+        Journey::new("rescue-copies-everything", |stage| Box::pin(without::rescue(stage))),
         Journey::new("beside-others", |stage| Box::pin(without::neighbors(stage))),
+        Journey::new("tabs-start-together", |stage| Box::pin(tabs::together(stage))),
+        Journey::new("tabs-take-over", |stage| Box::pin(tabs::take_over(stage))),
+        Journey::new("update-by-one-tap", |stage| Box::pin(updating::update(stage))),
+        Journey::new("update-never-broken", |stage| Box::pin(updating::broken(stage))),
         Journey::new("looks-checked", |stage| Box::pin(looks::checker(stage))),
         Journey::new("looks-at-every-size", |stage| Box::pin(looks::sizes(stage)))
             .only(&[Engine::Chromium, Engine::WebKit]),

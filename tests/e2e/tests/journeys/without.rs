@@ -31,6 +31,48 @@ pub(crate) async fn wasm(stage: &mut Stage) -> Result<String> {
     Ok("explained; every stored unit in the rescue file".to_owned())
 }
 
+/// The rescue file holds every stored unit, readable or not, and brings it back into an empty
+/// browser and nowhere else (R-35).
+pub(crate) async fn rescue(stage: &mut Stage) -> Result<String> {
+    let address = format!("{}rescue.html", stage.server.url());
+    let page = &stage.browser;
+    page.web().goto(format!("{}notes.html", stage.server.url())).await?;
+    let fill = "
+        let huge = '';
+        for (let i = 0; i < 32768; i++) huge += String.fromCharCode(0x3400 + i);
+        localStorage.setItem('sk1.s.2026-11.1', 'SK1|s|p|1|7|00|' + huge.repeat(60));
+        localStorage.setItem('sk1.s.2026-10.1', 'SK1|s|p|1|6|00|torn');
+        localStorage.setItem('sk1.h.a', '');
+        localStorage.setItem('sk1.zzz', '\\u0000\\u2028 \"<script>\" 🙂');
+        localStorage.setItem('other', 'not ours');";
+    page.run(fill, vec![]).await?;
+    let before = page.stored().await?;
+    page.web().goto(&address).await?;
+    page.see("sk1.zzz").await?;
+    page.see("cannot be read").await?;
+    page.press("button", "Download everything, as stored").await?;
+    let saved: serde_json::Value = serde_json::from_str(&stage.download(".json").await?)?;
+    let stored = saved["stored"].as_object().cloned().unwrap_or_default();
+    ensure!(stored == before, "the file differs from the store");
+    let file = page.download_path(".json").await?;
+    let put = async |browser: &satkarya_e2e::browser::Browser| -> Result<()> {
+        let field = "return document.querySelector('input[type=file]')";
+        let field = browser.web().execute(field, vec![]).await?.element()?;
+        Ok(field.send_keys(file.display().to_string()).await?)
+    };
+    put(page).await?;
+    page.see("nothing was changed").await?;
+    let other = stage.another(satkarya_e2e::browser::Setup::PLAIN).await?;
+    other.web().goto(&address).await?;
+    put(&other).await?;
+    other.see("is back").await?;
+    ensure!(other.stored().await? == before, "the other browser got something else");
+    Ok(format!(
+        "{} keys, 1.97 million units, equal in the file and in another browser",
+        before.len()
+    ))
+}
+
 /// Another page of the same origin fills half the store with its own keys (R-30).
 pub(crate) async fn neighbors(stage: &mut Stage) -> Result<String> {
     let page = &stage.browser;

@@ -1,0 +1,46 @@
+//! A second version of the app, made from the built one, for journeys on updates.
+
+use std::{fs, path::Path};
+
+use anyhow::{Context as _, Result};
+use serde_json::{Value, json};
+use sha2::{Digest as _, Sha256};
+use tempfile::TempDir;
+
+/// A copy of `dist` that calls itself `build` and is otherwise the same app.
+///
+/// # Errors
+/// When `dist` is not stamped in the way the worker's list is known to be.
+pub fn another(dist: &Path, build: &str) -> Result<TempDir> {
+    let copy = tempfile::Builder::new().prefix("satkarya-dist-").tempdir()?;
+    copy_folder(dist, copy.path())?;
+    let worker_file = copy.path().join("sw.js");
+    let worker = fs::read_to_string(&worker_file)?;
+    let (before, rest) = worker.split_once("const STAMP = ").context("no list in the worker")?;
+    let (list, after) = rest.split_once(";\n").context("no end of the worker's list")?;
+    let mut stamp: Value = serde_json::from_str(list)?;
+    let old = stamp["build"].as_str().context("no build in the worker")?.to_owned();
+    let index_file = copy.path().join("index.html");
+    let index = fs::read_to_string(&index_file)?.replace(&old, build);
+    fs::write(&index_file, &index)?;
+    let digest = Sha256::digest(index.as_bytes());
+    let hash: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    stamp["build"] = json!(build);
+    stamp["files"]["index.html"] = json!(hash);
+    fs::write(&worker_file, format!("{before}const STAMP = {stamp};\n{after}"))?;
+    Ok(copy)
+}
+
+fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for item in fs::read_dir(from)? {
+        let item = item?;
+        let target = to.join(item.file_name());
+        if item.file_type()?.is_dir() {
+            copy_folder(&item.path(), &target)?;
+        } else {
+            fs::copy(item.path(), target)?;
+        }
+    }
+    Ok(())
+}
