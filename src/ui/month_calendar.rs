@@ -211,7 +211,6 @@ fn day_cell(
                 class="month__day"
                 type="button"
                 tabindex=tabindex
-                aria-label=day.label
                 aria-current=(day.when == When::Today).then_some("date")
                 aria-disabled=is_future.then_some("true")
                 on:click=move |_| {
@@ -220,7 +219,10 @@ fn day_cell(
                     }
                 }
             >
-                <span class="month__number">{day.number}</span>
+                <span class="month__number" aria-hidden="true">
+                    {day.number}
+                </span>
+                <span class="visually-hidden">{day.label}</span>
                 {mark}
                 {(day.n_entries > 1).then(|| view! { <span class="month__more"></span> })}
             </button>
