@@ -24,7 +24,7 @@ pub fn another(dist: &Path, build: &str) -> Result<TempDir> {
     let index = fs::read_to_string(&index_file)?.replace(&old, build);
     fs::write(&index_file, &index)?;
     let digest = Sha256::digest(index.as_bytes());
-    let hash: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    let hash = digest.iter().fold(String::new(), |hash, byte| hash + &format!("{byte:02x}"));
     stamp["build"] = json!(build);
     stamp["files"]["index.html"] = json!(hash);
     fs::write(&worker_file, format!("{before}const STAMP = {stamp};\n{after}"))?;
