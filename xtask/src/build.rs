@@ -71,6 +71,8 @@ fn fetch(tools: &BuildTools) -> Result<()> {
 fn trunk(tools: &BuildTools, profile: Profile) -> Result<()> {
     let mut command = run::program("trunk");
     tools.wasm.prepare(&mut command);
+    // Trunk would print where in its own code it met a mistake in ours.
+    command.env("RUST_BACKTRACE", "0");
     // Trunk reads NO_COLOR as a boolean and fails on "1", which is common.
     command.env_remove("NO_COLOR");
     command.args(["build", "--skip-version-check"]);
@@ -83,5 +85,10 @@ fn trunk(tools: &BuildTools, profile: Profile) -> Result<()> {
     if tools.has_wasm_opt || profile == Profile::Fast {
         command.arg("--offline");
     }
-    run::show(&mut command)
+    let result = run::show(&mut command);
+    if result.is_err() {
+        // What was half done is no part of the build that is still there.
+        let _ = std::fs::remove_dir_all(workspace::dist().join(".stage"));
+    }
+    result
 }

@@ -10,6 +10,7 @@ mod build;
 mod crates;
 mod headers;
 mod imports;
+mod lighthouse;
 mod privacy;
 mod report;
 mod run;
@@ -47,6 +48,7 @@ Their parts:
   scan           look through dist/ for foreign addresses, inline code, build paths
   imports        compare what the module can call with the reviewed list
                    --accept       write the list anew, to be reviewed
+  lighthouse     rate dist/ as a phone sees it, median of 5 runs
   tools          install everything that the other commands need
   help           this text
 
@@ -80,6 +82,7 @@ fn command(words: Vec<String>) -> Result<()> {
                     port.parse().with_context(|| format!("{port:?} is not a port number"))
                 })?,
                 under: rest.value("--under")?,
+                packed: false,
             };
             let build = !rest.flag("--no-build");
             let profile = build::Profile::from_flag(rest.flag("--fast"));
@@ -107,6 +110,7 @@ fn command(words: Vec<String>) -> Result<()> {
             rest.end()?;
             if accept { imports::accept() } else { alone(imports::check) }
         }
+        "lighthouse" => rest.end().and_then(|()| alone(lighthouse::check)),
         "tools" => {
             rest.end()?;
             tools::for_everything()

@@ -5,6 +5,7 @@
 //! in place of a missing file. It does not watch, rebuild or inject anything,
 //! so what is seen is what would be published.
 
+use std::collections::HashMap;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
@@ -12,48 +13,76 @@ use std::thread;
 
 use anyhow::{Context as _, Result, anyhow, bail};
 use tiny_http::{Header, Method, Request, Response, Server};
+use walkdir::WalkDir;
 
-use crate::{headers::Rules, workspace};
+use crate::{headers::Rules, size, workspace};
 
 /// How many requests are answered at the same time.
 const N_WORKERS: usize = 4;
 
 /// What the command line chose.
+#[derive(Debug, Default)]
 pub(crate) struct Options {
     /// The port on 127.0.0.1; 0 lets the system choose a free one.
     pub(crate) port: u16,
     /// A folder name to serve below, to see that the app works in one.
     pub(crate) under: Option<String>,
+    /// Whether to send files packed with brotli, as hosts do. On one machine
+    /// it only costs time, so it is for measuring.
+    pub(crate) packed: bool,
 }
 
 /// Serves `dist/` until the program is stopped.
 pub(crate) fn run(options: &Options) -> Result<()> {
-    let site = Arc::new(Site::open(&workspace::dist(), options.under.as_deref())?);
-    let server = Server::http(("127.0.0.1", options.port))
-        .map_err(|error| anyhow!("{error}"))
-        .with_context(|| {
-            format!("cannot listen on port {}; choose another with --port N", options.port)
-        })?;
-    let port = server.server_addr().to_ip().map_or(options.port, |address| address.port());
-    println!("SatKarya is at http://127.0.0.1:{port}{}  (Ctrl+C stops it)", site.base);
-
-    let server = Arc::new(server);
-    let workers: Vec<_> = (0..N_WORKERS)
-        .map(|_| {
-            let (server, site) = (Arc::clone(&server), Arc::clone(&site));
-            thread::spawn(move || {
-                while let Ok(request) = server.recv() {
-                    site.answer(request);
-                }
-            })
-        })
-        .collect();
-    for worker in workers {
+    let running = Running::start(options)?;
+    println!("SatKarya is at {}  (Ctrl+C stops it)", running.address);
+    for worker in running.workers {
         if worker.join().is_err() {
             bail!("the server stopped unexpectedly");
         }
     }
     Ok(())
+}
+
+/// A server at work; it ends with the program.
+pub(crate) struct Running {
+    /// Where the start page is.
+    pub(crate) address: String,
+    workers: Vec<thread::JoinHandle<()>>,
+}
+
+impl Running {
+    /// Starts serving `dist/`.
+    ///
+    /// # Errors
+    ///
+    /// When there is no build, or the port is taken.
+    pub(crate) fn start(options: &Options) -> Result<Self> {
+        let mut site = Site::open(&workspace::dist(), options.under.as_deref())?;
+        if options.packed {
+            site.pack()?;
+        }
+        let site = Arc::new(site);
+        let server = Server::http(("127.0.0.1", options.port))
+            .map_err(|error| anyhow!("{error}"))
+            .with_context(|| {
+                format!("cannot listen on port {}; choose another with --port N", options.port)
+            })?;
+        let port = server.server_addr().to_ip().map_or(options.port, |address| address.port());
+        let address = format!("http://127.0.0.1:{port}{}", site.base);
+        let server = Arc::new(server);
+        let workers = (0..N_WORKERS)
+            .map(|_| {
+                let (server, site) = (Arc::clone(&server), Arc::clone(&site));
+                thread::spawn(move || {
+                    while let Ok(request) = server.recv() {
+                        site.answer(request);
+                    }
+                })
+            })
+            .collect();
+        Ok(Self { address, workers })
+    }
 }
 
 /// A folder and how to serve it.
@@ -62,6 +91,8 @@ struct Site {
     /// `/` or `/name/`.
     base: String,
     rules: Rules,
+    /// Files packed with brotli, where that makes them smaller.
+    packed: HashMap<PathBuf, Vec<u8>>,
 }
 
 /// What one path answers with.
@@ -86,7 +117,22 @@ impl Site {
             None | Some("") => "/".to_owned(),
             Some(name) => format!("/{name}/"),
         };
-        Ok(Self { folder: folder.to_owned(), base, rules })
+        Ok(Self { folder: folder.to_owned(), base, rules, packed: HashMap::new() })
+    }
+
+    /// Packs every file once, at the setting of hosts that pack beforehand.
+    fn pack(&mut self) -> Result<()> {
+        for entry in WalkDir::new(&self.folder) {
+            let path = entry?.into_path();
+            if path.is_file() {
+                let bytes = fs::read(&path)?;
+                let packed = size::brotli(&bytes)?;
+                if packed.len() < bytes.len() {
+                    self.packed.insert(path, packed);
+                }
+            }
+        }
+        Ok(())
     }
 
     fn answer(&self, request: Request) {
@@ -133,7 +179,14 @@ impl Site {
     }
 
     fn send_file(&self, request: Request, status: u16, file: &Path) {
-        let body = fs::read(file).unwrap_or_else(|_| b"Not found\n".to_vec());
+        let takes_brotli = request.headers().iter().any(|header| {
+            header.field.equiv("Accept-Encoding") && header.value.as_str().contains("br")
+        });
+        let packed = self.packed.get(file).filter(|_| takes_brotli);
+        let body = match packed {
+            Some(packed) => packed.clone(),
+            None => fs::read(file).unwrap_or_else(|_| b"Not found\n".to_vec()),
+        };
         // Headers are chosen by the file's own place, as a host does, so that
         // a folder and its index.html get the same.
         let place = file.strip_prefix(&self.folder).unwrap_or(file);
@@ -146,6 +199,9 @@ impl Site {
                 headers.retain(|(other, _)| !other.eq_ignore_ascii_case(&name));
                 headers.push((name, value));
             }
+        }
+        if packed.is_some() {
+            headers.push(("Content-Encoding".into(), "br".into()));
         }
         if !headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("content-type")) {
             headers.push(("Content-Type".into(), content_type(file).into()));

@@ -57,20 +57,20 @@ fn measure(dist: &Path) -> Result<Vec<Measured>> {
         }
         let bytes = fs::read(entry.path())?;
         // A host sends a file as it is where packing does not help.
-        let packed = brotli(&bytes)?.min(bytes.len());
+        let packed = brotli(&bytes)?.len().min(bytes.len());
         files.push(Measured { name, raw: bytes.len(), packed });
     }
     Ok(files)
 }
 
-/// The length after brotli at its best setting, which hosts use for files
-/// that never change.
-fn brotli(bytes: &[u8]) -> Result<usize> {
+/// The bytes after brotli at its best setting, which hosts use for files that
+/// never change.
+pub(crate) fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut packed = Vec::new();
     let mut writer = brotli::CompressorWriter::new(&mut packed, 64 * 1024, 11, 22);
     writer.write_all(bytes)?;
     drop(writer);
-    Ok(packed.len())
+    Ok(packed)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "sizes for reading, far below 2^52")]
@@ -85,7 +85,7 @@ mod tests {
     #[test]
     fn packing_shrinks_text() {
         let text = "what happened between you ".repeat(100);
-        let packed = brotli(text.as_bytes()).unwrap();
+        let packed = brotli(text.as_bytes()).unwrap().len();
         assert!(packed > 0 && packed < 100, "{packed}");
     }
 }

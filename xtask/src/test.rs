@@ -179,7 +179,7 @@ fn journeys(engine: Engine) -> Result<Outcome> {
     println!("{version}");
     let mut command = run::program("cargo");
     command
-        .args(["test", "--quiet", "--locked", "--package", "satkarya-e2e"])
+        .args(["test", "--locked", "--package", "satkarya-e2e", "--test", "journeys"])
         .env("SATKARYA_DIST", workspace::dist())
         .env("SATKARYA_ENGINES", engine.name());
     // Without npm the journeys that need the checker say so themselves.

@@ -4,6 +4,7 @@
 //! the journeys, which find them on the search path under the same names.
 
 use std::fmt;
+use std::path::PathBuf;
 use std::str::FromStr;
 
 use anyhow::{Context as _, Error, Result, bail};
@@ -142,6 +143,11 @@ fn webkit_version() -> String {
     run::ask(run::program("WebKitWebDriver").arg("--version"))
         .and_then(|answer| answer.split_whitespace().last().map(ToOwned::to_owned))
         .unwrap_or_default()
+}
+
+/// Chromium's own program, for tools that start it themselves.
+pub(crate) fn chromium() -> Option<PathBuf> {
+    CHROMIUM.iter().find_map(|name| run::find(name))
 }
 
 impl fmt::Display for Engine {
