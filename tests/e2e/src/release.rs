@@ -1,6 +1,6 @@
 //! A second version of the app, made from the built one, for journeys on updates.
 
-use std::{fs, path::Path};
+use std::{fmt::Write as _, fs, path::Path};
 
 use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
@@ -24,7 +24,10 @@ pub fn another(dist: &Path, build: &str) -> Result<TempDir> {
     let index = fs::read_to_string(&index_file)?.replace(&old, build);
     fs::write(&index_file, &index)?;
     let digest = Sha256::digest(index.as_bytes());
-    let hash = digest.iter().fold(String::new(), |hash, byte| hash + &format!("{byte:02x}"));
+    let mut hash = String::new();
+    for byte in digest {
+        write!(hash, "{byte:02x}")?;
+    }
     stamp["build"] = json!(build);
     stamp["files"]["index.html"] = json!(hash);
     fs::write(&worker_file, format!("{before}const STAMP = {stamp};\n{after}"))?;
