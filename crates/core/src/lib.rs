@@ -8,12 +8,13 @@
 //! [`diary`] and [`people`] say what is inside;
 //! [`journal`] holds all records and is the only way to change one;
 //! [`search`] looks into them, [`pattern`] counts them and [`chart`] draws lines of them;
-//! [`transfer`] takes them out to files and brings them in;
+//! [`transfer`] takes them out to files and brings them in; [`generate`] makes years of them;
 //! [`store`] keeps their bytes safe without knowing what they mean.
 
 pub mod chart;
 pub mod content;
 pub mod diary;
+pub mod generate;
 pub mod id;
 pub mod journal;
 pub mod pattern;

@@ -25,14 +25,18 @@ struct Fact<'a> {
 }
 
 impl Fact<'_> {
-    /// Latest first. Two bodies under one stamp do not happen; if they do, their text decides.
+    /// Latest first. Two bodies under one stamp do not happen; if they do, their text decides,
+    /// and never the bin, of which a version knows nothing.
     fn order(&self, other: &Self) -> Ordering {
-        let text = |fact: &Self| serde_json::to_string(fact.body).unwrap_or_default();
-        other.changed.cmp(&self.changed).then_with(|| other.removed.cmp(&self.removed)).then_with(
-            || {
-                if self.body == other.body { Ordering::Equal } else { text(other).cmp(&text(self)) }
-            },
-        )
+        let by_text = || {
+            let text = |fact: &Self| serde_json::to_string(fact.body).unwrap_or_default();
+            if self.body == other.body { Ordering::Equal } else { text(other).cmp(&text(self)) }
+        };
+        other
+            .changed
+            .cmp(&self.changed)
+            .then_with(by_text)
+            .then_with(|| other.removed.cmp(&self.removed))
     }
 }
 

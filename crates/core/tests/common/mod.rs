@@ -138,3 +138,11 @@ pub(crate) fn any_journal() -> impl Strategy<Value = Journal> {
         journal
     })
 }
+
+/// How long some work takes, for a figure and never for a decision.
+#[expect(clippy::disallowed_methods, reason = "a figure needs a clock")]
+pub(crate) fn timed(work: impl FnOnce()) -> std::time::Duration {
+    let start = std::time::Instant::now();
+    work();
+    start.elapsed()
+}
