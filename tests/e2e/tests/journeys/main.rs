@@ -4,6 +4,7 @@
 
 #![allow(clippy::indexing_slicing, reason = "JSON answers null where there is nothing")]
 
+mod checkin;
 mod leaving;
 mod looks;
 mod opening;
@@ -11,7 +12,7 @@ mod tabs;
 mod updating;
 mod without;
 
-use std::process::ExitCode;
+use std::{process::ExitCode, time::Duration};
 
 use satkarya_e2e::{
     browser::Setup,
@@ -28,6 +29,10 @@ fn main() -> ExitCode {
         Journey::new("silent-after-start", |stage| Box::pin(opening::silent(stage))),
         Journey::new("closed-after-start", |stage| Box::pin(opening::closed(stage))),
         Journey::new("framed", |stage| Box::pin(opening::framed(stage))),
+        Journey::new("check-in-three-taps", |stage| Box::pin(checkin::three_taps(stage))),
+        Journey::new("check-in-nothing-much", |stage| Box::pin(checkin::nothing_much(stage))),
+        Journey::new("kill-after-saved", |stage| Box::pin(checkin::kill(stage)))
+            .limit(Duration::from_mins(30)),
         Journey::new("leave", |stage| Box::pin(leaving::leave(stage))),
         Journey::new("leave-not-by-capitals", |stage| Box::pin(leaving::capitals(stage))),
         Journey::new("leave-early", |stage| Box::pin(leaving::early(stage))),

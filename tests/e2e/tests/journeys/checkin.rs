@@ -1,0 +1,104 @@
+//! The check-in: three taps, no typing, and what it calls saved is saved.
+
+use std::time::{Duration, Instant};
+
+use satkarya_e2e::{Result, ensure, page::Name, runner::Stage, wait};
+
+/// Entries that Today lists.
+async fn listed(stage: &Stage) -> Result<u64> {
+    let count = "return document.querySelectorAll('main a[href^=\"#/page/\"]').length";
+    Ok(stage.browser.run(count, vec![]).await?.as_u64().unwrap_or_default())
+}
+
+/// Waits until Today lists so many entries.
+async fn lists(stage: &Stage, expected: u64) -> Result<()> {
+    wait::until(&format!("{expected} entries on Today"), async || {
+        Ok((listed(stage).await? == expected).then_some(()))
+    })
+    .await
+}
+
+/// From the cold start to a saved check-in with mood, feeling and person: three taps, and the
+/// first one already saves.
+pub(crate) async fn three_taps(stage: &mut Stage) -> Result<String> {
+    let page = &stage.browser;
+    page.viewport(360, 740).await?;
+    stage.open().await?;
+    // Somebody to choose, added in the flow of the first check-in.
+    page.tap("radio", Name::Starts("6, ")).await?;
+    page.see(&stage.msg("save-saved")?).await?;
+    page.tap("button", &stage.msg("checkin-new-person")?).await?;
+    page.write("textbox", &stage.msg("entry-people-search")?, "Asha").await?;
+    page.keys("\u{e007}").await?;
+    page.find("checkbox", Name::Starts("Asha")).await?;
+    page.tap("button", &stage.msg("common-done")?).await?;
+    page.see(&stage.msg("save-saved")?).await?;
+    stage.kept_offline().await?;
+    stage.server.stop().await;
+    stage.browser.restart().await?;
+    let page = &stage.browser;
+    page.viewport(360, 740).await?;
+    let start = Instant::now();
+    stage.open().await?;
+    let opened = start.elapsed();
+    page.tap("radio", Name::Starts("4, ")).await?;
+    page.see(&stage.msg("save-saved")?).await?;
+    let saved = start.elapsed();
+    // The feelings stand first.
+    page.tap("checkbox", Name::Any).await?;
+    page.tap("checkbox", Name::Starts("Asha")).await?;
+    page.see(&stage.msg("save-saved")?).await?;
+    let all = start.elapsed();
+    ensure!(all < Duration::from_secs(10), "it took {all:?}");
+    page.reload().await?;
+    page.is_ready().await?;
+    lists(stage, 2).await?;
+    page.see("Asha").await?;
+    Ok(format!(
+        "offline: opened after {:.1} s, saved after 1 tap and {:.1} s, 3 taps after {:.1} s",
+        opened.as_secs_f32(),
+        saved.as_secs_f32(),
+        all.as_secs_f32()
+    ))
+}
+
+/// "Nothing much" is one tap, and undone by one more.
+pub(crate) async fn nothing_much(stage: &mut Stage) -> Result<String> {
+    stage.open().await?;
+    let page = &stage.browser;
+    page.tap("button", &stage.msg("checkin-nothing-much")?).await?;
+    page.see(&stage.msg("checkin-nothing-much-saved")?).await?;
+    lists(stage, 1).await?;
+    page.tap("button", &stage.msg("common-undo")?).await?;
+    lists(stage, 0).await?;
+    page.see(&stage.msg("save-saved")?).await?;
+    page.reload().await?;
+    page.is_ready().await?;
+    lists(stage, 0).await?;
+    Ok("1 tap, undone by 1".to_owned())
+}
+
+/// What was called saved is there after the whole browser was killed, however soon.
+///
+/// `SATKARYA_ROUNDS` repeats it; ten is what a release is measured with.
+pub(crate) async fn kill(stage: &mut Stage) -> Result<String> {
+    let rounds: u64 = std::env::var("SATKARYA_ROUNDS").map_or(Ok(1), |rounds| rounds.parse())?;
+    let mut saved = 0;
+    for delay in [0, 200, 1_000, 3_000, 6_000] {
+        for _ in 0..rounds {
+            stage.open().await?;
+            lists(stage, saved).await?;
+            stage.browser.tap("radio", Name::Starts("6, ")).await?;
+            stage.browser.see(&stage.msg("save-saved")?).await?;
+            saved += 1;
+            if delay > 0 {
+                wait::pass(Duration::from_millis(delay)).await;
+            }
+            stage.browser.kill().await?;
+            stage.browser.restart().await?;
+        }
+    }
+    stage.open().await?;
+    lists(stage, saved).await?;
+    Ok(format!("{saved} of {saved} present after as many kills, 0 to 6 s after Saved"))
+}
