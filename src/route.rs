@@ -148,7 +148,7 @@ impl Route {
     fn from_parts(parts: &[&str]) -> Option<Self> {
         let id = |text: &str| text.parse::<Id>().ok();
         Some(match parts {
-            [""] | ["today"] => Self::Today,
+            ["" | "today"] => Self::Today,
             ["new"] => Self::CheckIn,
             ["write"] => Self::Write,
             ["pages"] => Self::Diary(DiaryView::List),

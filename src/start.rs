@@ -205,6 +205,10 @@ async fn load_the_rest(app: AppState) {
             break;
         }
     }
+    // Then the text is folded, so that the first key press in the search is quick.
+    while app.fold_some() {
+        timer::pause(0).await;
+    }
 }
 
 /// A store that forgets, for when nothing else can be had.

@@ -1,5 +1,12 @@
 //! The state on stores in memory: saving, undo, drafts, tabs and full stores, natively.
 
+#![allow(
+    clippy::print_stdout,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "helpers of a test file may stop on what they expect"
+)]
+
 use std::cell::RefCell;
 use std::rc::Rc;
 

@@ -19,8 +19,11 @@ enum Shortcut {
     Help,
 }
 
-/// Every shortcut: its key, what it does, and its words.
-const SHORTCUTS: &[(&str, Shortcut, fn() -> Msg)] = &[
+/// A key, what it does, and its words.
+type Entry = (&'static str, Shortcut, fn() -> Msg);
+
+/// Every shortcut.
+const SHORTCUTS: &[Entry] = &[
     ("n", Shortcut::Go(Route::CheckIn), msg::keys_new),
     ("/", Shortcut::Search, msg::keys_search),
     ("t", Shortcut::Go(Route::Today), msg::keys_today),
@@ -77,7 +80,7 @@ pub fn ShortcutSheet() -> impl IntoView {
 /// The shortcuts as a table.
 #[component]
 pub fn ShortcutTable() -> impl IntoView {
-    let row = |(key, _, words): &(&'static str, Shortcut, fn() -> Msg)| {
+    let row = |(key, _, words): &Entry| {
         view! {
             <tr>
                 <td>

@@ -2,6 +2,7 @@
 //! is already writing.
 
 use leptos::prelude::*;
+use satkarya_core::journal::Change;
 use satkarya_core::record::Record;
 use satkarya_core::stamp::StampClock;
 use satkarya_core::store::{Access as StoreAccess, ShardName};
@@ -80,7 +81,15 @@ impl AppState {
             (records, contents.problems)
         });
         let Some((records, problems)) = read else { return false };
-        self.journal.update(|journal| records.into_iter().for_each(|r| journal.load(r)));
+        let mut changes = Vec::with_capacity(records.len());
+        self.journal.update(|journal| {
+            for record in records {
+                let id = record.id;
+                journal.load(record);
+                changes.push(Change { id, before: None, after: journal.get(id).cloned() });
+            }
+        });
+        self.note_for_search(&changes);
         if !problems.is_empty() {
             self.damaged.update(|damaged| damaged.extend(problems));
             let access = self.inner.with_value(|inner| inner.store.access());

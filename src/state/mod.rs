@@ -7,12 +7,15 @@
 //! - `write` changes records and keeps the undo list;
 //! - `keep` saves every change and says truthfully when it is safe;
 //! - `draft` keeps what is being typed;
+//! - `find` holds what is searched, and makes it quick;
+//! - `transfer` makes files;
 //! - `load` brings the months in, newest first;
 //! - `offer` knows what to offer first, and takes new people and own words in;
 //! - `prefs` holds how the person wants the app;
 //! - `notice` holds the short message on screen.
 
 mod draft;
+mod find;
 mod keep;
 mod load;
 mod notice;
@@ -31,6 +34,7 @@ use satkarya_core::id::Id;
 use satkarya_core::journal::{Favorites, Journal};
 use satkarya_core::port::{Clock, Entropy, RedoLog};
 use satkarya_core::record::Record;
+use satkarya_core::search::Haystack;
 use satkarya_core::stamp::{Stamp, StampClock};
 use satkarya_core::store::{KeyValue, Problem, Repository, ShardName, StartReport};
 use satkarya_core::time::{Day, Now};
@@ -38,6 +42,7 @@ use satkarya_core::time::{Day, Now};
 use crate::route::Route;
 
 pub use draft::Draft;
+pub use find::Looking;
 pub use keep::{Access, Saving};
 pub use load::Loading;
 pub use notice::{Notice, NoticeAct, Notices};
@@ -78,6 +83,8 @@ struct Inner {
     store: Store,
     stamps: StampClock,
     undo: write::UndoList,
+    /// The folded text of the entries.
+    haystack: Haystack,
     /// The random name of this tab, for its drafts.
     tab: String,
     /// The shards that are not in the journal yet, the last one first.
@@ -117,6 +124,8 @@ pub struct AppState {
     pub start_text: RwSignal<Option<String>>,
     /// Whether the diary is to open with the search field in focus.
     pub wants_search: RwSignal<bool>,
+    /// Where the person is while looking back.
+    pub looking: Looking,
     /// The short message on screen.
     pub notices: Notices,
     /// Whether what is stored outlives the window.
@@ -132,8 +141,10 @@ impl AppState {
         let tab = ports.entropy.id().map_or_else(|_| "tab".to_owned(), |id| id.to_string());
         let prefs = store.store().get(prefs::KEY).ok().flatten().unwrap_or_default();
         let journal = RwSignal::new(Journal::new());
+        let today = ports.clock.now().day();
         let inner = Inner {
             ports,
+            haystack: find::haystack(),
             store,
             stamps: StampClock::new(0),
             undo: write::UndoList::default(),
@@ -156,6 +167,7 @@ impl AppState {
             start_with: RwSignal::new(None),
             start_text: RwSignal::new(None),
             wants_search: RwSignal::new(false),
+            looking: Looking::new(today),
             notices: Notices::new(),
             home,
             report: StoredValue::new(report),
@@ -177,6 +189,7 @@ impl AppState {
         self.inner.update_value(|inner| {
             inner.store = store;
             inner.undo = write::UndoList::default();
+            inner.haystack = find::haystack();
         });
         self.journal.set(Journal::new());
         self.begin();

@@ -106,6 +106,8 @@ impl AppState {
     /// The one place where the journal signal is written after the start.
     pub(super) fn apply(self, act: impl FnOnce(&mut Journal, Stamp) -> Vec<Change>) -> Vec<Change> {
         let stamp = self.stamp();
-        self.journal.try_update(|journal| act(journal, stamp)).unwrap_or_default()
+        let changes = self.journal.try_update(|journal| act(journal, stamp)).unwrap_or_default();
+        self.note_for_search(&changes);
+        changes
     }
 }

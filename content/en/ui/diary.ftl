@@ -16,6 +16,7 @@ diary-day-entries = { $date }, { $n ->
 diary-entry-label = { $time }, { $mood }
 diary-older = Earlier
 diary-newer = Later
+diary-choose = Choose an entry to read it here.
 diary-jump = Go to a day
 diary-list-more = Show older entries
 
@@ -46,6 +47,7 @@ diary-year-summary = { $days ->
    *[other] You wrote on { $days } days in { $year }.
 }
 diary-year-hint = Each mark is a day. Its number is the middle mood of that day; empty days have no mark.
+diary-year-days = Days with an entry
 diary-year-table = The year as a table
 
 ## Search and filters

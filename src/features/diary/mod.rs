@@ -1,26 +1,113 @@
-//! The diary: looking back, searching, the bin.
+//! The diary: looking back by list, month and year, searching, and the bin.
+//!
+//! What somebody looks at lives in memory only; no address says which month or which words.
+
+mod bin;
+mod filters;
+mod list;
+mod month;
+mod search;
+mod year;
 
 use leptos::prelude::*;
 
+pub use self::bin::BinPage;
+use self::list::List;
+use self::month::MonthView;
+use self::search::Search;
+use self::year::YearView;
 use crate::i18n::{msg, t};
+use crate::platform::address;
+use crate::route::{DiaryView, Route};
+use crate::state::AppState;
+use crate::ui::button::{LinkButton, Tone};
+use crate::ui::chips::Choice;
+use crate::ui::empty_state::EmptyState;
+use crate::ui::icon::{Icon, IconName};
 use crate::ui::page_head::PageHead;
+use crate::ui::tabs::Tabs;
 
-/// The page.
-#[component]
-pub fn DiaryPage() -> impl IntoView {
-    view! {
-        <div class="page">
-            <PageHead title=t(msg::diary_title()) />
-        </div>
+/// The three ways to look back, with the words of their tabs.
+fn views() -> Vec<Choice> {
+    vec![
+        Choice::new("list", t(msg::diary_view_list())),
+        Choice::new("month", t(msg::diary_view_month())),
+        Choice::new("year", t(msg::diary_view_year())),
+    ]
+}
+
+const fn name(view: DiaryView) -> &'static str {
+    match view {
+        DiaryView::List => "list",
+        DiaryView::Month => "month",
+        DiaryView::Year => "year",
     }
 }
 
-/// The page.
+/// The diary. It stays on screen beside the entry that is open, where there is room.
 #[component]
-pub fn BinPage() -> impl IntoView {
+pub fn DiaryPage() -> impl IntoView {
+    let app = AppState::expect();
+    // The view that was shown last stays while an entry is open beside it.
+    let view = Memo::new(move |last: Option<&DiaryView>| match app.route.get() {
+        Route::Diary(view) => view,
+        _ => last.copied().unwrap_or_default(),
+    });
+    let choose = move |chosen: String| {
+        let view = match chosen.as_str() {
+            "month" => DiaryView::Month,
+            "year" => DiaryView::Year,
+            _ => DiaryView::List,
+        };
+        address::replace(&Route::Diary(view).to_string());
+    };
+    let is_empty = Memo::new(move |_| {
+        app.loading.get().is_complete() && app.journal.with(|journal| journal.n_entries() == 0)
+    });
+    let body = move || match view.get() {
+        DiaryView::List => view! {
+            <Search />
+            <List />
+        }
+        .into_any(),
+        DiaryView::Month => view! { <MonthView /> }.into_any(),
+        DiaryView::Year => view! { <YearView /> }.into_any(),
+    };
     view! {
-        <div class="page">
-            <PageHead title=t(msg::bin_title()) />
+        <div class="page diary">
+            <PageHead title=t(msg::diary_title())>
+                <LinkButton href=Route::Write.href() tone=Tone::Primary>
+                    <Icon name=IconName::Add />
+                    {t(msg::diary_new())}
+                </LinkButton>
+            </PageHead>
+            <Show
+                when=move || !is_empty.get()
+                fallback=|| {
+                    view! {
+                        <EmptyState
+                            title=t(msg::diary_empty_title())
+                            text=t(msg::diary_empty_body())
+                        >
+                            <LinkButton href=Route::CheckIn.href() tone=Tone::Primary>
+                                {t(msg::diary_empty_action())}
+                            </LinkButton>
+                        </EmptyState>
+                    }
+                }
+            >
+                <Tabs
+                    label=t(msg::diary_view_label())
+                    tabs=views()
+                    chosen=Signal::derive(move || name(view.get()).to_owned())
+                    on_choose=Callback::new(choose)
+                >
+                    {body}
+                </Tabs>
+            </Show>
+            <p class="diary__bin">
+                <a href=Route::Bin.href()>{t(msg::bin_title())}</a>
+            </p>
         </div>
     }
 }

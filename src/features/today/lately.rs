@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 use satkarya_core::content::{self, PromptPhase};
 use satkarya_core::id::Id;
+use satkarya_core::time::Day;
 
 use crate::i18n::{content_text, msg, names, t};
 use crate::platform::address;
@@ -124,7 +125,7 @@ pub(super) fn WriteAbout() -> impl IntoView {
     let prompts = content::prompts_for(PromptPhase::Any, None).collect::<Vec<_>>();
     let n_prompts = prompts.len().max(1);
     // The same question all day, another one tomorrow.
-    let first = usize::from(today.month().number() as u16 * 31 + today.day_of_month() as u16);
+    let first = usize::try_from(today.days_since(Day::FIRST)).unwrap_or(0);
     let place = RwSignal::new(first % n_prompts);
     let text = Memo::new(move |_| prompts.get(place.get()).map(|it| content_text(it.text())));
     let write = move |()| {

@@ -82,7 +82,7 @@ fn BackupReminder() -> impl IntoView {
     view! {
         <Show when=move || { n_unsaved.get() >= REMIND_FROM }>
             <aside class="section stack stack--tight">
-                <p class="soft">{move || t(msg::backup_reminder(n_unsaved.get() as i64))}</p>
+                <p class="soft">{move || t(msg::backup_reminder(i64::try_from(n_unsaved.get()).unwrap_or(i64::MAX)))}</p>
                 <div class="cluster">
                     <LinkButton href=Route::SettingsPart(SettingsPart::Keeping).href()>
                         {t(msg::backup_reminder_action())}

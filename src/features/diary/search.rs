@@ -1,0 +1,51 @@
+//! The search field over the list, with its filters.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::filters::Filters;
+use crate::i18n::{msg, t};
+use crate::state::AppState;
+use crate::ui::search_field::SearchField;
+
+/// Searches everything that was written.
+#[component]
+pub(super) fn Search() -> impl IntoView {
+    let app = AppState::expect();
+    let looking = app.looking;
+    let found = app.found();
+    let field = NodeRef::<html::Input>::new();
+    Effect::new(move || {
+        if app.wants_search.get()
+            && let Some(field) = field.get()
+        {
+            // A field that cannot take the focus leaves it where it was.
+            drop(field.focus());
+            app.wants_search.set(false);
+        }
+    });
+    let count = Signal::derive(move || {
+        looking.is_searching().then(|| t(msg::search_found(count(found.with(Vec::len)))))
+    });
+    view! {
+        <search class="stack stack--tight">
+            <SearchField
+                label=t(msg::search_label())
+                value=looking.typed
+                on_input=Callback::new(move |typed: String| {
+                    looking.page.set(0);
+                    looking.typed.set(typed);
+                })
+                clear_label=t(msg::search_clear())
+                found=count
+                node_ref=field
+            />
+            <Filters />
+        </search>
+    }
+}
+
+/// A count for a message.
+pub(super) fn count(n: usize) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX)
+}

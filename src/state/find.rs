@@ -1,0 +1,99 @@
+//! Looking back: what is searched, where one is, and the folded text that makes search quick.
+
+use leptos::prelude::*;
+use satkarya_core::content::vocabulary;
+use satkarya_core::id::Id;
+use satkarya_core::journal::{Change, Journal};
+use satkarya_core::search::{Filter, Haystack, Query, find};
+use satkarya_core::time::{Day, Month};
+
+use super::AppState;
+use crate::i18n::content_text;
+
+/// How many entries are folded at a time while nothing else is to do.
+const SLICE: usize = 200;
+
+/// Where somebody is while looking back. Kept while the app is open, and nowhere else.
+#[derive(Clone, Copy)]
+pub struct Looking {
+    /// What was typed into the search.
+    pub typed: RwSignal<String>,
+    /// The conditions that are set.
+    pub filter: RwSignal<Filter>,
+    /// Which page of the list is shown; 0 is the newest.
+    pub page: RwSignal<usize>,
+    /// The month of the calendar.
+    pub month: RwSignal<Month>,
+    /// The day that is open below the calendar.
+    pub day: RwSignal<Option<Day>>,
+    /// The year in pixels.
+    pub year: RwSignal<i32>,
+}
+
+impl Looking {
+    pub(super) fn new(today: Day) -> Self {
+        Self {
+            typed: RwSignal::new(String::new()),
+            filter: RwSignal::new(Filter::default()),
+            page: RwSignal::new(0),
+            month: RwSignal::new(today.month()),
+            day: RwSignal::new(None),
+            year: RwSignal::new(today.year()),
+        }
+    }
+
+    /// Whether anything is searched or filtered.
+    pub fn is_searching(self) -> bool {
+        !self.typed.with(|typed| typed.trim().is_empty()) || !self.filter.with(Filter::is_empty)
+    }
+
+    /// Takes the search and all filters away.
+    pub fn clear(self) {
+        self.typed.set(String::new());
+        self.filter.set(Filter::default());
+        self.page.set(0);
+    }
+}
+
+/// A haystack with nothing in it, knowing the words of the vocabulary.
+pub(super) fn haystack() -> Haystack {
+    let words: Vec<_> =
+        vocabulary().words().map(|word| (word.id().clone(), content_text(word.word()))).collect();
+    Haystack::new(&Journal::new(), words.iter().map(|(id, word)| (id.clone(), word.as_str())))
+}
+
+impl AppState {
+    /// The entries to show, newest first: all of them, or those that fit the search.
+    pub fn found(self) -> Memo<Vec<Id>> {
+        let looking = self.looking;
+        Memo::new(move |_| {
+            let query = looking.typed.with(|typed| Query::new(typed));
+            looking.filter.with(|filter| {
+                self.journal.with(|journal| {
+                    let found = self
+                        .inner
+                        .try_with_value(|inner| find(journal, &inner.haystack, &query, filter));
+                    found.unwrap_or_default()
+                })
+            })
+        })
+    }
+
+    /// Folds some more entries. Returns whether there may be more.
+    pub fn fold_some(self) -> bool {
+        self.journal.with_untracked(|journal| {
+            self.inner
+                .try_update_value(|inner| inner.haystack.fill(journal, SLICE))
+                .is_some_and(|left| left > 0)
+        })
+    }
+
+    /// Takes note of changes in the folded text.
+    pub(super) fn note_for_search(self, changes: &[Change]) {
+        self.journal.with_untracked(|journal| {
+            self.inner.update_value(|inner| {
+                changes.iter().for_each(|change| inner.haystack.note(journal, change));
+            });
+        });
+    }
+}
