@@ -3,14 +3,22 @@
 //! Only finds paths; creates nothing except the tool folder.
 
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use anyhow::{Context as _, Result};
 
 /// The project's root folder.
 pub(crate) fn root() -> &'static Path {
-    // Set at compile time; xtask always sits one folder below the root.
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.parent().unwrap_or(here)
+    static ROOT: OnceLock<PathBuf> = OnceLock::new();
+    ROOT.get_or_init(|| {
+        // Cargo says where the package is that it runs. The place where it
+        // was compiled can differ: two copies of the project may share a
+        // build folder, and the later one leaves its program there.
+        let here = std::env::var_os("CARGO_MANIFEST_DIR")
+            .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+        // xtask sits one folder below the root.
+        here.parent().map_or_else(|| here.clone(), Path::to_owned)
+    })
 }
 
 /// The folder that a release build leaves for a static host.
