@@ -119,6 +119,11 @@ impl Built {
         if imports.is_empty() {
             bail!("the module imports nothing, so it is not this app's");
         }
+        // Imports that make things are all called `new`; what they make only
+        // the generated code tells.
+        for made in constructed(&glue) {
+            imports.insert(format!("new:{made}"), 1);
+        }
         Ok(Self { imports, glue })
     }
 
@@ -215,6 +220,16 @@ fn bodies<'a>(text: &'a str, method: &str) -> Vec<&'a str> {
     text.match_indices(&format!(".{method}("))
         .filter_map(|(at, _)| text.get(at..)?.split(';').next())
         .collect()
+}
+
+/// What generated code makes: `Date` in `new Date(arg0)`.
+fn constructed(text: &str) -> impl Iterator<Item = &str> {
+    text.match_indices("new ").filter_map(|(at, new)| {
+        let rest = text.get(at + new.len()..)?;
+        let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || "._$".contains(c)))?;
+        let (name, after) = rest.split_at(end);
+        (!name.is_empty() && after.starts_with('(')).then_some(name)
+    })
 }
 
 /// Reads lines of `name [count] [# remark]`.
@@ -323,6 +338,10 @@ mod tests {
         module.extend([0, 0]);
         let built = Built::read(&module, String::new()).unwrap();
         assert_eq!(built.imports, BTreeMap::from([("now".to_owned(), 1)]));
+        let glue = "const ret = new Date(arg0); new Intl.Plural(a); // a new one".to_owned();
+        let built = Built::read(&module, glue).unwrap();
+        let names: Vec<_> = built.imports.into_keys().collect();
+        assert_eq!(names, ["new:Date", "new:Intl.Plural", "now"]);
         assert!(Built::read(b"\0asm\x01\0\0\0", String::new()).is_err());
     }
 }
