@@ -26,6 +26,18 @@ pub fn replace(hash: &str) {
     }
 }
 
+/// Gives the present place another address, without going anywhere and without telling anyone.
+pub fn rename(hash: &str) {
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        // Refused only when it is done hundreds of times a minute; the old address still works.
+        drop(history.replace_state_with_url(
+            &wasm_bindgen::JsValue::NULL,
+            "",
+            Some(&format!("#{hash}")),
+        ));
+    }
+}
+
 /// One step back in the history, if there is one inside the app.
 pub fn back() {
     if let Some(history) = window().and_then(|window| window.history().ok()) {

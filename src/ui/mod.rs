@@ -33,6 +33,7 @@ pub mod mood_mark;
 pub mod notice_bar;
 pub mod page_head;
 pub mod people_picker;
+pub mod quiet_card;
 pub mod rings;
 pub mod scale;
 pub mod search_field;

@@ -8,6 +8,8 @@ entry-basics = The moment
 entry-add-moment = Add what happened
 entry-add-event = Go deeper
 entry-add-event-hint = A few more questions about what was said, felt and hoped for. Three to six minutes.
+entry-add-more = Edit or add more
+entry-stop-here = Stop here
 entry-section-open = Open { $section }
 
 ## When
@@ -21,12 +23,15 @@ entry-date = Day
 entry-time = Time
 entry-time-rough = A rough time is fine.
 entry-future = That is still to come. Choose today or a day before.
+entry-time-future = That time is still to come today. Choose an earlier one.
+entry-time-unreal = There is no such time. Check the hour and the minutes.
 entry-date-unreal = There is no such day. Check the day and the month.
 entry-written-later = Written on { $date }
 entry-changed-on = Changed on { $date }
 
 ## Mood
 
+entry-mood-now = How are you right now?
 entry-mood = Mood when I wrote this
 entry-mood-before = Just before
 entry-mood-after = Just after

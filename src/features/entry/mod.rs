@@ -1,45 +1,26 @@
 //! One entry: writing, reading, changing.
+//!
+//! - `sitting` holds what stands in the form and keeps it safe;
+//! - `form` asks, as one growing page or (`steps`) one question a screen; the questions are in
+//!   `when`, `moment`, `deeper`, `said` and `body`;
+//! - `reading` shows what an entry says and nothing that it does not; `versions` shows what it
+//!   said before; `cover` asks once before a covered entry is shown.
 
-use leptos::prelude::*;
-use satkarya_core::id::Id;
+#![expect(unreachable_pub, reason = "the component macro makes every component public")]
 
-use crate::i18n::{msg, t};
-use crate::ui::page_head::PageHead;
+mod body;
+mod cover;
+mod deeper;
+mod form;
+mod moment;
+mod page;
+mod reading;
+mod said;
+mod sitting;
+mod steps;
+mod versions;
+mod when;
+mod write;
 
-/// The page.
-#[component]
-pub fn WritePage() -> impl IntoView {
-    view! {
-        <div class="page">
-            <PageHead title=t(msg::entry_new_title()) />
-        </div>
-    }
-}
-
-/// The page.
-#[component]
-pub fn EntryPage(
-    /// Which one.
-    id: Id,
-) -> impl IntoView {
-    let _ = id;
-    view! {
-        <div class="page">
-            <PageHead title=t(msg::entry_view_title()) />
-        </div>
-    }
-}
-
-/// The page.
-#[component]
-pub fn EditPage(
-    /// Which one.
-    id: Id,
-) -> impl IntoView {
-    let _ = id;
-    view! {
-        <div class="page">
-            <PageHead title=t(msg::entry_edit_title()) />
-        </div>
-    }
-}
+pub use page::EntryPage;
+pub use write::{EditPage, WritePage};

@@ -1,0 +1,291 @@
+//! The moment: mood, feelings with their strength, people, and what happened.
+
+use leptos::prelude::*;
+use satkarya_core::diary::{Entry, FeelingId, Heaviness, heaviness};
+use satkarya_core::id::Id;
+use satkarya_core::rating::{Mood, Strength};
+use satkarya_core::text::Note;
+
+use super::sitting::Sitting;
+use crate::i18n::{Msg, labels, msg, names, t};
+use crate::route::Route;
+use crate::state::{AppState, MAX_OWN_FEELINGS};
+use crate::ui::button::{Button, Tone};
+use crate::ui::chips::{ChipButton, ChipSet, Choice};
+use crate::ui::dialog::Dialog;
+use crate::ui::feelings::FeelingsPicker;
+use crate::ui::mention::Mention;
+use crate::ui::mood_dial::{DialShape, MoodDial};
+use crate::ui::people_picker::PeoplePicker;
+use crate::ui::quiet_card::QuietCard;
+use crate::ui::scale::Scale;
+use crate::ui::text_area::TextArea;
+
+/// How many feelings and people are offered before anything is opened or typed.
+const N_FEELINGS: usize = 8;
+const N_PEOPLE: usize = 8;
+/// From how few characters left the rest is counted on screen.
+const NEAR_THE_END: usize = 500;
+
+/// A mood of the entry: which one, and its words.
+pub(super) struct MoodField {
+    pub(super) legend: Msg,
+    pub(super) get: fn(&Entry) -> Option<Mood>,
+    pub(super) set: fn(&mut Entry, Option<Mood>),
+}
+
+/// Asks for one of the moods.
+#[component]
+pub(super) fn MoodQuestion(sitting: Sitting, field: MoodField, shape: DialShape) -> impl IntoView {
+    let MoodField { legend, get, set } = field;
+    let value = sitting.slice(move |entry| get(entry).map(Mood::get));
+    let choose = move |mood: u8| sitting.choose(|entry| set(entry, Mood::try_from(mood).ok()));
+    let words: Vec<_> = Mood::all().map(|mood| t(labels::mood_word(mood))).collect();
+    view! {
+        <div class="entry-form__mood">
+            <MoodDial
+                legend=t(legend)
+                prompt=t(msg::checkin_mood_hint())
+                low=t(msg::checkin_mood_lowest())
+                high=t(msg::checkin_mood_highest())
+                words
+                value
+                on_choose=Callback::new(choose)
+                shape
+            />
+            <Show when=move || value.get().is_some()>
+                <Button
+                    tone=Tone::Quiet
+                    on_click=Callback::new(move |()| sitting.choose(|entry| set(entry, None)))
+                >
+                    {t(msg::common_clear_answer())}
+                </Button>
+            </Show>
+        </div>
+    }
+}
+
+/// Asks for the mood at the time of writing.
+#[component]
+pub(super) fn MoodPart(sitting: Sitting, shape: DialShape) -> impl IntoView {
+    let field = MoodField {
+        legend: if sitting.is_new { msg::entry_mood_now() } else { msg::entry_mood() },
+        get: |entry| entry.mood,
+        set: |entry, mood| entry.mood = mood,
+    };
+    view! { <MoodQuestion sitting field shape /> }
+}
+
+/// Asks for feelings, and for the strength of each that was chosen.
+#[component]
+pub(super) fn FeelingsPart(sitting: Sitting) -> impl IntoView {
+    let app = AppState::expect();
+    let is_open = RwSignal::new(false);
+    let chosen = sitting
+        .slice(|entry| entry.feelings.iter().map(|feeling| feeling.id.clone()).collect::<Vec<_>>());
+    // Looked up once: chips must not change places under the finger.
+    let favorites = StoredValue::new(app.favorite_feelings(N_FEELINGS));
+    let choices = Signal::derive(move || {
+        let mut ids = favorites.get_value();
+        ids.extend(
+            chosen.get().into_iter().filter(|id| favorites.with_value(|it| !it.contains(id))),
+        );
+        app.journal.with(|journal| {
+            let choice = |id: &FeelingId| Choice::new(id.as_str(), names::feeling(id, journal));
+            ids.iter().map(choice).collect::<Vec<_>>()
+        })
+    });
+    let toggle = Callback::new(move |id: FeelingId| sitting.toggle_feeling(&id));
+    let is_full = move || chosen.with(Vec::len) >= Entry::MAX_FEELINGS;
+    let values = move || chosen.get().iter().map(ToString::to_string).collect::<Vec<_>>();
+    view! {
+        <div class="stack">
+            <ChipSet
+                legend=t(msg::entry_feelings())
+                choices
+                chosen=Signal::derive(values)
+                on_toggle=Callback::new(move |id: String| {
+                    if let Ok(id) = FeelingId::try_from(id) {
+                        toggle.run(id);
+                    }
+                })
+            >
+                <ChipButton on_click=Callback::new(move |()| is_open.set(true))>
+                    {t(msg::checkin_all_feelings())}
+                </ChipButton>
+            </ChipSet>
+            <p class="soft small" role="status">
+                {move || {
+                    t(if is_full() {
+                        msg::entry_feelings_full()
+                    } else {
+                        msg::entry_feelings_hint()
+                    })
+                }}
+            </p>
+            <div class="entry-form__strengths">
+                <For each=move || chosen.get() key=Clone::clone let:id>
+                    <StrengthQuestion sitting id />
+                </For>
+            </div>
+        </div>
+        <Dialog
+            open=is_open
+            title=t(msg::entry_feelings())
+            close_label=t(msg::common_done())
+            on_close=Callback::new(move |()| is_open.set(false))
+        >
+            <FeelingsPicker
+                journal=app.journal
+                chosen
+                on_toggle=toggle
+                on_own=Callback::new(move |own| sitting.add_own_feeling(app, own))
+                max_own=MAX_OWN_FEELINGS
+            />
+            <div class="dialog__actions">
+                <Button tone=Tone::Primary on_click=Callback::new(move |()| is_open.set(false))>
+                    {t(msg::common_done())}
+                </Button>
+            </div>
+        </Dialog>
+    }
+}
+
+/// Asks how strong one feeling was.
+#[component]
+fn StrengthQuestion(sitting: Sitting, id: FeelingId) -> impl IntoView {
+    let app = AppState::expect();
+    let word = app.journal.with_untracked(|journal| names::feeling(&id, journal));
+    let asked = id.clone();
+    let value = sitting.slice(move |entry| {
+        let feeling = entry.feelings.iter().find(|feeling| feeling.id == asked)?;
+        feeling.strength.map(Strength::get)
+    });
+    let words: Vec<_> = Strength::all().map(|it| t(labels::strength(it))).collect();
+    let choose = move |strength: Option<u8>| {
+        sitting.choose(|entry| {
+            if let Some(feeling) = entry.feelings.iter_mut().find(|feeling| feeling.id == id) {
+                feeling.strength = strength.and_then(|n| Strength::try_from(n).ok());
+            }
+        });
+    };
+    view! {
+        <Scale
+            legend=t(msg::entry_feeling_strength(word))
+            first=Strength::MIN
+            words
+            value
+            on_choose=Callback::new(choose)
+        />
+    }
+}
+
+/// Asks who was part of it.
+#[component]
+pub(super) fn PeoplePart(sitting: Sitting) -> impl IntoView {
+    let app = AppState::expect();
+    view! {
+        <PeoplePicker
+            legend=t(msg::entry_people())
+            journal=app.journal
+            favorites=app.favorite_people(N_PEOPLE)
+            chosen=sitting.slice(|entry| entry.people.clone())
+            on_toggle=Callback::new(move |id| sitting.choose(|entry| entry.toggle_person(id)))
+            on_add=Callback::new(move |name| sitting.add_person(app, name))
+        />
+    }
+}
+
+/// Asks what happened.
+#[component]
+pub(super) fn WhatPart(
+    sitting: Sitting,
+    /// The question from Today that the entry answers, if there was one.
+    prompt: Option<String>,
+) -> impl IntoView {
+    let app = AppState::expect();
+    let people = app.people();
+    let people = Signal::derive(move || people.with(|people| mentions(people)));
+    let what = sitting.what();
+    // Characters as the field counts them.
+    let left = Memo::new(move |_| {
+        let n =
+            what.with(|what| if what.len() < Note::MAX - NEAR_THE_END { 0 } else { units(what) });
+        (n + NEAR_THE_END >= Note::MAX).then(|| Note::MAX.saturating_sub(n))
+    });
+    let left_words = move || {
+        left.get().map(|n| t(msg::common_characters_left(i64::try_from(n).unwrap_or_default())))
+    };
+    // Said aloud at a few steps only, or every key press would be.
+    let step = Memo::new(move |_| {
+        left.get().map(|n| [0, 20, 100, NEAR_THE_END].into_iter().find(|step| n <= *step))
+    });
+    let said = move || step.get().and_then(|_| left_words());
+    let mentioned = move |id: String| {
+        if let Ok(id) = id.parse::<Id>() {
+            sitting.choose(|entry| {
+                if !entry.people.contains(&id) {
+                    entry.people.push(id);
+                }
+            });
+        }
+    };
+    view! {
+        {prompt
+            .map(|prompt| {
+                view! { <p class="next-step serif">{prompt}</p> }
+            })}
+        <TextArea
+            label=t(msg::entry_what())
+            hint=t(msg::entry_what_hint())
+            value=what
+            on_input=Callback::new(move |text| sitting.typed_what(text))
+            rows=6
+            max_length=MAX_UNITS
+            people
+            people_label=t(msg::entry_people_mention())
+            on_mention=Callback::new(mentioned)
+        />
+        <p class="soft small numbers" aria-hidden="true">
+            {left_words}
+        </p>
+        <p class="visually-hidden" role="status">
+            {said}
+        </p>
+    }
+}
+
+/// The length of a note as a field counts it. A field counts some signs twice, so that a text it
+/// takes always fits.
+#[expect(clippy::cast_possible_truncation, reason = "20,000 fits")]
+const MAX_UNITS: u32 = Note::MAX as u32;
+
+fn units(text: &str) -> usize {
+    text.encode_utf16().count()
+}
+
+/// The people that `@` offers: one's own, not those of the sample.
+fn mentions(people: &[std::sync::Arc<satkarya_core::record::Record>]) -> Vec<Mention> {
+    let own = people.iter().filter(|it| it.origin == satkarya_core::record::Origin::Own);
+    own.filter_map(|record| {
+        let name = record.person()?.name.to_string();
+        Some(Mention { id: record.id.to_string(), name })
+    })
+    .collect()
+}
+
+/// The quiet card, once an entry became a heavy one in this sitting. It stands in nobody's way.
+#[component]
+pub(super) fn HeavyWord(sitting: Sitting) -> impl IntoView {
+    let is_heavy = sitting.slice(|entry| heaviness(entry) == Heaviness::Heavy);
+    let was_heavy = is_heavy.get_untracked();
+    let is_shown = RwSignal::new(!was_heavy);
+    view! {
+        <Show when=move || is_heavy.get() && is_shown.get()>
+            <QuietCard
+                support=Route::Support.href()
+                on_close=Callback::new(move |()| is_shown.set(false))
+            />
+        </Show>
+    }
+}

@@ -1,0 +1,151 @@
+//! The page of one entry: what it says, and what can be done with it.
+
+use leptos::prelude::*;
+use satkarya_core::id::Id;
+use satkarya_core::journal::Earlier;
+use satkarya_core::record::{Body, Record};
+use satkarya_core::time::Now;
+
+use super::cover::{Cover, was_opened};
+use super::reading::reading;
+use super::versions::{Versions, moment_of};
+use super::write::Gone;
+use crate::i18n::dates::DateStyle;
+use crate::i18n::{dates, msg, t};
+use crate::platform::address;
+use crate::route::{DiaryView, Route};
+use crate::state::AppState;
+use crate::ui::button::{Button, LinkButton, Tone};
+use crate::ui::icon::{Icon, IconName};
+use crate::ui::page_head::PageHead;
+use crate::ui::rings::Waiting;
+
+/// The day the entry was written on, if it is not the day that it is about; and when it was last
+/// changed, if that was not while it was being written.
+fn history(app: AppState, record: &Record) -> Vec<String> {
+    let Some(entry) = record.entry() else { return Vec::new() };
+    let day_of = |ms: u64| Now { ms, ..app.now() }.day();
+    let written = day_of(record.created.ms());
+    let later = (written != entry.when.day)
+        .then(|| t(msg::entry_written_later(dates::near_day(written, app.today()))));
+    let changed = (!record.versions.is_empty())
+        .then(|| t(msg::entry_changed_on(moment_of(app, record.changed.ms()))));
+    later.into_iter().chain(changed).collect()
+}
+
+/// The page of one entry.
+#[component]
+pub fn EntryPage(
+    /// Which one.
+    id: Id,
+) -> impl IntoView {
+    let app = AppState::expect();
+    let record = app.record(id);
+    let is_there = Memo::new(move |_| {
+        record.with(|record| record.as_ref().is_some_and(|record| record.entry().is_some()))
+    });
+    let is_loading = Memo::new(move |_| !app.loading.get().is_complete());
+    let title = move || {
+        record.with(|record| {
+            let entry = record.as_deref().and_then(Record::entry);
+            entry.map_or_else(
+                || t(msg::entry_view_title()),
+                |entry| dates::day(entry.when.day, DateStyle::Full),
+            )
+        })
+    };
+    let time = move || {
+        record.with(|record| {
+            let entry = record.as_deref().and_then(Record::entry)?;
+            Some(dates::time(entry.when.time))
+        })
+    };
+    view! {
+        <div class="page">
+            <PageHead
+                title=Signal::derive(title)
+                note=Signal::derive(time)
+                back=(Route::Diary(DiaryView::List).href(), t(msg::nav_diary()))
+            />
+            <Show
+                when=move || is_there.get()
+                fallback=move || {
+                    if is_loading.get() {
+                        view! { <Waiting label=t(msg::app_loading()) /> }.into_any()
+                    } else {
+                        view! { <Gone /> }.into_any()
+                    }
+                }
+            >
+                <Opened id />
+            </Show>
+        </div>
+    }
+}
+
+/// The entry itself, behind its cover if it has one.
+#[component]
+fn Opened(id: Id) -> impl IntoView {
+    let app = AppState::expect();
+    let record = app.record(id);
+    let flag = move |read: fn(&satkarya_core::diary::Entry) -> bool| {
+        Memo::new(move |_| {
+            record.with(|it| it.as_deref().and_then(Record::entry).is_some_and(read))
+        })
+    };
+    let (is_star, is_covered) = (flag(|entry| entry.star), flag(|entry| entry.covered));
+    let is_open = RwSignal::new(was_opened(id));
+    let change = move |act: fn(&mut satkarya_core::diary::Entry)| {
+        let entry = record.with_untracked(|it| it.as_deref().and_then(Record::entry).cloned());
+        if let Some(mut entry) = entry {
+            act(&mut entry);
+            // A mark is not worth a version of its own.
+            app.put(id, Body::Entry(entry), Earlier::Replaced);
+        }
+    };
+    let said = move || {
+        record.with(|record| {
+            let entry = record.as_deref().and_then(Record::entry)?;
+            Some(app.journal.with(|journal| reading(entry, journal)))
+        })
+    };
+    let history = move || {
+        let lines = record.with(|it| it.as_deref().map(|it| history(app, it)).unwrap_or_default());
+        lines.into_iter().map(|line| view! { <p class="soft small">{line}</p> }).collect_view()
+    };
+    let star_words =
+        move || t(if is_star.get() { msg::entry_starred() } else { msg::entry_star() });
+    let remove = move |()| {
+        app.remove(id, msg::entry_deleted());
+        address::replace(&Route::Diary(DiaryView::List).to_string());
+    };
+    view! {
+        <Show
+            when=move || is_open.get() || !is_covered.get()
+            fallback=move || {
+                view! { <Cover id on_open=Callback::new(move |()| is_open.set(true)) /> }
+            }
+        >
+            {said}
+            <div class="cluster">
+                <LinkButton href=Route::EntryEdit(id).href() tone=Tone::Primary>
+                    <Icon name=IconName::Edit />
+                    {t(msg::entry_add_more())}
+                </LinkButton>
+                <Button
+                    pressed=is_star
+                    on_click=Callback::new(move |()| change(|entry| entry.star = !entry.star))
+                >
+                    <Icon name=IconName::Star />
+                    {star_words}
+                </Button>
+                <Button tone=Tone::Quiet on_click=Callback::new(remove)>
+                    <Icon name=IconName::Delete />
+                    {t(msg::common_delete())}
+                </Button>
+            </div>
+            {history}
+            <Versions id />
+        </Show>
+    }
+}

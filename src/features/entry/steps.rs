@@ -1,0 +1,89 @@
+//! One question a screen, for when energy is low: Next, Back, or stop here at any moment.
+
+use leptos::prelude::*;
+
+use super::form::{FormOf, Part, done, extra_parts};
+use crate::i18n::{msg, t};
+use crate::platform::dom;
+use crate::platform::timer;
+use crate::state::AppState;
+use crate::ui::button::{Button, Tone};
+use crate::ui::icon::{Icon, IconName};
+use crate::ui::mood_dial::DialShape;
+
+/// How many of the parts are shown before the person chooses to go deeper.
+const N_MOMENT: usize = Part::MOMENT.len();
+
+/// The questions one by one.
+#[component]
+pub(super) fn Steps(form: FormOf) -> impl IntoView {
+    let app = AppState::expect();
+    let sitting = form.sitting;
+    let parts = StoredValue::new(
+        Part::MOMENT
+            .into_iter()
+            .chain(Part::EVENT)
+            .chain(extra_parts(app, sitting))
+            .chain([Part::Marks])
+            .collect::<Vec<_>>(),
+    );
+    let n_parts = parts.with_value(Vec::len);
+    let place = RwSignal::new(0_usize);
+    let go = move |to: usize| {
+        sitting.save();
+        place.set(to.min(n_parts.saturating_sub(1)));
+        dom::scroll_to_top();
+        timer::spawn(async {
+            timer::pause(0).await;
+            dom::focus(".question");
+        });
+    };
+    let is_last = move || place.get() + 1 >= n_parts;
+    let is_last_of_moment = move || place.get() + 1 == N_MOMENT;
+    let counted = move || {
+        let (n, total) = if place.get() < N_MOMENT {
+            (place.get() + 1, N_MOMENT)
+        } else {
+            (place.get() + 1, n_parts)
+        };
+        t(msg::common_of(n.to_string(), total.to_string()))
+    };
+    view! {
+        <p class="soft small numbers">{counted}</p>
+        {move || {
+            let part = parts.with_value(|parts| parts.get(place.get()).copied());
+            part.map(|part| {
+                view! {
+                    <section class="question" tabindex="-1">
+                        {part.view(form, DialShape::Ring)}
+                    </section>
+                }
+            })
+        }}
+        <div class="form-actions">
+            <Show when=move || !is_last()>
+                <Button
+                    tone=Tone::Primary
+                    on_click=Callback::new(move |()| go(place.get_untracked() + 1))
+                >
+                    {move || {
+                        t(if is_last_of_moment() {
+                            msg::entry_add_event()
+                        } else {
+                            msg::common_next()
+                        })
+                    }}
+                </Button>
+            </Show>
+            <Show when=move || { place.get() > 0 }>
+                <Button on_click=Callback::new(move |()| go(place.get_untracked() - 1))>
+                    <Icon name=IconName::Back />
+                    {t(msg::common_back())}
+                </Button>
+            </Show>
+            <Button tone=Tone::Quiet on_click=Callback::new(move |()| done(app, sitting))>
+                {t(msg::entry_stop_here())}
+            </Button>
+        </div>
+    }
+}

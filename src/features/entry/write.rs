@@ -1,0 +1,185 @@
+//! The pages with the form: a new entry, and one that is there.
+
+use leptos::prelude::*;
+use satkarya_core::diary::{Entry, When};
+use satkarya_core::id::Id;
+use satkarya_core::record::Record;
+
+use super::cover::{Cover, was_opened};
+use super::form::Form;
+use super::sitting::Sitting;
+use crate::i18n::{dates, msg, t};
+use crate::platform::address;
+use crate::route::{DiaryView, Route};
+use crate::state::{AppState, Draft};
+use crate::ui::banner::{Banner, BannerTone};
+use crate::ui::button::{Button, LinkButton, Tone};
+use crate::ui::empty_state::EmptyState;
+use crate::ui::page_head::PageHead;
+use crate::ui::rings::Waiting;
+
+fn to_diary() -> (String, String) {
+    (Route::Diary(DiaryView::List).href(), t(msg::nav_diary()))
+}
+
+/// The page for a new entry.
+#[component]
+pub fn WritePage() -> impl IntoView {
+    let app = AppState::expect();
+    let person = app.start_with.try_update(Option::take).flatten();
+    let prompt = app.start_text.try_update(Option::take).flatten();
+    let form = app.fresh_id().map(|id| {
+        let mut entry = Entry::new(When::from(&app.now()));
+        entry.people.extend(person);
+        // A reload then finds the entry, or its draft, and no second one is begun.
+        let named = move || address::rename(&Route::EntryEdit(id).to_string());
+        let sitting = Sitting::begin(app, id, entry, true, named);
+        view! { <Form sitting prompt /> }
+    });
+    view! {
+        <div class="page">
+            <PageHead title=t(msg::entry_new_title()) back=to_diary() />
+            {form}
+        </div>
+    }
+}
+
+/// What can be shown for an address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Found {
+    /// The entry, or a draft of one that was never saved.
+    Here,
+    /// Nothing yet: its month may still come in.
+    Waiting,
+    /// Nothing.
+    Gone,
+}
+
+fn newest_draft(app: AppState, id: Id) -> Option<Draft> {
+    app.drafts.with(|drafts| {
+        drafts.iter().filter(|draft| draft.id == id).max_by_key(|draft| draft.kept).cloned()
+    })
+}
+
+/// The page for changing an entry.
+#[component]
+pub fn EditPage(
+    /// Which entry.
+    id: Id,
+) -> impl IntoView {
+    let app = AppState::expect();
+    let record = app.record(id);
+    // Once the form stands it stays, whatever becomes of the record: somebody may be typing.
+    let found = Memo::new(move |before: Option<&Found>| {
+        let is_there = record.with(|record| record.as_ref().is_some_and(|it| it.entry().is_some()));
+        if before == Some(&Found::Here) || is_there || newest_draft(app, id).is_some() {
+            Found::Here
+        } else if app.loading.get().is_complete() {
+            Found::Gone
+        } else {
+            Found::Waiting
+        }
+    });
+    view! {
+        <div class="page">
+            <PageHead
+                title=t(msg::entry_edit_title())
+                back=(Route::Entry(id).href(), t(msg::common_back()))
+            />
+            {move || match found.get() {
+                Found::Here => view! { <EditForm id /> }.into_any(),
+                Found::Waiting => view! { <Waiting label=t(msg::app_loading()) /> }.into_any(),
+                Found::Gone => view! { <Gone /> }.into_any(),
+            }}
+        </div>
+    }
+}
+
+/// The form of an entry that is there, or was begun.
+#[component]
+fn EditForm(id: Id) -> impl IntoView {
+    let app = AppState::expect();
+    let record = app.journal.with_untracked(|journal| journal.get(id).cloned());
+    let entry = record.as_deref().and_then(Record::entry).cloned();
+    let draft = untrack(|| newest_draft(app, id));
+    let is_new = entry.is_none();
+    let covered = entry.as_ref().is_some_and(|entry| entry.covered) && !was_opened(id);
+    let is_open = RwSignal::new(!covered);
+    let begun = entry.or_else(|| draft.as_ref().map(|draft| draft.entry.clone()));
+    let Some(begun) = begun else { return view! { <Gone /> }.into_any() };
+    let sitting = Sitting::begin(app, id, begun, is_new, || ());
+    let changed = record.map(|record| record.changed.ms());
+    match draft {
+        // Never saved: the draft is all there is, and saving it loses nothing.
+        Some(draft) if is_new => {
+            sitting.take_draft(&draft.entry);
+            app.drop_old_draft(&draft);
+        }
+        Some(draft) if changed.is_none_or(|changed| changed < draft.kept) => {
+            let form = move || view! { <DraftOffer sitting draft=draft.clone() /> };
+            return view! {
+                <Show
+                    when=move || is_open.get()
+                    fallback=move || {
+                        view! { <Cover id on_open=Callback::new(move |()| is_open.set(true)) /> }
+                    }
+                >
+                    {form()}
+                    <Form sitting prompt=None />
+                </Show>
+            }
+            .into_any();
+        }
+        _ => {}
+    }
+    view! {
+        <Show
+            when=move || is_open.get()
+            fallback=move || {
+                view! { <Cover id on_open=Callback::new(move |()| is_open.set(true)) /> }
+            }
+        >
+            <Form sitting prompt=None />
+        </Show>
+    }
+    .into_any()
+}
+
+/// Offers a draft that is newer than its entry.
+#[component]
+fn DraftOffer(sitting: Sitting, draft: Draft) -> impl IntoView {
+    let app = AppState::expect();
+    let is_open = RwSignal::new(true);
+    let kept = satkarya_core::time::Now { ms: draft.kept, ..app.now() };
+    let when =
+        format!("{}, {}", dates::near_day(kept.day(), app.today()), dates::time(kept.time()));
+    let draft = StoredValue::new(draft);
+    let drop_it = move || {
+        is_open.set(false);
+        app.drop_old_draft(&draft.get_value());
+    };
+    let use_it = move |()| {
+        sitting.take_draft(&draft.with_value(|draft| draft.entry.clone()));
+        drop_it();
+    };
+    view! {
+        <Show when=move || is_open.get()>
+            <Banner tone=BannerTone::Care text=t(msg::entry_draft_found(when.clone()))>
+                <Button on_click=Callback::new(use_it)>{t(msg::entry_draft_use())}</Button>
+                <Button tone=Tone::Quiet on_click=Callback::new(move |()| drop_it())>
+                    {t(msg::entry_draft_drop())}
+                </Button>
+            </Banner>
+        </Show>
+    }
+}
+
+/// What stands at the address of an entry that is not there.
+#[component]
+pub(super) fn Gone() -> impl IntoView {
+    view! {
+        <EmptyState title=t(msg::page_not_found_title()) text=t(msg::page_not_found_body())>
+            <LinkButton href=Route::Diary(DiaryView::List).href()>{t(msg::nav_diary())}</LinkButton>
+        </EmptyState>
+    }
+}
