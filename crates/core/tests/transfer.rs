@@ -156,7 +156,7 @@ fn every_broken_text_has_its_error_and_place() {
         (b"{\"entries\":[]}".to_vec(), BadFile::NotOurs),
         (b"{\"format\":\"other\",\"version\":1,\"records\":[]}".to_vec(), BadFile::NotOurs),
         (vec![0x1f, 0x8b, 8, 0], BadFile::NotOurs),
-        (b"age-encryption.org/v1\n".to_vec(), BadFile::NotOurs),
+        (b"age-encryption.org/v1\n".to_vec(), BadFile::Locked),
         ("{\"a\":1}".encode_utf16().flat_map(u16::to_le_bytes).collect(), BadFile::NotOurs),
         ([&[0xff, 0xfe][..], &[b'{', 0]].concat(), BadFile::NotOurs),
         (

@@ -78,6 +78,9 @@ pub enum BadFile {
     /// It is not a file of ours.
     #[error("not a SatKarya file")]
     NotOurs,
+    /// It is locked with a passphrase, in the age format.
+    #[error("locked with a passphrase")]
+    Locked,
     /// It is of a newer version than this app reads.
     #[error("made by a newer version (format {version})")]
     Newer {

@@ -9,6 +9,9 @@ pub(super) fn scan(bytes: &[u8]) -> Result<&str, BadFile> {
     if bytes.len() > MAX_BYTES {
         return Err(BadFile::TooLarge { bytes: bytes.len() });
     }
+    if bytes.starts_with(b"age-encryption.org/") {
+        return Err(BadFile::Locked);
+    }
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
     match bytes.iter().find(|byte| !byte.is_ascii_whitespace()) {
         None => return Err(BadFile::Empty),

@@ -1,0 +1,344 @@
+//! The format is frozen: old files open for ever, and every field is a decision.
+//!
+//! When a test here fails because a field was added, add it to the struct literals below, to
+//! `golden/v1/fields.txt` and to `docs/data-format.schema.json`. A field that is renamed,
+//! removed or read differently needs a new version of the format, a step that brings old files
+//! to it, and a new folder of golden files. Golden files are never changed.
+
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test may stop")]
+
+mod common;
+
+use std::collections::BTreeSet;
+
+use common::{NOW, any_journal, day, id, now, stamp, stamp_of};
+use proptest::prelude::*;
+use satkarya_core::diary::{
+    Alcohol, Area, Did, Entry, EventKind, Feeling, Got, Need, OwnFeeling, Rhythm, SaidLine,
+    Speaker, Unknown, Wellbeing, When,
+};
+use satkarya_core::generate::years;
+use satkarya_core::journal::Journal;
+use satkarya_core::people::{Person, Relation, Status};
+use satkarya_core::record::{Body, Origin, Record, Version};
+use satkarya_core::text::{Name, Note, Text};
+use satkarya_core::time::TimeOfDay;
+use satkarya_core::transfer::{export_json, read_json};
+use serde_json::{Map, Value, json};
+
+const GOLDEN: &str = include_str!("golden/v1/full.json");
+const FIELDS: &str = include_str!("golden/v1/fields.txt");
+const SCHEMA: &str = include_str!("../../../docs/data-format.schema.json");
+
+fn some<T: TryFrom<u8>>(value: u8) -> Option<T> {
+    T::try_from(value).ok()
+}
+
+fn time(text: &str) -> TimeOfDay {
+    text.parse().expect("time")
+}
+
+/// An entry with every field. It names each one, so that a new field does not compile here.
+fn full_entry() -> Entry {
+    Entry {
+        when: When {
+            day: day("2026-02-28"),
+            time: time("23:05"),
+            offset: 345.try_into().expect("offset"),
+            zone: Text::cut("Asia/Kathmandu"),
+        },
+        quiet: true,
+        mood: some(0),
+        before: some(10),
+        after: some(5),
+        feelings: vec![
+            Feeling { id: "left_out".try_into().expect("id"), strength: some(5) },
+            Feeling { id: id(2).into(), strength: None },
+        ],
+        people: vec![id(1)],
+        kind: Some(EventKind::TimeTogether),
+        what: Note::cut("First line\nसाथ में चाय ☕ «مرحبا» \"quoted\" \\ back"),
+        lines: vec![
+            SaidLine { who: Speaker::Me, text: Text::cut("Hello?"), how: Text::cut("quietly") },
+            SaidLine { who: Speaker::Other, text: Text::cut("Yes."), how: Text::default() },
+            SaidLine { who: Speaker::Person(id(1)), text: Text::cut("Tea?"), how: Text::default() },
+        ],
+        expected: Text::cut("A short talk"),
+        got: Some(Got::AsExpected),
+        did: vec![Did::SaidClearly, Did::Listened],
+        outcome: Text::cut("We walked home."),
+        need: Some(Need::BeHeard),
+        areas: vec![Area::Grief, Area::Connection],
+        support: some(4),
+        connected: some(0),
+        wellbeing: Wellbeing {
+            sleep_hours: some(16),
+            sleep_quality: some(2),
+            energy: some(1),
+            appetite: some(3),
+            alcohol: Some(Alcohol::None),
+        },
+        rhythm: Rhythm {
+            up: Some(time("06:30")),
+            out: Some(time("08:00")),
+            first_contact: Some(time("06:31")),
+            bed: Some(time("00:00")),
+        },
+        star: true,
+        covered: true,
+        unknown: Unknown::new(),
+    }
+}
+
+fn full_person() -> Person {
+    Person {
+        name: Name::cut("Asha 🌱"),
+        relation: Some(Relation::OnlineFriend),
+        status: Status::OutOfTouch,
+        trusted: true,
+        phone: Text::cut("+977 1 555 0100"),
+        note: Note::cut("Met at the library."),
+        archived: true,
+        unknown: Unknown::new(),
+    }
+}
+
+/// One record of each kind and in each state.
+fn full_journal() -> Journal {
+    let own = OwnFeeling {
+        word: Text::cut("wobbly"),
+        family: "afraid".try_into().expect("id"),
+        unknown: Unknown::new(),
+    };
+    let record = |n: u32, ms: u64, body: Body| Record {
+        id: id(n),
+        created: stamp(NOW),
+        changed: stamp_of(u32::MAX, NOW + ms),
+        removed: None,
+        erased: None,
+        body: Some(body),
+        versions: Vec::new(),
+        origin: Origin::Own,
+    };
+    let small = |on: &str| Entry::new(When { day: day(on), ..full_entry().when });
+    let version =
+        |ms: u64, on: &str| Version { changed: stamp(NOW + ms), body: Body::Entry(small(on)) };
+    let mut journal = Journal::new();
+    for record in [
+        record(1, 1, Body::Person(full_person())),
+        record(2, 2, Body::Feeling(own)),
+        Record {
+            versions: vec![version(2, "2026-01-02"), version(1, "2026-01-01")],
+            ..record(3, 3, Body::Entry(full_entry()))
+        },
+        Record {
+            removed: Some(stamp_of(u32::MAX, NOW + 4)),
+            ..record(4, 4, Body::Entry(small("1900-01-01")))
+        },
+        Record { erased: Some(stamp(NOW + 4)), ..record(5, 5, Body::Entry(small("9999-12-31"))) },
+        Record {
+            removed: Some(stamp_of(u32::MAX, NOW + 6)),
+            body: None,
+            ..record(6, 6, Body::Entry(small("2026-01-01")))
+        },
+    ] {
+        journal.load(record);
+    }
+    journal
+}
+
+/// The path of every member that a value has, lists written as `[]`.
+fn paths(value: &Value, at: &str, found: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(object) => {
+            for (name, value) in object {
+                let path = format!("{at}.{name}");
+                paths(value, &path, found);
+                found.insert(path);
+            }
+        }
+        Value::Array(list) => list.iter().for_each(|item| paths(item, &format!("{at}[]"), found)),
+        _ => {}
+    }
+}
+
+fn choices<T: serde::Serialize>(name: &str, all: &[T]) -> String {
+    let names: Vec<String> =
+        all.iter().map(|it| json!(it).as_str().expect("a name").to_owned()).collect();
+    format!("{name}: {}", names.join(" "))
+}
+
+#[test]
+fn a_changed_field_is_a_decision() {
+    let mut found = BTreeSet::new();
+    let file: Value =
+        serde_json::from_str(&export_json(&full_journal(), &now(), "0")).expect("json");
+    paths(&file, "", &mut found);
+    let mut listed: Vec<String> = found.into_iter().collect();
+    listed.extend([
+        choices("kind", EventKind::ALL),
+        choices("got", Got::ALL),
+        choices("did", Did::ALL),
+        choices("need", Need::ALL),
+        choices("area", Area::ALL),
+        choices("alcohol", Alcohol::ALL),
+        choices("relation", Relation::ALL),
+        choices("status", Status::ALL),
+    ]);
+    let frozen: Vec<&str> = FIELDS.lines().collect();
+    assert_eq!(listed, frozen, "see the head of this file:\n{}", listed.join("\n"));
+    println!("fields and choices of format 1: {}", frozen.len());
+}
+
+#[test]
+fn the_first_file_opens_for_ever() {
+    let import = read_json(GOLDEN.as_bytes()).expect("the golden file");
+    assert_eq!(import.report.n_records, 6);
+    assert_eq!(
+        (import.report.n_dropped, import.report.n_cut, import.report.refused.len()),
+        (0, 0, 0)
+    );
+    let mut journal = Journal::new();
+    import.plan(&journal, &now()).apply(&mut journal);
+    for record in full_journal().records() {
+        assert_eq!(journal.get(record.id), Some(record));
+    }
+    assert_eq!(export_json(&journal, &now(), "0.1.0"), GOLDEN);
+}
+
+/// What is wrong with a value, by the part of JSON Schema 2020-12 that our schema uses.
+///
+/// Members that the schema does not name are mistakes here, although the schema allows them:
+/// the app itself writes none. Patterns are checked by reading the file with the real types.
+fn mistakes(schema: &Value, value: &Value, root: &Value) -> Vec<String> {
+    schema
+        .as_object()
+        .expect("a schema")
+        .iter()
+        .flat_map(|(keyword, expected)| mistakes_of(keyword, expected, schema, value, root))
+        .collect()
+}
+
+fn mistakes_of(
+    keyword: &str,
+    expected: &Value,
+    schema: &Value,
+    value: &Value,
+    root: &Value,
+) -> Vec<String> {
+    let no_members = Map::new();
+    let members = value.as_object().unwrap_or(&no_members);
+    let items = value.as_array().map_or(&[][..], Vec::as_slice);
+    let limit = || expected.as_i64().expect("a limit");
+    let at_most = |n: usize| i64::try_from(n).is_ok_and(|n| n <= limit());
+    let holds = match keyword {
+        "$schema" | "$defs" | "title" | "description" | "pattern" => true,
+        "$ref" => {
+            let path = expected.as_str().and_then(|it| it.strip_prefix('#')).expect("a path");
+            return mistakes(root.pointer(path).expect("a definition"), value, root);
+        }
+        "oneOf" => {
+            let fit = |one: &&Value| mistakes(one, value, root).is_empty();
+            expected.as_array().expect("a list").iter().filter(fit).count() == 1
+        }
+        "const" => expected == value,
+        "enum" => expected.as_array().expect("a list").contains(value),
+        "type" => match expected.as_str().expect("a name") {
+            "object" => value.is_object(),
+            "array" => value.is_array(),
+            "string" => value.is_string(),
+            "integer" => value.is_i64(),
+            "boolean" => value.is_boolean(),
+            other => panic!("type {other}"),
+        },
+        "minimum" => value.as_i64().is_some_and(|it| it >= limit()),
+        "maximum" => value.as_i64().is_some_and(|it| it <= limit()),
+        "maxLength" => value.as_str().is_some_and(|it| at_most(it.chars().count())),
+        "maxItems" => at_most(items.len()),
+        "minProperties" => i64::try_from(members.len()).is_ok_and(|n| n >= limit()),
+        "maxProperties" => at_most(members.len()),
+        "required" => expected
+            .as_array()
+            .expect("a list")
+            .iter()
+            .all(|name| members.contains_key(name.as_str().expect("a name"))),
+        "items" => return items.iter().flat_map(|it| mistakes(expected, it, root)).collect(),
+        "properties" => {
+            let of_member = |(name, value): (&String, &Value)| match expected.get(name) {
+                Some(schema) => mistakes(schema, value, root)
+                    .into_iter()
+                    .map(|it| format!("{name}: {it}"))
+                    .collect(),
+                None => vec![format!("{name} is not in the schema")],
+            };
+            return members.iter().flat_map(of_member).collect();
+        }
+        other => panic!("the schema uses {other}, which this test does not know"),
+    };
+    if holds { Vec::new() } else { vec![format!("{value} against {keyword} of {schema}")] }
+}
+
+fn validate(text: &str) -> Vec<String> {
+    let schema: Value = serde_json::from_str(SCHEMA).expect("the schema");
+    mistakes(&schema, &serde_json::from_str(text).expect("json"), &schema)
+}
+
+#[test]
+fn files_are_as_the_schema_says() {
+    assert_eq!(validate(GOLDEN), [""; 0]);
+    for seed in 0..5 {
+        let mut journal = Journal::new();
+        for record in years(seed, day("2026-11-24"), 200) {
+            journal.load(record);
+        }
+        assert_eq!(validate(&export_json(&journal, &now(), "0.1.0")), [""; 0]);
+    }
+    // And it does find mistakes.
+    for (right, wrong) in [
+        ("\"mood\":0", "\"mood\":11"),
+        ("\"mood\":0", "\"mood\":\"0\""),
+        ("\"kind\":\"time_together\"", "\"kind\":\"picnic\""),
+        ("\"star\":true", "\"stars\":true"),
+        ("\"who\":\"me\"", "\"who\":\"you\""),
+        ("\"name\":", "\"nom\":"),
+        ("\"version\":1", "\"version\":2"),
+    ] {
+        assert!(GOLDEN.contains(right), "{right}");
+        assert_ne!(validate(&GOLDEN.replacen(right, wrong, 1)), [""; 0], "{wrong}");
+    }
+}
+
+#[test]
+fn the_schema_offers_exactly_the_choices_of_the_app() {
+    let schema: Value = serde_json::from_str(SCHEMA).expect("the schema");
+    let listed = |path: &str| {
+        let found = schema.pointer(&format!("/$defs/{path}/enum")).expect(path);
+        serde_json::from_value::<Vec<String>>(found.clone()).expect("names").join(" ")
+    };
+    let entry = "entry/properties";
+    for (name, path) in [
+        ("kind", format!("{entry}/kind")),
+        ("got", format!("{entry}/got")),
+        ("did", format!("{entry}/did/items")),
+        ("need", format!("{entry}/need")),
+        ("area", format!("{entry}/areas/items")),
+        ("alcohol", format!("{entry}/wellbeing/properties/alcohol")),
+        ("relation", "person/properties/relation".to_owned()),
+        ("status", "person/properties/status".to_owned()),
+    ] {
+        let frozen = FIELDS.lines().find_map(|line| line.strip_prefix(&format!("{name}: ")));
+        assert_eq!(Some(&*listed(&path)), frozen, "{name}");
+    }
+}
+
+proptest! {
+    #![proptest_config(common::cases(200))]
+
+    #[test]
+    fn any_life_is_as_the_schema_says(journal in any_journal()) {
+        let text = export_json(&journal, &now(), "0.1.0");
+        let wrong = validate(&text);
+        // The lives carry one field of a newer version.
+        prop_assert!(wrong.iter().all(|it| it.ends_with("weather is not in the schema")), "{wrong:?}");
+    }
+}
