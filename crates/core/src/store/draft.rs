@@ -41,10 +41,8 @@ impl<K: KeyValue> Repository<K> {
     /// # Errors
     /// [`StoreError`] when the store cannot be asked.
     pub fn drafts(&self) -> Result<Vec<DraftName>, StoreError> {
-        let dropped = |key: &String| self.log.get(key).is_some_and(|item| item.value.is_none());
         let keys = self.disk.keys()?.into_iter().chain(self.log.keys().cloned());
         let mut drafts: Vec<DraftName> = keys
-            .filter(|key| !dropped(key))
             .filter_map(|key| match key.parse() {
                 Ok(StorageKey::Draft(name)) => Some(name),
                 _ => None,
@@ -52,6 +50,8 @@ impl<K: KeyValue> Repository<K> {
             .collect();
         drafts.sort();
         drafts.dedup();
+        // One that was removed may still lie in localStorage; one that cannot be read is listed.
+        drafts.retain(|name| self.draft(name) != Ok(None));
         Ok(drafts)
     }
 

@@ -41,6 +41,10 @@ impl<K: KeyValue> Repository<K> {
         match (parsed, &text) {
             (Ok((generation, records)), Some(text)) => {
                 self.disk.ledger_mut().put(&key, text);
+                if listed.is_none_or(|listed| listed.generation < generation) {
+                    // Written just before a crash, so the log may never have heard of it.
+                    self.unlogged.insert(name, 0);
+                }
                 let units = text.encode_utf16().count() as u64;
                 self.accept(name, generation, records, Some(Listed { generation, units }));
                 // The part may have been unreadable to an older version; the note is not needed now.

@@ -157,7 +157,7 @@ impl<K: KeyValue> Start<K> {
             return Ok(());
         }
         self.finish_journal(log.as_ref())?;
-        let log_generation = log.as_ref().map(|log| log.generation);
+        let has_log = log.is_some();
         let mut merged = false;
         if let Some(log) = log {
             self.repository.generation = self.repository.generation.max(log.generation);
@@ -171,9 +171,8 @@ impl<K: KeyValue> Start<K> {
             }
         }
         self.settle();
-        match log_generation {
-            Some(generation) if !merged => self.tell_log(generation)?,
-            _ => {}
+        if has_log && !merged {
+            self.tell_log()?;
         }
         Ok(())
     }
@@ -202,6 +201,13 @@ impl<K: KeyValue> Start<K> {
             }
             if let Some(value) = disk.get(&text)? {
                 disk.ledger_mut().put(&text, &value);
+                if matches!(key, Ok(StorageKey::Draft(_) | StorageKey::Device))
+                    && let Ok(frame) = Frame::parse(&text, &value)
+                {
+                    // The next value of this key must count as newer.
+                    let generation = &mut self.repository.generation;
+                    *generation = frame.generation.max(*generation);
+                }
             }
         }
         Ok(())
@@ -274,7 +280,7 @@ impl<K: KeyValue> Start<K> {
         let repository = &mut self.repository;
         repository.identity = header.identity;
         repository.committed = header.generation;
-        repository.generation = header.generation;
+        repository.generation = repository.generation.max(header.generation);
         for (name, listed) in &header.parts {
             repository.parts.insert(*name, Part::unread(*listed));
         }

@@ -3,7 +3,7 @@
 //! Job: write what is newer elsewhere into localStorage, part by part, each only if it is newer.
 //! Must not: replace anything by something older.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::frame::{Frame, FrameError, Kind};
 use super::header::Listed;
@@ -187,18 +187,28 @@ impl<K: KeyValue> Start<K> {
         Ok(())
     }
 
-    /// Collects parts that localStorage has newer than the log: the log was away when they were saved.
-    pub(super) fn tell_log(&mut self, log_generation: u64) -> Result<(), StoreError> {
+    /// Collects parts that localStorage has newer than the log: it was away when they were saved.
+    pub(super) fn tell_log(&mut self) -> Result<(), StoreError> {
         let repository = &self.repository;
         if !self.writable() {
             return Ok(());
         }
+        let logged: BTreeMap<PartName, u64> = repository
+            .log
+            .values()
+            .filter_map(|item| match item.key.parse() {
+                Ok(StorageKey::Part(name)) => Some((name, item.generation)),
+                _ => None,
+            })
+            .collect();
+        // The log forgets its oldest items first, so one that is younger than any of them is missing.
+        let oldest = logged.values().min().copied().unwrap_or(0);
         let mut newer: Vec<(u64, PartName)> = repository
             .parts
             .iter()
             .filter(|(name, _)| self.present.contains(name))
             .map(|(name, part)| (part.generation, *name))
-            .filter(|(generation, _)| *generation > log_generation)
+            .filter(|(generation, name)| *generation > *logged.get(name).unwrap_or(&oldest))
             .collect();
         newer.sort_unstable();
         let (mut printed, mut units) = (Vec::new(), 0);

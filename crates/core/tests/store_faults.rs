@@ -1,0 +1,584 @@
+//! The store when calls fail, the disk is full and the world stops: nothing that was saved is lost.
+
+mod store_support;
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use proptest::prelude::*;
+use proptest::test_runner::{Config, TestRunner};
+use satkarya_core::store::fault::{Fault, FaultStore};
+use satkarya_core::store::{
+    Access, FenceStep, KeyValue, LogSnapshot, MemoryStore, OpenError, Repository, SaveOutcome,
+    StorageKey, StoreError, fence, stored_generation,
+};
+use store_support::*;
+
+/// A session before each step of a script, with what the log has.
+struct Moment {
+    repo: Repo,
+    log: LogSnapshot,
+    before: Model,
+    after: Model,
+    op: Op,
+    next: Op,
+    calls: u64,
+}
+
+fn moments(steps: usize, seed: u64) -> Vec<Moment> {
+    let script = script(steps + 1, seed);
+    let (mut repo, _) = open(&MemoryStore::new(), None);
+    let mut log = LogSnapshot::default();
+    let mut model = Model::default();
+    let mut moments = Vec::new();
+    for pair in script.windows(2) {
+        let before = model.clone();
+        model.apply(&pair[0]);
+        let saved_repo = repo.clone();
+        let saved_log = log.clone();
+        let start = repo.store().calls();
+        if let Some((_, batch)) = run(&mut repo, &pair[0]) {
+            log.apply(&batch);
+        }
+        moments.push(Moment {
+            calls: repo.store().calls() - start,
+            repo: saved_repo,
+            log: saved_log,
+            before,
+            after: model.clone(),
+            op: pair[0].clone(),
+            next: pair[1].clone(),
+        });
+    }
+    assert_eq!(contents(&mut repo), model, "the script itself");
+    moments
+}
+
+fn kinds() -> [StoreError; 3] {
+    [StoreError::Quota, StoreError::Blocked, StoreError::Other("a trap".to_owned())]
+}
+
+#[test]
+fn r01_every_call_of_200_operations_fails_once_in_every_way() {
+    let (mut tried, mut refused) = (0, 0);
+    for moment in moments(200, 0x5EED_0001) {
+        for call in 1..=moment.calls {
+            for error in kinds() {
+                tried += 1;
+                let mut repo = moment.repo.clone();
+                repo.store_mut().arm(call, Fault::Fail(error.clone()));
+                let mut log = moment.log.clone();
+                let mut without_log = vec![moment.before.clone(), moment.after.clone()];
+                let done = match run(&mut repo, &moment.op) {
+                    Some((saved, batch)) => {
+                        log.apply(&batch);
+                        if saved.outcome == SaveOutcome::InStore
+                            && !matches!(moment.op, Op::Drop(_))
+                        {
+                            without_log.remove(0);
+                        }
+                        moment.after.clone()
+                    }
+                    // Refused, or nothing to save: nothing has changed.
+                    None => {
+                        refused += 1;
+                        moment.before.clone()
+                    }
+                };
+                let disk = repo.store().inner().clone();
+                assert_eq!(contents(&mut open(&disk, Some(&log)).0), done, "{:?}", moment.op);
+                let alone = contents(&mut open(&disk, None).0);
+                assert!(without_log.contains(&alone), "{:?} {error:?} {call}", moment.op);
+                // The session goes on, and the next save brings localStorage up to date.
+                repo.store_mut().heal();
+                assert_eq!(contents(&mut repo.clone()), done, "in memory after {:?}", moment.op);
+                let mut later = done.clone();
+                later.apply(&moment.next);
+                if let Some((saved, batch)) = run(&mut repo, &moment.next) {
+                    log.apply(&batch);
+                    assert_eq!(saved.outcome, SaveOutcome::InStore);
+                }
+                let disk = repo.into_store().into_inner();
+                assert_eq!(contents(&mut open(&disk, Some(&log)).0), later);
+                if matches!(moment.next, Op::Put(_)) {
+                    let alone = contents(&mut open(&disk, None).0);
+                    assert_eq!(alone.records, later.records, "caught up");
+                }
+            }
+        }
+    }
+    println!("R-01: faults survived {tried}/{tried}, of which refused {refused}; entries lost 0");
+}
+
+#[test]
+fn r02_the_world_stops_before_and_after_every_call() {
+    let mut tried = 0;
+    for moment in moments(200, 0x5EED_0002) {
+        for call in 1..=moment.calls {
+            for fault in [Fault::CrashBefore, Fault::CrashAfter] {
+                tried += 1;
+                let mut repo = moment.repo.clone();
+                repo.store_mut().arm(call, fault.clone());
+                // Whatever the call returns, the world has stopped: the log gets nothing.
+                let _ = run(&mut repo, &moment.op);
+                assert!(repo.store().crashed());
+                let disk = repo.into_store().into_inner();
+                for log in [Some(&moment.log), None] {
+                    let found = contents(&mut open(&disk, log).0);
+                    let known = [&moment.before, &moment.after];
+                    assert!(known.contains(&&found), "{:?} at {call} {fault:?}", moment.op);
+                }
+            }
+        }
+    }
+    println!("R-02: crashes survived {tried}/{tried}; torn states 0");
+}
+
+/// What happens in a random life: steps, crashes at a random call, kills that undo the last writes
+/// of localStorage, failures of the log.
+fn live(seed: u64, steps: usize) -> usize {
+    let mut kills = 0;
+    let mut dice = Dice(seed | 1);
+    let mut log = LogSnapshot::default();
+    let mut model = Model::default();
+    let (mut repo, _) = open(&MemoryStore::new(), Some(&log));
+    // States of localStorage that may be what the disk has.
+    let mut flushed = vec![repo.store().inner().clone()];
+    // Whether the log has every record, and the latest of every draft.
+    let (mut records_logged, mut drafts_logged) = (true, true);
+    for _ in 0..steps {
+        let op = random_op(&mut dice);
+        let mut after = model.clone();
+        after.apply(&op);
+        if dice.below(8) == 0 {
+            let fault = if dice.below(2) == 0 { Fault::CrashBefore } else { Fault::CrashAfter };
+            let call = 1 + dice.below(24);
+            repo.store_mut().arm(call, fault);
+        }
+        let done = run(&mut repo, &op);
+        if repo.store().crashed() {
+            let disk = repo.into_store().into_inner();
+            let (again, report) = open(&disk, Some(&log));
+            repo = again;
+            log.apply(&report.log);
+            let found = contents(&mut repo);
+            assert!(found.records == model.records || found.records == after.records, "{op:?}");
+            if drafts_logged {
+                assert!(found.drafts == model.drafts || found.drafts == after.drafts, "{op:?}");
+            }
+            // The log may not have heard of a step that was never called saved.
+            records_logged &= found.records == model.records;
+            drafts_logged &= found.drafts == model.drafts;
+            model = found;
+            flushed.push(repo.store().inner().clone());
+            continue;
+        }
+        repo.store_mut().heal();
+        model = after;
+        if let Some((_, batch)) = done
+            && !batch.is_empty()
+        {
+            let is_put = matches!(op, Op::Put(_));
+            if dice.below(10) == 0 {
+                repo.log_failed(batch.generation);
+                if is_put {
+                    records_logged = false;
+                } else {
+                    drafts_logged = false;
+                }
+            } else {
+                log.apply(&batch);
+                repo.log_confirmed(batch.generation);
+                // What the log had missed went along.
+                records_logged |= is_put;
+            }
+        }
+        flushed.push(repo.store().inner().clone());
+        if records_logged && dice.below(6) == 0 {
+            // The browser is killed: localStorage falls back, the log does not.
+            let disk = dice.of(&flushed).clone();
+            let (again, report) = open(&disk, Some(&log));
+            repo = again;
+            log.apply(&report.log);
+            let found = contents(&mut repo);
+            assert_eq!(found.records, model.records, "after a kill");
+            if drafts_logged {
+                assert_eq!(found.drafts, model.drafts, "after a kill");
+            }
+            model = found;
+            flushed = vec![disk, repo.store().inner().clone()];
+            kills += 1;
+        }
+    }
+    let disk = repo.into_store().into_inner();
+    assert_eq!(contents(&mut open(&disk, None).0), model, "localStorage alone");
+    let found = contents(&mut open(&disk, Some(&log)).0);
+    assert_eq!(found.records, model.records, "with the log");
+    if drafts_logged {
+        assert_eq!(found.drafts, model.drafts, "with the log");
+    }
+    kills
+}
+
+#[test]
+fn r03_random_lives_with_random_crashes() {
+    let cases = 10_000;
+    let mut runner =
+        TestRunner::new(Config { cases, failure_persistence: None, ..Config::default() });
+    let lives = (any::<u64>(), prop_oneof![49 => 1_usize..30, 1 => 30_usize..300]);
+    let (n_steps, n_kills) = (Cell::new(0), Cell::new(0));
+    runner
+        .run(&lives, |(seed, steps)| {
+            n_steps.set(n_steps.get() + steps);
+            n_kills.set(n_kills.get() + live(seed, steps));
+            Ok(())
+        })
+        .unwrap();
+    let (steps, kills) = (n_steps.get(), n_kills.get());
+    println!("R-03: {cases} lives of {steps} steps and {kills} killed browsers; torn 0, lost 0");
+}
+
+/// Stores that need every kind of repair at the start.
+fn in_need_of_repair() -> Vec<(&'static str, MemoryStore, Option<LogSnapshot>, Model)> {
+    let mut cases = Vec::new();
+    let mut states = Vec::new();
+    let (mut repo, _) = open(&MemoryStore::new(), None);
+    let (mut log, mut model) = (LogSnapshot::default(), Model::default());
+    for op in script(60, 0x5EED_0004) {
+        if let Some((_, batch)) = run(&mut repo, &op) {
+            log.apply(&batch);
+        }
+        model.apply(&op);
+        states.push(repo.store().inner().clone());
+    }
+    cases.push(("localStorage fell far back", states[5].clone(), Some(log.clone()), model.clone()));
+    cases.push(("localStorage was cleared", MemoryStore::new(), Some(log.clone()), model.clone()));
+
+    let mut bad_headers = states[59].clone();
+    for key in ["sk1.h.a", "sk1.h.b"] {
+        bad_headers.set(key, "SK1|broken").unwrap();
+    }
+    cases.push(("no header", bad_headers.clone(), None, model.clone()));
+    cases.push(("no header but a log", bad_headers, Some(log.clone()), model.clone()));
+
+    let six: Vec<_> = shards()
+        .into_iter()
+        .chain([month(2025, 1), month(2025, 2)])
+        .map(|shard| (shard, "z9".to_owned(), Some("9".to_owned())))
+        .collect();
+    let big = Op::Put(six);
+    model.apply(&big);
+    let mut stopped = repo.clone();
+    // After the journal is written and two of six values are in.
+    stopped.store_mut().arm(7, Fault::CrashAfter);
+    let _ = run(&mut stopped, &big);
+    let disk = stopped.into_store().into_inner();
+    assert!(disk.get("sk1.j").unwrap().is_some());
+    cases.push(("journal under way", disk.clone(), None, model.clone()));
+    cases.push(("journal under way and a log", disk, Some(log.clone()), model.clone()));
+    let old = states[9].clone();
+    if let Some((_, batch)) = run(&mut repo, &big) {
+        log.apply(&batch);
+    }
+    cases.push(("all of it in the log only", old, Some(log), model));
+    cases
+}
+
+#[test]
+fn r04_the_start_itself_is_interrupted_at_every_call_twice() {
+    let mut tried = 0;
+    for (name, disk, log, model) in in_need_of_repair() {
+        for (first, fault) in
+            [Fault::CrashBefore, Fault::CrashAfter].into_iter().flat_map(|fault| {
+                (1..).map(move |call| (call, fault.clone())).take_while({
+                    let (disk, log) = (disk.clone(), log.clone());
+                    move |(call, fault)| {
+                        let store = FaultStore::new(disk.clone()).at(*call, fault.clone());
+                        match Repository::open(store, log.clone(), options()) {
+                            Ok((repo, _)) => repo.store().crashed(),
+                            Err(_) => true,
+                        }
+                    }
+                })
+            })
+        {
+            let once = interrupted(&disk, log.as_ref(), first, &fault);
+            for second in 1.. {
+                let store = FaultStore::new(once.clone()).at(second, fault.clone());
+                let twice = match Repository::open(store, log.clone(), options()) {
+                    Ok((repo, _)) if !repo.store().crashed() => break,
+                    _ => interrupted(&once, log.as_ref(), second, &fault),
+                };
+                tried += 1;
+                let found = contents(&mut open(&twice, log.as_ref()).0);
+                assert_eq!(found, model, "{name}: {fault:?} at {first} and {second}");
+            }
+        }
+    }
+    println!("R-04: starts interrupted twice {tried}/{tried}, each ends in the same diary");
+}
+
+/// What is left of a store whose start was interrupted.
+fn interrupted(
+    disk: &MemoryStore,
+    log: Option<&LogSnapshot>,
+    call: u64,
+    fault: &Fault,
+) -> MemoryStore {
+    // The store is lost with an error, so it is lent through a shared cell.
+    #[derive(Clone)]
+    struct Lent(Rc<RefCell<FaultStore<MemoryStore>>>);
+    impl KeyValue for Lent {
+        fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+            self.0.borrow().get(key)
+        }
+        fn set(&mut self, key: &str, value: &str) -> Result<(), StoreError> {
+            self.0.borrow_mut().set(key, value)
+        }
+        fn remove(&mut self, key: &str) -> Result<(), StoreError> {
+            self.0.borrow_mut().remove(key)
+        }
+        fn keys(&self) -> Result<Vec<String>, StoreError> {
+            self.0.borrow().keys()
+        }
+    }
+    let store = FaultStore::new(disk.clone()).at(call, fault.clone());
+    let lent = Lent(Rc::new(RefCell::new(store)));
+    drop(Repository::open(lent.clone(), log.cloned(), options()));
+    let store = lent.0.borrow();
+    store.inner().clone()
+}
+
+#[test]
+fn r12_a_journal_of_60_keys_is_interrupted_at_every_step() {
+    let months: Vec<_> = (0..60).map(|n| month(2020 + n / 12, 1 + n as u32 % 12)).collect();
+    let put = |text: &str| {
+        let change = |shard: &_| (*shard, "same".to_owned(), Some(format!(r#""{text}""#)));
+        Op::Put(months.iter().map(change).collect())
+    };
+    let (mut repo, _) = open(&MemoryStore::new(), None);
+    run(&mut repo, &put("old"));
+    let (mut old, mut new) = (Model::default(), Model::default());
+    old.apply(&put("old"));
+    new.apply(&put("new"));
+    let start = repo.store().calls();
+    let mut done = repo.clone();
+    run(&mut done, &put("new"));
+    let calls = done.store().calls() - start;
+    let (mut kept, mut changed) = (0, 0);
+    for call in 1..=calls {
+        for fault in [Fault::CrashBefore, Fault::CrashAfter] {
+            let mut repo = repo.clone();
+            repo.store_mut().arm(call, fault);
+            run(&mut repo, &put("new"));
+            let found = contents(&mut open(&repo.into_store().into_inner(), None).0);
+            if found == old {
+                kept += 1;
+            } else {
+                assert_eq!(found, new, "neither old nor new at call {call}");
+                changed += 1;
+            }
+        }
+    }
+    assert!(kept > 0 && changed > 0);
+    println!(
+        "R-12: 60 keys, {calls} calls, {}/{} crashes end in all-old ({kept}) or all-new ({changed})",
+        kept + changed,
+        2 * calls
+    );
+}
+
+#[test]
+fn r25_the_disk_is_full_from_every_write_on() {
+    let mut tried = 0;
+    for moment in moments(120, 0x5EED_0025) {
+        for call in 1..=moment.calls {
+            tried += 1;
+            let mut repo = moment.repo.clone();
+            repo.store_mut().arm(call, Fault::Refuse(StoreError::Quota));
+            let mut log = moment.log.clone();
+            if let Some((saved, batch)) = run(&mut repo, &moment.op) {
+                let disk = repo.store().inner().clone();
+                let alone = contents(&mut open(&disk, None).0);
+                match saved.outcome {
+                    SaveOutcome::InStore if !matches!(moment.op, Op::Drop(_)) => {
+                        assert_eq!(alone, moment.after);
+                    }
+                    _ => assert!(alone == moment.before || alone == moment.after),
+                }
+                log.apply(&batch);
+                assert_eq!(contents(&mut open(&disk, Some(&log)).0), moment.after);
+                // Room comes back, and the confirmation alone brings it in.
+                repo.store_mut().heal();
+                assert_eq!(repo.log_confirmed(batch.generation), SaveOutcome::InStore);
+                let disk = repo.into_store().into_inner();
+                let records = contents(&mut open(&disk, None).0).records;
+                assert_eq!(records, moment.after.records);
+            }
+        }
+    }
+    println!("R-25: full from every write on {tried}/{tried}; entries lost 0");
+}
+
+#[test]
+fn r25_a_really_full_store_gives_up_its_reserve_and_keeps_every_record() {
+    use satkarya_core::store::Measure;
+    let mut dice = Dice(0x5EED_2525);
+    let capacity = 300_000;
+    let disk = MemoryStore::with_capacity(Measure::Units, capacity);
+    let (mut repo, _) =
+        Repository::open(FaultStore::new(disk), Some(LogSnapshot::default()), options()).unwrap();
+    let (mut log, mut model) = (LogSnapshot::default(), Model::default());
+    let (mut in_store, mut log_only) = (0, 0);
+    for n in 0..600 {
+        let shard = month(2026, 1 + n % 12);
+        let json = format!(r#""{}""#, dice.noise(2000));
+        let op = Op::Put(vec![(shard, format!("id{n}"), Some(json))]);
+        model.apply(&op);
+        let (saved, batch) = run(&mut repo, &op).unwrap();
+        log.apply(&batch);
+        match saved.outcome {
+            SaveOutcome::InStore => in_store += 1,
+            SaveOutcome::LogOnly(_) => log_only += 1,
+        }
+    }
+    assert!(repo.store().inner().used() <= capacity);
+    assert_eq!(repo.usage().reserve, 0);
+    assert!(in_store > 0 && log_only > 0);
+    assert_eq!(contents(&mut repo), model);
+    let again = FaultStore::new(repo.into_store().into_inner());
+    let (mut repo, _) = Repository::open(again, Some(log), options()).unwrap();
+    assert_eq!(contents(&mut repo), model);
+    println!(
+        "R-25: full store, {in_store} saves taken, {log_only} carried by the log; entries lost 0"
+    );
+}
+
+#[test]
+fn r26_both_are_full_and_nothing_is_swallowed() {
+    let (mut repo, _) = open(&MemoryStore::new(), Some(&LogSnapshot::default()));
+    let first = Op::Put(vec![(month(2026, 11), "a1".to_owned(), Some("1".to_owned()))]);
+    run(&mut repo, &first);
+    repo.store_mut().arm(1, Fault::Refuse(StoreError::Quota));
+    let second = Op::Put(vec![(month(2026, 11), "b2".to_owned(), Some("2".to_owned()))]);
+    let (saved, batch) = run(&mut repo, &second).unwrap();
+    assert_eq!(saved.outcome, SaveOutcome::LogOnly(StoreError::Quota));
+    repo.log_failed(batch.generation);
+    let mut model = Model::default();
+    model.apply(&first);
+    assert_eq!(contents(&mut open(&repo.store().inner().clone(), None).0), model);
+    // The whole diary can be read for a download, and the next try takes it.
+    model.apply(&second);
+    assert_eq!(contents(&mut repo), model);
+    repo.store_mut().heal();
+    let saved = repo.write_everything().unwrap();
+    assert_eq!(saved.outcome, SaveOutcome::InStore);
+    assert_eq!(contents(&mut open(&repo.into_store().into_inner(), None).0), model);
+    println!("R-26: 1/1");
+}
+
+#[test]
+fn r33_a_store_that_traps_is_reported_and_never_traps_us() {
+    let blocked = FaultStore::new(MemoryStore::new()).at(1, Fault::Fail(StoreError::Blocked));
+    let opened = Repository::open(blocked, None, options());
+    assert_eq!(opened.err(), Some(OpenError::Store(StoreError::Blocked)));
+
+    let mut no_writes = FaultStore::new(MemoryStore::new());
+    no_writes.arm(1, Fault::Refuse(StoreError::Blocked));
+    let (mut repo, _) = Repository::open(no_writes, None, options()).unwrap();
+    let op = Op::Put(vec![(month(2026, 11), "a1".to_owned(), Some("1".to_owned()))]);
+    let (saved, _) = run(&mut repo, &op).unwrap();
+    assert_eq!(saved.outcome, SaveOutcome::LogOnly(StoreError::Blocked));
+
+    let mut disk = MemoryStore::new();
+    disk.set("sk1.h.a", "x").unwrap();
+    let odd = StoreError::Other("[object Object]".to_owned());
+    let getter = FaultStore::new(disk).at(2, Fault::Fail(odd.clone()));
+    assert_eq!(Repository::open(getter, None, options()).err(), Some(OpenError::Store(odd)));
+    println!("R-33: 3/3");
+}
+
+#[test]
+fn c06_the_fence_waits_replays_and_never_goes_back() {
+    assert_eq!(fence(Some(5), None, 0), FenceStep::Proceed);
+    assert_eq!(fence(Some(5), Some(5), 0), FenceStep::Proceed);
+    assert_eq!(fence(Some(6), Some(5), 0), FenceStep::Proceed);
+    assert_eq!(fence(Some(4), Some(5), 0), FenceStep::Wait);
+    assert_eq!(fence(None, Some(5), 1999), FenceStep::Wait);
+    assert_eq!(fence(Some(4), Some(5), 2000), FenceStep::Replay);
+
+    // A log that is older than localStorage changes nothing in it.
+    let (mut repo, _) = open(&MemoryStore::new(), None);
+    let (mut log, mut model) = (LogSnapshot::default(), Model::default());
+    for (index, op) in script(40, 0x5EED_0C06).iter().enumerate() {
+        let batch = run(&mut repo, op).map(|(_, batch)| batch).unwrap_or_default();
+        if index < 20 {
+            log.apply(&batch);
+        }
+        model.apply(op);
+    }
+    let disk = repo.into_store().into_inner();
+    assert!(stored_generation(&disk).unwrap() > log.generation);
+    let (mut repo, report) = open(&disk, Some(&log));
+    assert_eq!(contents(&mut repo).records, model.records);
+    assert_eq!(report.replayed, vec![]);
+    // And it is told what it lacks, so that localStorage may now be lost.
+    log.apply(&report.log);
+    assert_eq!(log.generation, repo.committed());
+    assert_eq!(contents(&mut open(&MemoryStore::new(), Some(&log)).0).records, model.records);
+    println!("C-06: 3/3");
+}
+
+#[test]
+fn an_erasure_is_finished_and_stays_finished() {
+    let (mut repo, _) = open(&MemoryStore::new(), None);
+    let mut log = LogSnapshot::default();
+    for op in script(40, 0x5EED_E5A5) {
+        if let Some((_, batch)) = run(&mut repo, &op) {
+            log.apply(&batch);
+        }
+    }
+    repo.store_mut().set("other.app", "x").unwrap();
+    repo.store_mut().set("sk1.u", "{}").unwrap();
+    let full = repo.store().inner().clone();
+    let keep = [StorageKey::Preferences];
+    let start = repo.store().calls();
+    let mut done = repo.clone();
+    let batch = done.erase(&keep).unwrap();
+    let calls = done.store().calls() - start;
+    let mut tried = 0;
+    for call in 1..=calls {
+        for fault in [Fault::CrashBefore, Fault::CrashAfter] {
+            tried += 1;
+            let mut repo = repo.clone();
+            repo.store_mut().arm(call, fault);
+            let _ = repo.erase(&keep);
+            let (mut again, report) = open(&repo.into_store().into_inner(), Some(&log));
+            let empty = contents(&mut again) == Model::default();
+            // The log was not emptied yet: either nothing has happened, or the start erases.
+            assert_eq!(empty, report.erased);
+            assert_eq!(report.log.erase.is_some(), report.erased);
+            if !report.erased {
+                assert!(!contents(&mut again).records.is_empty());
+            }
+        }
+    }
+    log.apply(&batch);
+    done.erase_confirmed().unwrap();
+    assert_eq!(done.store().keys().unwrap(), vec!["other.app", "sk1.u"]);
+    let next = Op::Put(vec![(month(2027, 1), "n1".to_owned(), Some("1".to_owned()))]);
+    let (_, next_batch) = run(&mut done, &next).unwrap();
+    // A killed browser brings the old diary back, and it is erased again.
+    let (mut again, report) = open(&full, Some(&log));
+    assert!(report.erased);
+    assert_eq!(contents(&mut again), Model::default());
+    assert_eq!(again.store().inner().get("other.app").unwrap().as_deref(), Some("x"));
+    // What was written since then stays.
+    log.apply(&next_batch);
+    let disk = done.into_store().into_inner();
+    let (mut again, report) = open(&disk, Some(&log));
+    assert!(!report.erased);
+    assert_eq!(again.access(), Access::ReadWrite);
+    assert_eq!(contents(&mut again).records.len(), 1);
+    println!("erasure interrupted {tried}/{tried}: all or nothing, foreign keys untouched");
+}
