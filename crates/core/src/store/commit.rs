@@ -160,9 +160,12 @@ impl<K: KeyValue> Repository<K> {
     pub(super) fn rewrite_header(&mut self) {
         let slot = self.seen.0.other();
         let text = Header::new(self.committed, self.identity, self.listed()).print(slot);
-        if self.disk.put(&StorageKey::Header(slot).to_string(), &text).is_ok() {
-            self.seen = (slot, Some(text));
+        let key = StorageKey::Header(slot).to_string();
+        if self.disk.put(&key, &text).is_ok() {
+            self.other = std::mem::replace(&mut self.seen, (slot, Some(text))).1;
             self.seen_generation = self.committed;
+        } else if let Ok(left) = self.disk.get(&key) {
+            self.other = left;
         }
     }
 

@@ -61,6 +61,7 @@ impl<K: KeyValue> Repository<K> {
         self.unlogged.clear();
         self.repaired.clear();
         self.seen.1 = None;
+        self.other = None;
         self.committed = 0;
         Ok(())
     }

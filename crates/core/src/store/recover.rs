@@ -119,6 +119,7 @@ impl<K: KeyValue> Repository<K> {
             parts: BTreeMap::new(),
             behind: BTreeSet::new(),
             seen: (Slot::B, None),
+            other: None,
             seen_generation: 0,
             pending: false,
             log: BTreeMap::new(),
@@ -216,28 +217,35 @@ impl<K: KeyValue> Start<K> {
     /// Reads both header copies and returns the newest whole one.
     fn read_headers(&mut self) -> Result<Option<Header>, StoreError> {
         let mut best: Option<Header> = None;
+        // The copy that stays is the newest whole one; the first where neither is whole.
+        let mut newest = Slot::A;
+        let mut texts = Vec::with_capacity(2);
         for slot in [Slot::A, Slot::B] {
-            let Some(text) = self.repository.disk.get(&StorageKey::Header(slot).to_string())?
-            else {
-                continue;
-            };
-            match Header::parse(slot, &text) {
-                Ok(header) => {
-                    if best.as_ref().is_none_or(|best| header.generation > best.generation) {
-                        self.repository.seen = (slot, Some(text));
-                        self.repository.seen_generation = header.generation;
-                        best = Some(header);
-                    }
+            let text = self.repository.disk.get(&StorageKey::Header(slot).to_string())?;
+            match text.as_ref().map(|text| Header::parse(slot, text)) {
+                Some(Ok(header))
+                    if best.as_ref().is_none_or(|best| header.generation > best.generation) =>
+                {
+                    newest = slot;
+                    best = Some(header);
                 }
-                Err(FrameError::Newer) => self.restrict(ReadOnly::NewerData),
-                Err(FrameError::Damaged(_)) => {
-                    self.stale_header = true;
-                    if best.is_none() {
-                        self.repository.seen = (slot, Some(text));
-                    }
-                }
+                None | Some(Ok(_)) => {}
+                Some(Err(FrameError::Newer)) => self.restrict(ReadOnly::NewerData),
+                Some(Err(FrameError::Damaged(_))) => self.stale_header = true,
             }
+            texts.push(text);
         }
+        let (b, a) = (texts.pop().flatten(), texts.pop().flatten());
+        if best.is_none() && a.is_none() {
+            newest = Slot::B;
+        }
+        let (seen, other) = match newest {
+            Slot::A => (a, b),
+            Slot::B => (b, a),
+        };
+        self.repository.seen = (newest, seen);
+        self.repository.other = other;
+        self.repository.seen_generation = best.as_ref().map_or(0, |best| best.generation);
         Ok(best)
     }
 

@@ -151,6 +151,8 @@ pub struct Repository<K> {
     pub(super) behind: BTreeSet<PartName>,
     /// The header copy written last, and its text as it must still be there.
     pub(super) seen: (Slot, Option<String>),
+    /// The text of the other copy, which another writer would replace first.
+    pub(super) other: Option<String>,
     /// Its generation.
     pub(super) seen_generation: u64,
     /// Whether `sk1.j` holds something that has been dealt with, or will be by the next save.
@@ -261,8 +263,8 @@ impl<K: KeyValue> Repository<K> {
     /// [`SaveError::ReadOnly`].
     pub fn write_everything(&mut self) -> Result<Saved, SaveError> {
         self.writable()?;
-        let key = StorageKey::Header(Slot::B).to_string();
-        self.seen = (Slot::B, self.disk.get(&key)?);
+        self.seen = (Slot::B, self.disk.get(&StorageKey::Header(Slot::B).to_string())?);
+        self.other = self.disk.get(&StorageKey::Header(Slot::A).to_string())?;
         let read = self.parts.iter().filter(|(_, part)| part.records().is_some());
         let touched = read.map(|(name, _)| *name).collect();
         Ok(self.commit(touched))
@@ -284,12 +286,16 @@ impl<K: KeyValue> Repository<K> {
     /// Makes sure that the header is still the one that was read or written last.
     fn check_header(&self) -> Result<(), SaveError> {
         let (slot, seen) = &self.seen;
-        // A store that cannot be asked will not take the save either, and the log will carry it.
-        match (self.disk.get(&StorageKey::Header(*slot).to_string()), seen) {
-            (Ok(None), Some(_)) => Err(SaveError::Cleared),
-            (Ok(found), _) if found != *seen => Err(SaveError::Overtaken),
-            _ => Ok(()),
-        }
+        let same = |slot: Slot, known: &Option<String>| {
+            match self.disk.get(&StorageKey::Header(slot).to_string()) {
+                Ok(None) if known.is_some() => Err(SaveError::Cleared),
+                Ok(found) if found != *known => Err(SaveError::Overtaken),
+                // A store that cannot be asked will not take the save either: the log carries it.
+                _ => Ok(()),
+            }
+        };
+        same(*slot, seen)?;
+        same(slot.other(), &self.other)
     }
 
     /// Puts the changes into memory and returns the parts that differ afterwards.

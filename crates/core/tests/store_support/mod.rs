@@ -1,28 +1,33 @@
 //! What the storage tests share: a model to compare with, scripts, and seeded dice.
 #![allow(dead_code, reason = "every test file uses its own part of this")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test stops at the first surprise"
+)]
 
 use std::collections::BTreeMap;
 
 use satkarya_core::store::fault::FaultStore;
 use satkarya_core::store::{
     DraftName, FrameError, KeyValue, LogBatch, LogSnapshot, MemoryStore, Options, PartName,
-    RecordChange, Repository, Saved, ShardName, StartReport, StorageKey,
+    RecordChange, Repository, SaveOutcome, Saved, ShardName, StartReport, StorageKey,
 };
 use satkarya_core::time::Month;
 
-pub type Disk = FaultStore<MemoryStore>;
-pub type Repo = Repository<Disk>;
+pub(crate) type Disk = FaultStore<MemoryStore>;
+pub(crate) type Repo = Repository<Disk>;
 
 /// Everything that a person would miss.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Model {
-    pub records: BTreeMap<(ShardName, String), String>,
-    pub drafts: BTreeMap<DraftName, String>,
+pub(crate) struct Model {
+    pub(crate) records: BTreeMap<(ShardName, String), String>,
+    pub(crate) drafts: BTreeMap<DraftName, String>,
 }
 
 /// One step of a script.
 #[derive(Debug, Clone)]
-pub enum Op {
+pub(crate) enum Op {
     Put(Vec<(ShardName, String, Option<String>)>),
     Draft(DraftName, String),
     Drop(DraftName),
@@ -30,7 +35,7 @@ pub enum Op {
 }
 
 impl Model {
-    pub fn apply(&mut self, op: &Op) {
+    pub(crate) fn apply(&mut self, op: &Op) {
         match op {
             Op::Put(changes) => {
                 for (shard, id, json) in changes {
@@ -48,54 +53,51 @@ impl Model {
     }
 }
 
-pub fn month(year: i32, month: u32) -> ShardName {
+pub(crate) fn month(year: i32, month: u32) -> ShardName {
     ShardName::Month(Month::new(year, month).unwrap())
 }
 
-pub fn part(shard: ShardName, number: u32) -> PartName {
+pub(crate) fn part(shard: ShardName, number: u32) -> PartName {
     PartName { shard, number }
 }
 
-pub fn part_key(shard: ShardName, number: u32) -> String {
+pub(crate) fn part_key(shard: ShardName, number: u32) -> String {
     StorageKey::Part(part(shard, number)).to_string()
 }
 
-pub fn options() -> Options {
+pub(crate) fn options() -> Options {
     Options { identity: 77, ..Options::default() }
 }
 
-pub fn open(disk: &MemoryStore, log: Option<&LogSnapshot>) -> (Repo, StartReport) {
+pub(crate) fn open(disk: &MemoryStore, log: Option<&LogSnapshot>) -> (Repo, StartReport) {
     Repository::open(FaultStore::new(disk.clone()), log.cloned(), options()).unwrap()
 }
 
-/// Does a step; a refused one says so.
-pub fn run(repo: &mut Repo, op: &Op) -> Option<(Saved, LogBatch)> {
-    match op {
+/// Does a step: where it is now, and what the log has to write. Nothing if it was refused.
+pub(crate) fn run(repo: &mut Repo, op: &Op) -> Option<(SaveOutcome, LogBatch)> {
+    let saved = match op {
         Op::Put(changes) => {
             let changes: Vec<_> = changes
                 .iter()
                 .map(|(shard, id, json)| RecordChange { shard: *shard, id, json: json.as_deref() })
                 .collect();
-            repo.put_records(&changes).ok().map(|saved| (saved.clone(), saved.log))
+            repo.put_records(&changes).ok()?
         }
-        Op::Draft(name, json) => {
-            let saved = repo.put_draft(name, json);
-            Some((saved.clone(), saved.log))
-        }
+        Op::Draft(name, json) => repo.put_draft(name, json),
         Op::Drop(name) => {
             let log = repo.drop_draft(name);
-            let outcome = satkarya_core::store::SaveOutcome::InStore;
-            Some((Saved { outcome, log: log.clone() }, log))
+            Saved { outcome: SaveOutcome::InStore, log }
         }
         Op::Read(shard) => {
             let _ = repo.read(*shard);
-            None
+            return None;
         }
-    }
+    };
+    Some((saved.outcome, saved.log))
 }
 
 /// Reads everything; panics on a damaged part.
-pub fn contents<K: KeyValue>(repo: &mut Repository<K>) -> Model {
+pub(crate) fn contents<K: KeyValue>(repo: &mut Repository<K>) -> Model {
     let mut model = Model::default();
     for shard in repo.shards() {
         let contents = repo.read(shard).unwrap();
@@ -114,45 +116,48 @@ pub fn contents<K: KeyValue>(repo: &mut Repository<K>) -> Model {
 }
 
 /// Number of readable records, and the parts that are not.
-pub fn count<K: KeyValue>(repo: &mut Repository<K>, shard: ShardName) -> (usize, Vec<FrameError>) {
+pub(crate) fn count<K: KeyValue>(
+    repo: &mut Repository<K>,
+    shard: ShardName,
+) -> (usize, Vec<FrameError>) {
     let contents = repo.read(shard).unwrap();
     (contents.records.len(), contents.problems.iter().map(|problem| problem.error).collect())
 }
 
 /// Dice with a seed (xorshift).
 #[derive(Debug, Clone)]
-pub struct Dice(pub u64);
+pub(crate) struct Dice(pub(crate) u64);
 
 impl Dice {
-    pub fn next(&mut self) -> u64 {
+    pub(crate) fn next(&mut self) -> u64 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
         self.0
     }
 
-    pub fn below(&mut self, n: u64) -> u64 {
+    pub(crate) fn below(&mut self, n: u64) -> u64 {
         (self.next() >> 11) % n
     }
 
-    pub fn of<'a, T>(&mut self, list: &'a [T]) -> &'a T {
+    pub(crate) fn of<'a, T>(&mut self, list: &'a [T]) -> &'a T {
         &list[usize::try_from(self.below(list.len() as u64)).unwrap()]
     }
 
     /// Text that does not shrink.
-    pub fn noise(&mut self, letters: usize) -> String {
+    pub(crate) fn noise(&mut self, letters: usize) -> String {
         (0..letters).map(|_| char::from(b'a' + u8::try_from(self.below(26)).unwrap())).collect()
     }
 }
 
-pub const IDS: [&str; 9] = ["a1", "b2", "c3", "d4", "e5", "f6", "g7", "h\"8", "ई"];
+pub(crate) const IDS: [&str; 9] = ["a1", "b2", "c3", "d4", "e5", "f6", "g7", "h\"8", "ई"];
 
-pub fn shards() -> [ShardName; 4] {
+pub(crate) fn shards() -> [ShardName; 4] {
     [ShardName::Profile, month(2026, 9), month(2026, 10), month(2026, 11)]
 }
 
 /// A step that people could take: mostly one record, sometimes several, moves, drafts.
-pub fn random_op(dice: &mut Dice) -> Op {
+pub(crate) fn random_op(dice: &mut Dice) -> Op {
     let change = |dice: &mut Dice| {
         let json = format!(r#"{{"text":"{}"}}"#, dice.below(1_000_000));
         let json = (dice.below(4) > 0).then_some(json);
@@ -178,7 +183,7 @@ pub fn random_op(dice: &mut Dice) -> Op {
 }
 
 /// The same steps every time.
-pub fn script(steps: usize, seed: u64) -> Vec<Op> {
+pub(crate) fn script(steps: usize, seed: u64) -> Vec<Op> {
     let mut dice = Dice(seed);
     (0..steps).map(|_| random_op(&mut dice)).collect()
 }
