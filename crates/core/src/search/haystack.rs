@@ -1,21 +1,22 @@
 //! The folded text of each entry, kept up to date change by change.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
-
-use memchr::memmem::Finder;
 
 use crate::diary::{Entry, FeelingId};
 use crate::id::Id;
-use crate::journal::{Change, Journal};
+use crate::journal::{Change, EntryRef, Journal};
 use crate::record::{Body, Record};
 use crate::search::{Filter, Query, fold};
-use crate::time::Day;
+use crate::stamp::Stamp;
+use crate::time::{Day, TimeOfDay};
 
 /// Between two texts of an entry, so that no match runs from one into the next.
 ///
 /// A query never holds it: folding and splitting at white space leaves no line feed.
 const BREAK: char = '\n';
+
+/// Where an entry stands among the others: its day, time, making and id, as in the journal.
+type Place = (Day, TimeOfDay, Stamp, Id);
 
 /// The folded text of each entry.
 ///
@@ -24,7 +25,9 @@ const BREAK: char = '\n';
 #[derive(Debug, Clone, Default)]
 pub struct Haystack {
     labels: BTreeMap<FeelingId, String>,
-    texts: BTreeMap<Id, Box<str>>,
+    /// In the order of the entries, so that a search walks through it once.
+    texts: BTreeMap<Place, Box<str>>,
+    places: BTreeMap<Id, Place>,
     /// What is not folded yet; the last is next. May hold an id twice or one that is gone.
     missing: Vec<Id>,
 }
@@ -41,6 +44,7 @@ impl Haystack {
         Self {
             labels: labels.into_iter().map(|(id, label)| (id, fold(label))).collect(),
             texts: BTreeMap::new(),
+            places: BTreeMap::new(),
             missing: journal.entries().map(|it| it.record.id).collect(),
         }
     }
@@ -50,7 +54,8 @@ impl Haystack {
         for id in self.missing.split_off(self.missing.len().saturating_sub(n)).into_iter().rev() {
             if let Some(it) = journal.entry(id) {
                 let folded = self.folded(journal, it.entry);
-                self.texts.insert(id, folded);
+                self.texts.insert(place(it), folded);
+                self.places.insert(id, place(it));
             }
         }
         self.missing.len()
@@ -74,15 +79,10 @@ impl Haystack {
     }
 
     fn forget(&mut self, id: Id) {
-        self.texts.remove(&id);
-        self.missing.push(id);
-    }
-
-    fn get(&self, journal: &Journal, id: Id, entry: &Entry) -> Cow<'_, str> {
-        match self.texts.get(&id) {
-            Some(folded) => Cow::Borrowed(folded),
-            None => Cow::Owned(self.folded(journal, entry).into()),
+        if let Some(place) = self.places.remove(&id) {
+            self.texts.remove(&place);
         }
+        self.missing.push(id);
     }
 
     fn folded(&self, journal: &Journal, entry: &Entry) -> Box<str> {
@@ -117,19 +117,34 @@ fn own_word<'a>(journal: &'a Journal, id: &FeelingId) -> Option<&'a str> {
 
 /// The entries in which every word is found and every condition holds, newest first.
 pub fn find(journal: &Journal, haystack: &Haystack, query: &Query, filter: &Filter) -> Vec<Id> {
-    let finders = query.finders();
-    let all = |text: &str, finders: &[Finder<'_>]| {
-        finders.iter().all(|finder| finder.find(text.as_bytes()).is_some())
-    };
     let first = filter.first.unwrap_or(Day::FIRST);
     let last = filter.last.unwrap_or(Day::LAST);
-    journal
-        .entries_between(first, last)
-        .rev()
-        .filter(|it| filter.matches(it.entry))
-        .filter(|it| {
-            finders.is_empty() || all(&haystack.get(journal, it.record.id, it.entry), &finders)
-        })
-        .map(|it| it.record.id)
-        .collect()
+    if first > last {
+        return Vec::new();
+    }
+    let fits = |id: Id| journal.entry(id).is_some_and(|it| filter.matches(it.entry));
+    if query.is_empty() {
+        let entries = journal.entries_between(first, last).rev();
+        return entries.map(|it| it.record.id).filter(|id| fits(*id)).collect();
+    }
+    let finders = query.finders();
+    let has_all = |text: &str| finders.iter().all(|it| it.find(text.as_bytes()).is_some());
+
+    let lowest = (first, TimeOfDay::MIDNIGHT, Stamp::FIRST, Id::from_bytes([0; 16]));
+    let highest = (last, TimeOfDay::LAST, Stamp::LAST, Id::from_bytes([255; 16]));
+    // The text is asked first: it lies at hand, the entry does not.
+    let folded = haystack.texts.range(lowest..=highest).filter(|(_, text)| has_all(text));
+    let mut found: Vec<Place> = folded.map(|(place, _)| *place).collect();
+    let missing = haystack.missing.iter().filter(|id| !haystack.places.contains_key(id));
+    let missing = missing.filter_map(|id| journal.entry(*id));
+    let missing = missing.filter(|it| has_all(&haystack.folded(journal, it.entry)));
+    found.extend(missing.map(place));
+    found.sort_unstable_by(|a, b| b.cmp(a));
+    found.dedup();
+    let ids = found.into_iter().map(|place| place.3);
+    if filter.is_empty() { ids.collect() } else { ids.filter(|id| fits(*id)).collect() }
+}
+
+fn place(it: EntryRef<'_>) -> Place {
+    (it.entry.when.day, it.entry.when.time, it.record.created, it.record.id)
 }
