@@ -1,7 +1,8 @@
 //! Years of a plausible diary, the same for the same seed.
 //!
 //! For figures, journeys and tests. The days, moods and people of the sample diary are
-//! shuffled and strung together, so nothing here is written by hand and nothing is new.
+//! shuffled and strung together, so nothing here is written by hand and nothing is new. Only
+//! the beginning of an entry reads like sense.
 //! Never mixed into anybody's journal by the app itself.
 
 mod random;
@@ -135,14 +136,21 @@ struct Stock {
     words: Vec<(Id, Body)>,
     moments: Vec<Entry>,
     texts: Vec<String>,
+    /// Every word of the texts, as often as it comes.
+    pool: Vec<String>,
 }
 
 impl Stock {
     fn new(random: &mut Random, last: Day) -> Self {
         let now =
             Now { ms: instant(last, TimeOfDay::NOON), offset: Offset::UTC, zone: Zone::default() };
-        let mut stock =
-            Self { people: Vec::new(), words: Vec::new(), moments: Vec::new(), texts: Vec::new() };
+        let mut stock = Self {
+            people: Vec::new(),
+            words: Vec::new(),
+            moments: Vec::new(),
+            texts: Vec::new(),
+            pool: Vec::new(),
+        };
         // The sample's own ids stay with the sample.
         let mut renamed: Vec<(Id, Id)> = Vec::new();
         for (id, body) in content::sample(&now) {
@@ -162,6 +170,8 @@ impl Stock {
                 }
             }
         }
+        let words = stock.texts.iter().flat_map(|text| text.split(' '));
+        stock.pool = words.map(str::to_owned).collect();
         for (word, family) in [("wobbly", "afraid"), ("sunny", "joyful")] {
             let own = family.try_into().ok().map(|family: FeelingId| OwnFeeling {
                 word: Text::cut(word),
@@ -171,6 +181,25 @@ impl Stock {
             stock.words.extend(own.map(|own| (random.id(), Body::Feeling(own))));
         }
         stock
+    }
+
+    /// A text of the sample diary. If `mixed`, six words in ten are drawn from all of them:
+    /// whole sentences that come again and again would pack far smaller than what people
+    /// write, and figures of space would flatter.
+    fn piece(&self, random: &mut Random, mixed: bool) -> String {
+        let text = self.texts.get(random.place(self.texts.len())).map_or("", String::as_str);
+        if !mixed {
+            return text.to_owned();
+        }
+        let mut word = |word| {
+            let drawn = if random.below(10) < 6 {
+                self.pool.get(random.place(self.pool.len()))
+            } else {
+                None
+            };
+            drawn.map_or(word, String::as_str)
+        };
+        text.split(' ').map(&mut word).collect::<Vec<&str>>().join(" ")
     }
 
     fn entry(&self, random: &mut Random, day: Day, time: TimeOfDay, mood: i32) -> Entry {
@@ -189,9 +218,7 @@ impl Stock {
         // One in eight is a check-in without words; the others go up to a good page.
         if !random.one_in(8) {
             let n = random.one_of([2, 3, 4, 4, 5, 5, 7, 10]);
-            let pieces: Vec<&str> = (0..n)
-                .filter_map(|_| self.texts.get(random.place(self.texts.len())).map(String::as_str))
-                .collect();
+            let pieces: Vec<String> = (0..n).map(|nth| self.piece(random, nth > 0)).collect();
             entry.what = Note::cut(&pieces.join(" "));
         }
         entry
@@ -245,6 +272,14 @@ mod tests {
             journal.bin().len(),
             late.count(),
         );
+        let month: Vec<String> = journal
+            .entries_of(months[100])
+            .filter_map(|it| serde_json::to_string(&**it.record).ok())
+            .collect();
+        let (n, plain) = (month.len(), month.concat());
+        let packed = miniz_oxide::deflate::compress_to_vec(plain.as_bytes(), 6).len();
+        println!("a month of {n}: {} bytes each, {} packed", plain.len() / n, packed / n);
+        assert!(packed * 4 > plain.len(), "packs about as real diaries do");
         assert!((250..350).contains(&(letters / 10_000)));
         assert!(journal.bin().len() > 50 && versions > 300 && journal.people().len() > 4);
         let stamps: Vec<_> = journal.records().map(|it| (it.changed, it.id)).collect();
