@@ -122,37 +122,16 @@ fn command_tests() -> Result<Outcome> {
     tests(&["--package", "xtask"])
 }
 
-/// Runs tests of one package and counts them. Nextest runs them when it is
-/// here; it leaves documentation tests out, so these follow.
+/// Runs the tests of one package and counts them.
 fn tests(package: &[&str]) -> Result<Outcome> {
-    let with_nextest = run::find("cargo-nextest").is_some();
-    let mut lines = String::new();
-    let commands: &[&[&str]] = if with_nextest {
-        &[&["nextest", "run", "--no-tests", "pass"], &["test", "--doc"]]
-    } else {
-        &[&["test"]]
-    };
-    for words in commands {
-        if words.contains(&"--doc") && package.contains(&"xtask") {
-            // A program has no documentation tests, and cargo calls it an error to ask.
-            continue;
+    let kept = run::show_and_keep(run::program("cargo").args(["test", "--locked"]).args(package))?;
+    if let Some(failure) = kept.failure {
+        match failed_tests(&kept.text).as_slice() {
+            [] => bail!("{failure}"),
+            names => bail!("{} failed: {}", names.len(), names.join(", ")),
         }
-        let mut command = run::program("cargo");
-        if with_nextest {
-            // Nextest reports where only errors are expected.
-            command.env("NEXTEST_STATUS_LEVEL", "fail");
-        }
-        let kept = run::show_and_keep(command.args(*words).arg("--locked").args(package))?;
-        if let Some(failure) = kept.failure {
-            let failed = failed_tests(&kept.text);
-            bail!("{failure}{}{}", if failed.is_empty() { "" } else { ": " }, failed.join(", "));
-        }
-        lines.push_str(&kept.text);
     }
-    Ok(Outcome::Passed(match passed_tests(&lines) {
-        0 if with_nextest => "by nextest".to_owned(),
-        count => format!("{count} tests"),
-    }))
+    Ok(Outcome::Passed(format!("{} tests", passed_tests(&kept.text))))
 }
 
 /// How many tests cargo's output says passed.
@@ -179,7 +158,7 @@ fn journeys(engine: Engine) -> Result<Outcome> {
     println!("{version}");
     let mut command = run::program("cargo");
     command
-        .args(["test", "--locked", "--package", "satkarya-e2e", "--test", "journeys"])
+        .args(["test", "--locked", "--package", "satkarya-e2e", "--lib", "--test", "journeys"])
         .env("SATKARYA_DIST", workspace::dist())
         .env("SATKARYA_ENGINES", engine.name());
     // Without npm the journeys that need the checker say so themselves.
