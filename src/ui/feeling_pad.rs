@@ -88,7 +88,10 @@ fn places(
         .enumerate()
         .map(|(at, element)| {
             let here = words_of(words, at);
-            let shown = here.first().map(|word| word.label.clone());
+            // The shortest word stands for a place: on a phone a place is as wide as eight letters.
+            let shown =
+                here.iter().map(|word| &word.label).min_by_key(|label| label.chars().count());
+            let shown = shown.cloned();
             let values: Vec<String> = here.into_iter().map(|word| word.value).collect();
             let dots = values
                 .iter()

@@ -152,28 +152,30 @@ fn exactly(journal: &Journal, name: &str) -> Option<Id> {
     own.filter(|it| fold(&it.person.name) == name).map(|it| it.record.id).next()
 }
 
-/// Whose chips are shown: without a name the likely ones and the chosen, with one those who fit.
+/// Whose chips are shown: the chosen, with the likely ones while no name is typed, and with those who fit once one is.
 fn shown(journal: &Journal, first: &[Id], chosen: &[Id], typed: &str) -> Vec<Id> {
     let typed = fold(typed.trim());
-    let mut shown: Vec<Id> = if typed.is_empty() {
-        first.iter().copied().filter(|id| journal.person(*id).is_some()).take(OFFERED).collect()
-    } else {
-        let fits = |it: &PersonRef<'_>| {
-            let name = fold(&it.person.name);
-            name.starts_with(&typed) || name.split_whitespace().any(|it| it.starts_with(&typed))
-        };
-        let people = journal.people().into_iter();
-        let own = people.filter(|it| it.record.origin == Origin::Own && fits(it));
-        own.map(|it| it.record.id).take(FOUND).collect()
-    };
     if typed.is_empty() {
-        for id in chosen {
-            if !shown.contains(id) {
-                shown.push(*id);
-            }
+        let first = first.iter().copied().filter(|id| journal.person(*id).is_some()).take(OFFERED);
+        return joined(first, chosen.iter().copied());
+    }
+    let fits = |it: &PersonRef<'_>| {
+        let name = fold(&it.person.name);
+        name.starts_with(&typed) || name.split_whitespace().any(|it| it.starts_with(&typed))
+    };
+    let people = journal.people().into_iter();
+    let own = people.filter(|it| it.record.origin == Origin::Own && fits(it));
+    joined(chosen.iter().copied(), own.map(|it| it.record.id).take(FOUND))
+}
+
+fn joined(some: impl Iterator<Item = Id>, more: impl Iterator<Item = Id>) -> Vec<Id> {
+    let mut all = Vec::new();
+    for id in some.chain(more) {
+        if !all.contains(&id) {
+            all.push(id);
         }
     }
-    shown
+    all
 }
 
 #[cfg(test)]
@@ -213,7 +215,7 @@ mod tests {
     fn a_name_finds_everybody_even_those_who_died() {
         let journal = journal();
         assert_eq!(shown(&journal, &[], &[], "ma"), [id(3), id(1)]);
-        assert_eq!(shown(&journal, &[], &[id(1)], "edi"), [id(2)]);
+        assert_eq!(shown(&journal, &[], &[id(1)], "edi"), [id(1), id(2)]);
         assert_eq!(exactly(&journal, " MAYA "), Some(id(1)));
         assert_eq!(exactly(&journal, "may"), None);
     }

@@ -259,11 +259,11 @@ fn DeleteButton(sitting: Sitting) -> impl IntoView {
 /// The person is done: saves and shows the entry, or says why not.
 pub(super) fn done(app: AppState, sitting: Sitting) {
     let stay = |why: Msg| app.notices.show(why, None);
+    sitting.save();
     if sitting.is_new && sitting.is_blank() {
         stay(msg::entry_empty());
         return address::replace(&Route::Today.to_string());
     }
-    sitting.save();
     if app.access.get_untracked() != Access::Writer {
         return stay(msg::save_follower());
     }

@@ -45,7 +45,6 @@ pub(super) fn MoodQuestion(sitting: Sitting, field: MoodField, shape: DialShape)
         <div class="entry-form__mood">
             <MoodDial
                 legend=t(legend)
-                prompt=t(msg::checkin_mood_hint())
                 low=t(msg::checkin_mood_lowest())
                 high=t(msg::checkin_mood_highest())
                 words

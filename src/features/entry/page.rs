@@ -27,7 +27,7 @@ fn history(app: AppState, record: &Record) -> Vec<String> {
     let day_of = |ms: u64| Now { ms, ..app.now() }.day();
     let written = day_of(record.created.ms());
     let later = (written != entry.when.day)
-        .then(|| t(msg::entry_written_later(dates::near_day(written, app.today()))));
+        .then(|| t(msg::entry_written_later(dates::day(written, DateStyle::Medium))));
     let changed = (!record.versions.is_empty())
         .then(|| t(msg::entry_changed_on(moment_of(app, record.changed.ms()))));
     later.into_iter().chain(changed).collect()

@@ -167,7 +167,7 @@ mod tests {
         let now = Now { ms: 0, offset: Offset::UTC, zone: Zone::default() };
         let mut entry = Entry::new(When::from(&now));
         let maya = Id::from_bytes([1; 16]);
-        let mut say = |entry: &mut Entry| {
+        let say = |entry: &mut Entry| {
             let who = next_speaker(entry);
             entry.lines.push(SaidLine { who, text: Line::cut("x"), how: Text::default() });
             who

@@ -15,6 +15,7 @@ use satkarya_core::journal::Earlier;
 use satkarya_core::record::{Body, Origin, Record};
 use satkarya_core::text::{Name, Note};
 
+use crate::i18n::msg;
 use crate::platform::timer::Timer;
 use crate::state::{Access, AppState, Saving};
 
@@ -223,6 +224,14 @@ impl Keeper {
             self.app.drop_draft(self.id);
             return;
         }
+        if self.is_new && entry.is_blank() && self.app.access.get_untracked() == Access::Writer {
+            // Everything was taken back: what is in the bin comes back with the next word.
+            self.app.remove(self.id, msg::entry_empty());
+            self.app.drop_draft(self.id);
+            *self.kept.borrow_mut() = entry;
+            self.is_unsaved.set(false);
+            return;
+        }
         let earlier = if is_first && !self.is_new { Earlier::Kept } else { Earlier::Replaced };
         let (app, id) = (self.app, self.id);
         app.put(id, Body::Entry(entry.clone()), earlier);
@@ -275,3 +284,6 @@ impl Keeper {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -49,7 +49,18 @@ pub(super) fn Steps(form: FormOf) -> impl IntoView {
         t(msg::common_of(n.to_string(), total.to_string()))
     };
     view! {
-        <p class="soft small numbers">{counted}</p>
+        <div class="entry-form__where">
+            <Show when=move || { place.get() > 0 }>
+                <Button
+                    tone=Tone::Quiet
+                    on_click=Callback::new(move |()| go(place.get_untracked().saturating_sub(1)))
+                >
+                    <Icon name=IconName::Back />
+                    {t(msg::common_back())}
+                </Button>
+            </Show>
+            <p class="soft small numbers">{counted}</p>
+        </div>
         {move || {
             let part = parts.with_value(|parts| parts.get(place.get()).copied());
             part.map(|part| {
@@ -73,12 +84,6 @@ pub(super) fn Steps(form: FormOf) -> impl IntoView {
                             msg::common_next()
                         })
                     }}
-                </Button>
-            </Show>
-            <Show when=move || { place.get() > 0 }>
-                <Button on_click=Callback::new(move |()| go(place.get_untracked() - 1))>
-                    <Icon name=IconName::Back />
-                    {t(msg::common_back())}
                 </Button>
             </Show>
             <Button tone=Tone::Quiet on_click=Callback::new(move |()| done(app, sitting))>

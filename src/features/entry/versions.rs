@@ -7,6 +7,7 @@ use satkarya_core::record::{Body, Version};
 use satkarya_core::time::Now;
 
 use super::reading::reading;
+use crate::i18n::dates::DateStyle;
 use crate::i18n::{dates, msg, t};
 use crate::state::{AppState, NoticeAct};
 use crate::ui::button::Button;
@@ -16,7 +17,7 @@ use crate::ui::icon::{Icon, IconName};
 /// The day and time of an instant, as the clock of this device tells it.
 pub(super) fn moment_of(app: AppState, ms: u64) -> String {
     let then = Now { ms, ..app.now() };
-    format!("{}, {}", dates::near_day(then.day(), app.today()), dates::time(then.time()))
+    format!("{}, {}", dates::day(then.day(), DateStyle::Medium), dates::time(then.time()))
 }
 
 /// The earlier versions of an entry; nothing if there are none.

@@ -1,0 +1,245 @@
+//! A sitting on stores in memory: what is kept, what is a draft, and what is never touched.
+
+use satkarya_core::diary::{Feeling, When};
+use satkarya_core::port::{Clock, Entropy, NoEntropy};
+use satkarya_core::rating::Mood;
+use satkarya_core::store::{Measure, MemoryStore, Options, Repository, Role};
+use satkarya_core::time::{Now, Offset, Zone};
+
+use super::*;
+use crate::state::{Home, Ports, Store};
+
+struct Fixed;
+
+impl Clock for Fixed {
+    fn now(&self) -> Now {
+        Now { ms: 1_795_483_800_000, offset: Offset::UTC, zone: Zone::default() }
+    }
+}
+
+struct Dice;
+
+impl Entropy for Dice {
+    fn bytes(&self) -> Result<[u8; 16], NoEntropy> {
+        Ok([4; 16])
+    }
+}
+
+fn window(role: Role) -> AppState {
+    let ports = Ports {
+        clock: Box::new(Fixed),
+        entropy: Box::new(Dice),
+        log: None,
+        on_written: Box::new(|| ()),
+        on_prefs: Box::new(|| ()),
+        take_over: Box::new(|| ()),
+    };
+    let options = Options { role, measure: Measure::Units, identity: 7 };
+    let kv: Box<dyn satkarya_core::store::KeyValue> = Box::new(MemoryStore::new());
+    let (store, report): (Store, _) = Repository::open(kv, None, options).expect("it opens");
+    AppState::new(ports, store, report, Home::Stored)
+}
+
+/// Runs a story inside an owner, as a page does. Whatever it holds is cleaned up at the end.
+fn story(tell: impl FnOnce()) {
+    let owner = Owner::new();
+    owner.with(tell);
+}
+
+fn id() -> Id {
+    Id::from_bytes([1; 16])
+}
+
+fn blank() -> Entry {
+    Entry::new(When::from(&Fixed.now()))
+}
+
+fn with_mood(mood: u8) -> Entry {
+    Entry { mood: Mood::try_from(mood).ok(), ..blank() }
+}
+
+fn begin(app: AppState, entry: Entry, is_new: bool) -> Sitting {
+    Sitting::begin(app, id(), entry, is_new, || ())
+}
+
+fn stored(app: AppState) -> Option<Record> {
+    app.journal.with_untracked(|journal| journal.get(id()).map(|record| Record::clone(record)))
+}
+
+fn n_versions(app: AppState) -> usize {
+    stored(app).map_or(0, |record| record.versions.len())
+}
+
+fn n_drafts(app: AppState) -> usize {
+    app.with_store(|store| store.drafts().map_or(0, |drafts| drafts.len())).unwrap_or_default()
+}
+
+/// Typing without the timer, which only a browser has.
+fn type_what(sitting: Sitting, text: &str) {
+    sitting.what.set(text.to_owned());
+    sitting.with(|keeper| keeper.is_unsaved.set(true));
+}
+
+#[test]
+fn a_blank_new_entry_is_never_stored() {
+    story(|| {
+        let app = window(Role::Writer);
+        let sitting = begin(app, blank(), true);
+        sitting.save();
+        type_what(sitting, "a word");
+        type_what(sitting, "");
+        sitting.save();
+        assert!(stored(app).is_none() && sitting.is_blank());
+    });
+}
+
+#[test]
+fn a_choice_is_saved_at_once_and_leaves_no_version_of_a_new_entry() {
+    story(|| {
+        let app = window(Role::Writer);
+        let sitting = begin(app, blank(), true);
+        sitting.choose(|entry| entry.mood = Mood::try_from(3).ok());
+        sitting.choose(|entry| entry.star = true);
+        let record = stored(app).expect("saved");
+        assert!(record.entry().is_some_and(|entry| entry.star && entry.mood.is_some()));
+        assert_eq!(record.versions, []);
+    });
+}
+
+#[test]
+fn a_new_entry_from_which_everything_is_taken_back_goes_and_comes_again_with_the_next_word() {
+    story(|| {
+        let app = window(Role::Writer);
+        let sitting = begin(app, blank(), true);
+        sitting.choose(|entry| entry.mood = Mood::try_from(3).ok());
+        sitting.choose(|entry| entry.mood = None);
+        assert!(stored(app).is_some_and(|record| record.removed.is_some()));
+        type_what(sitting, "after all");
+        sitting.save();
+        assert!(stored(app).is_some_and(|record| record.entry().is_some()));
+    });
+}
+
+#[test]
+fn the_first_change_of_a_sitting_keeps_what_was_there_and_the_rest_does_not() {
+    story(|| {
+        let app = window(Role::Writer);
+        app.put(id(), Body::Entry(with_mood(3)), Earlier::Kept);
+        let sitting = begin(app, with_mood(3), false);
+        for mood in 4..8 {
+            sitting.choose(|entry| entry.mood = Mood::try_from(mood).ok());
+        }
+        assert_eq!(n_versions(app), 1);
+    });
+}
+
+#[test]
+fn looking_at_an_entry_changes_nothing() {
+    story(|| {
+        let app = window(Role::Writer);
+        app.put(id(), Body::Entry(with_mood(3)), Earlier::Kept);
+        let before = stored(app);
+        let sitting = begin(app, with_mood(3), false);
+        sitting.save();
+        sitting.choose(|_| ());
+        app.flush();
+        assert_eq!(stored(app), before);
+    });
+}
+
+#[test]
+fn what_was_typed_is_saved_when_the_page_goes_away() {
+    let app_owner = Owner::new();
+    app_owner.with(|| {
+        let app = window(Role::Writer);
+        let page = Owner::new();
+        page.with(|| type_what(begin(app, blank(), true), "what happened"));
+        assert!(stored(app).is_none());
+        page.cleanup();
+        let record = stored(app).expect("saved on the way out");
+        assert_eq!(
+            record.entry().map(|entry| entry.what.to_string()),
+            Some("what happened".into())
+        );
+        assert_eq!(n_drafts(app), 0);
+    });
+}
+
+#[test]
+fn a_tab_that_may_not_write_keeps_a_draft_until_it_may() {
+    story(|| {
+        let app = window(Role::Follower);
+        let sitting = begin(app, blank(), true);
+        sitting.choose(|entry| entry.mood = Mood::try_from(6).ok());
+        type_what(sitting, "from the other tab");
+        sitting.save();
+        assert!(stored(app).is_none());
+        assert_eq!((n_drafts(app), app.saving.get_untracked()), (1, Saving::Follower));
+    });
+}
+
+#[test]
+fn a_deleted_entry_does_not_come_back_by_itself() {
+    story(|| {
+        let app = window(Role::Writer);
+        app.put(id(), Body::Entry(with_mood(3)), Earlier::Kept);
+        let sitting = begin(app, with_mood(3), false);
+        type_what(sitting, "half a sentence");
+        sitting.delete();
+        app.remove(id(), crate::i18n::msg::entry_deleted());
+        app.flush();
+        assert!(stored(app).is_some_and(|record| record.removed.is_some()));
+    });
+}
+
+#[test]
+fn an_undo_elsewhere_shows_in_the_form_but_never_over_unsaved_words() {
+    story(|| {
+        let app = window(Role::Writer);
+        app.put(id(), Body::Entry(with_mood(3)), Earlier::Kept);
+        let sitting = begin(app, with_mood(3), false);
+        sitting.choose(|entry| entry.mood = Mood::try_from(9).ok());
+        app.undo();
+        sitting.follow(stored(app).as_ref());
+        assert_eq!(sitting.entry.with_untracked(|entry| entry.mood), Mood::try_from(3).ok());
+        type_what(sitting, "being typed");
+        let mut other = stored(app).expect("there");
+        other.body = Some(Body::Entry(with_mood(5)));
+        sitting.follow(Some(&other));
+        assert_eq!(sitting.what.get_untracked(), "being typed");
+    });
+}
+
+#[test]
+fn a_draft_that_is_taken_up_is_saved_and_what_was_there_is_kept() {
+    story(|| {
+        let app = window(Role::Writer);
+        app.put(id(), Body::Entry(with_mood(3)), Earlier::Kept);
+        let sitting = begin(app, with_mood(3), false);
+        let draft = Entry { what: Note::cut("from the draft"), ..with_mood(4) };
+        sitting.take_draft(&draft);
+        assert_eq!(stored(app).and_then(|record| record.entry().cloned()), Some(draft));
+        assert_eq!((sitting.what.get_untracked().as_str(), n_versions(app)), ("from the draft", 1));
+    });
+}
+
+#[test]
+fn empty_lines_are_left_out_and_no_sixth_feeling_gets_in() {
+    story(|| {
+        let app = window(Role::Writer);
+        let sitting = begin(app, blank(), true);
+        let line = |text: &str| SaidLine {
+            who: satkarya_core::diary::Speaker::Me,
+            text: satkarya_core::text::Line::cut(text),
+            how: satkarya_core::text::Text::default(),
+        };
+        sitting.choose(|entry| entry.lines = vec![line("  "), line("said")]);
+        for feeling in ["sad", "lonely", "hurt", "angry", "afraid", "calm"] {
+            sitting.toggle_feeling(&feeling.try_into().expect("id"));
+        }
+        let entry = stored(app).and_then(|record| record.entry().cloned()).expect("saved");
+        assert_eq!(entry.lines, [line("said")]);
+        let names: Vec<_> = entry.feelings.iter().map(|Feeling { id, .. }| id.as_str()).collect();
+        assert_eq!(names, ["sad", "lonely", "hurt", "angry", "afraid"]);
+    });
+}
