@@ -14,7 +14,7 @@ use satkarya_core::store::{
 };
 
 use crate::platform::page::{self, Tell, Told};
-use crate::platform::redo_log::IdbLog;
+use crate::platform::redo_log::LateLog;
 use crate::platform::storage::{self, Home as Found};
 use crate::platform::tabs::{self, Saying, Tabs};
 use crate::platform::{address, clock, dom, entropy, timer};
@@ -32,7 +32,7 @@ pub(crate) async fn start() {
     let ports = Ports {
         clock: Box::new(clock::BrowserClock),
         entropy: Box::new(entropy::BrowserEntropy),
-        log: session.log.clone().map(|log| Rc::new(log) as Rc<dyn RedoLog>),
+        log: Some(Rc::new(session.log.clone()) as Rc<dyn RedoLog>),
         on_written: {
             let tabs = session.tabs.clone();
             Box::new(move || tabs.say(Saying::Written))
@@ -65,7 +65,7 @@ fn Root(app: AppState) -> impl IntoView {
 /// What lives as long as the window: the tabs, the log, the listeners.
 struct Session {
     tabs: Tabs,
-    log: Option<IdbLog>,
+    log: LateLog,
     role: Cell<tabs::Role>,
     /// Set once the state exists.
     app: Cell<Option<AppState>>,
@@ -75,7 +75,7 @@ struct Session {
 
 impl Session {
     async fn open() -> Self {
-        let log = IdbLog::open().await.ok();
+        let log = LateLog::open().await;
         Self {
             tabs: Tabs::join(),
             log,
@@ -103,7 +103,7 @@ impl Session {
                 (kv, Home::MemoryOnly)
             }
         };
-        let snapshot = match &self.log {
+        let snapshot = match self.log.get() {
             Some(log) => log.read().await.ok(),
             None => None,
         };

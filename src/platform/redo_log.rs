@@ -45,19 +45,6 @@ impl From<JsValue> for LogUnavailable {
 pub struct IdbLog(IdbDatabase);
 
 impl IdbLog {
-    /// Opens the log, or gives up after two seconds.
-    ///
-    /// # Errors
-    /// [`LogUnavailable`] where the browser has no IndexedDB, refuses it, or does not answer.
-    pub async fn open() -> Result<Self, LogUnavailable> {
-        let patience = gloo_timers::future::TimeoutFuture::new(PATIENCE_MS);
-        let opening = Box::pin(Self::open_patiently());
-        match futures_util::future::select(opening, patience).await {
-            futures_util::future::Either::Left((opened, _)) => opened,
-            futures_util::future::Either::Right(_) => Err(LogUnavailable),
-        }
-    }
-
     async fn open_patiently() -> Result<Self, LogUnavailable> {
         let factory = window().ok_or(LogUnavailable)?.indexed_db()?.ok_or(LogUnavailable)?;
         let request = factory.open_with_u32(NAME, 1)?;
@@ -134,6 +121,44 @@ impl IdbLog {
         let stores = Array::of2(&LOG.into(), &META.into());
         let begun = method.call3(&self.0, &stores, &mode.into(), &options)?;
         Ok(begun.unchecked_into())
+    }
+}
+
+/// The redo log of this window, which may open late.
+///
+/// A browser that is busy may take longer than the person should wait: then the app goes on
+/// without the log, says so in its weaker words, and the log joins when it is there.
+#[derive(Debug, Clone, Default)]
+pub struct LateLog(Rc<RefCell<Option<IdbLog>>>);
+
+impl LateLog {
+    /// Begins to open the log and waits for it, but not longer than two seconds.
+    pub async fn open() -> Self {
+        let log = Self::default();
+        let (sender, opened) = futures_channel::oneshot::channel();
+        let late = log.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            *late.0.borrow_mut() = IdbLog::open_patiently().await.ok();
+            // Nobody listens any more if it took too long.
+            _ = sender.send(());
+        });
+        let patience = gloo_timers::future::TimeoutFuture::new(PATIENCE_MS);
+        futures_util::future::select(opened, patience).await;
+        log
+    }
+
+    /// The log, if it is open.
+    pub fn get(&self) -> Option<IdbLog> {
+        self.0.borrow().clone()
+    }
+}
+
+impl RedoLog for LateLog {
+    fn write(&self, batch: LogBatch, done: Box<dyn FnOnce(bool)>) {
+        match self.get() {
+            Some(log) => log.write(batch, done),
+            None => done(false),
+        }
     }
 }
 

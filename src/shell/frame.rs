@@ -69,11 +69,11 @@ fn Doors() -> impl IntoView {
             <a
                 class="mark frame__mark"
                 href=Route::Settings.href()
-                aria-label=t(msg::nav_settings())
                 aria-current=in_settings
             >
                 <Rings />
                 <span class="mark__name">{t(msg::app_name())}</span>
+                <span class="visually-hidden">{t(msg::nav_settings())}</span>
             </a>
             <SaveStatus />
         </header>

@@ -2,7 +2,7 @@
 //! the place where the page of the present address is shown.
 
 pub mod banners;
-mod frame;
+pub mod frame;
 pub mod keys;
 pub mod notices;
 pub mod outlet;

@@ -92,7 +92,9 @@ impl AppState {
     pub(super) fn note_for_search(self, changes: &[Change]) {
         self.journal.with_untracked(|journal| {
             self.inner.update_value(|inner| {
-                changes.iter().for_each(|change| inner.haystack.note(journal, change));
+                for change in changes {
+                    inner.haystack.note(journal, change);
+                }
             });
         });
     }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use satkarya_core::id::Id;
 use satkarya_core::journal::{BIN_MS, Journal};
 use satkarya_core::record::{Body, Record};
+use satkarya_core::stamp::Stamp;
 
 use super::search::count;
 use crate::i18n::dates;
@@ -113,7 +114,7 @@ fn BinItem(record: Arc<Record>, asked: Asked) -> impl IntoView {
     let app = AppState::expect();
     let id = record.id;
     let (title, text) = app.journal.with_untracked(|journal| words(&record, journal, app));
-    let age = app.now().ms.saturating_sub(record.removed.map_or(0, |stamp| stamp.ms()));
+    let age = app.now().ms.saturating_sub(record.removed.map_or(0, Stamp::ms));
     let left = BIN_MS.saturating_sub(age) / DAY_MS;
     let restore = move |()| {
         app.restore(id);

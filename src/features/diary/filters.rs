@@ -38,8 +38,9 @@ fn place<T: PartialEq>(all: &[T], value: Option<T>) -> String {
 }
 
 /// The filters.
+#[expect(clippy::too_many_lines, reason = "seven conditions, one after the other")]
 #[component]
-pub(super) fn Filters() -> impl IntoView {
+pub fn Filters() -> impl IntoView {
     let app = AppState::expect();
     let filter = app.looking.filter;
     let set = move |change: &dyn Fn(&mut Filter)| {

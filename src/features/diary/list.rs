@@ -42,7 +42,7 @@ fn by_day(ids: &[Id], journal: &Journal) -> Vec<DayGroup> {
 
 /// The list with its pages.
 #[component]
-pub(super) fn List() -> impl IntoView {
+pub fn List() -> impl IntoView {
     let app = AppState::expect();
     let looking = app.looking;
     let found = app.found();

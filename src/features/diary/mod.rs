@@ -2,12 +2,12 @@
 //!
 //! What somebody looks at lives in memory only; no address says which month or which words.
 
-mod bin;
-mod filters;
-mod list;
-mod month;
-mod search;
-mod year;
+pub mod bin;
+pub mod filters;
+pub mod list;
+pub mod month;
+pub mod search;
+pub mod year;
 
 use leptos::prelude::*;
 

@@ -56,7 +56,7 @@ fn calendar_day(
 
 /// The calendar.
 #[component]
-pub(super) fn MonthView() -> impl IntoView {
+pub fn MonthView() -> impl IntoView {
     let app = AppState::expect();
     let looking = app.looking;
     let today = app.today();

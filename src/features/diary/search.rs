@@ -10,7 +10,7 @@ use crate::ui::search_field::SearchField;
 
 /// Searches everything that was written.
 #[component]
-pub(super) fn Search() -> impl IntoView {
+pub fn Search() -> impl IntoView {
     let app = AppState::expect();
     let looking = app.looking;
     let found = app.found();

@@ -1,5 +1,7 @@
 //! A year in pixels: one cell a day, with the middle mood of the day as number and color.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 use satkarya_core::pattern::{DayMood, Middle, day_moods};
 use satkarya_core::rating::Mood;
@@ -32,7 +34,7 @@ fn cell(day: Day, mood: &DayMood) -> Option<YearDay> {
 
 /// The year.
 #[component]
-pub(super) fn YearView() -> impl IntoView {
+pub fn YearView() -> impl IntoView {
     let app = AppState::expect();
     let looking = app.looking;
     let this_year = app.today().year();
@@ -49,7 +51,7 @@ pub(super) fn YearView() -> impl IntoView {
         })
     });
     let summary = Signal::derive(move || {
-        let n = moods.with(|moods| moods.len());
+        let n = moods.with(BTreeMap::len);
         t(msg::diary_year_summary(count(n), looking.year.get().to_string()))
     });
     let table = Signal::derive(move || {

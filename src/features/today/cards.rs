@@ -40,7 +40,7 @@ const CARDS: [Card; 3] = [
 
 /// Before the first save a welcome in one sentence; after it the three cards, one at a time.
 #[component]
-pub(super) fn FirstCards() -> impl IntoView {
+pub fn FirstCards() -> impl IntoView {
     let app = AppState::expect();
     let own = Memo::new(move |_| {
         app.journal.with(|journal| journal.records().any(|record| record.shelf().is_some()))

@@ -13,7 +13,7 @@ use super::kind_word::QuietCard;
 use crate::i18n::{labels, msg, names, t};
 use crate::platform::dom;
 use crate::route::Route;
-use crate::state::{AppState, MAX_OWN_FEELINGS};
+use crate::state::{AppState, MAX_OWN_FEELINGS, Saving};
 use crate::ui::button::{Button, LinkButton, Tone};
 use crate::ui::chips::{ChipButton, ChipSet, Choice};
 use crate::ui::dialog::Dialog;
@@ -42,7 +42,7 @@ fn save(app: AppState, noted: &Noted) {
 
 /// The check-in.
 #[component]
-pub(super) fn CheckIn() -> impl IntoView {
+pub fn CheckIn() -> impl IntoView {
     let app = AppState::expect();
     let noted = RwSignal::new(None::<Noted>);
     let change = move |act: &dyn Fn(&mut Entry)| {
@@ -130,9 +130,12 @@ fn More(noted: RwSignal<Option<Noted>>, on_again: Callback<()>) -> impl IntoView
     };
     view! {
         <div class="check-in__step check-in__step--feelings">
+            // Said only when it is true; until then the head of the window says how it stands.
             <p class="check-in__saved">
-                <Icon name=IconName::Check />
-                <span>{t(msg::checkin_saved_more())}</span>
+                <Show when=move || app.saving.get() == Saving::Saved>
+                    <Icon name=IconName::Check />
+                    <span>{t(msg::checkin_saved_more())}</span>
+                </Show>
             </p>
             <FeelingChips noted change=Callback::new(move |id: FeelingId| {
                 change(&|entry| entry.toggle_feeling(&id));

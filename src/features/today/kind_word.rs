@@ -13,7 +13,7 @@ const HEAVY_DAY: &str = "heavyday";
 
 /// After a very heavy entry: once for the entry, below what was saved.
 #[component]
-pub(super) fn QuietCard() -> impl IntoView {
+pub fn QuietCard() -> impl IntoView {
     let shown = RwSignal::new(true);
     view! {
         <Show when=move || shown.get()>
@@ -35,7 +35,7 @@ pub(super) fn QuietCard() -> impl IntoView {
 
 /// When much was written on one day: once that day.
 #[component]
-pub(super) fn HeavyDay() -> impl IntoView {
+pub fn HeavyDay() -> impl IntoView {
     let app = AppState::expect();
     let today = app.today();
     let shown = Memo::new(move |_| {

@@ -38,7 +38,7 @@ fn Rows(title: String, #[prop(into)] ids: Signal<Vec<Id>>) -> impl IntoView {
 
 /// The entries of today.
 #[component]
-pub(super) fn EarlierToday() -> impl IntoView {
+pub fn EarlierToday() -> impl IntoView {
     let app = AppState::expect();
     let ids = Memo::new(move |_| {
         let today = app.today();
@@ -55,7 +55,7 @@ pub(super) fn EarlierToday() -> impl IntoView {
 
 /// What was starred, newest first.
 #[component]
-pub(super) fn Starred() -> impl IntoView {
+pub fn Starred() -> impl IntoView {
     let app = AppState::expect();
     let ids = Memo::new(move |_| {
         app.journal.with(|journal| {
@@ -72,7 +72,7 @@ pub(super) fn Starred() -> impl IntoView {
 
 /// The last seven days in one sentence, with the people written about most.
 #[component]
-pub(super) fn LastDays() -> impl IntoView {
+pub fn LastDays() -> impl IntoView {
     let app = AppState::expect();
     let text = Memo::new(move |_| {
         let today = app.today();
@@ -116,7 +116,7 @@ pub(super) fn LastDays() -> impl IntoView {
 
 /// One thing to write about. Skipped for the day with a tap, or for good in the settings.
 #[component]
-pub(super) fn WriteAbout() -> impl IntoView {
+pub fn WriteAbout() -> impl IntoView {
     let app = AppState::expect();
     let today = app.today();
     let shown = move || {

@@ -3,12 +3,12 @@
 //! At two in the morning somebody needs one thing here: to say how they are, with one tap, and to
 //! know that it is kept. Everything else stands below and asks for nothing.
 
-mod cards;
-mod check_in;
-mod kind_word;
-mod lately;
-mod pause;
-mod unfinished;
+pub mod cards;
+pub mod check_in;
+pub mod kind_word;
+pub mod lately;
+pub mod pause;
+pub mod unfinished;
 
 use leptos::prelude::*;
 

@@ -9,7 +9,10 @@ use crate::ui::button::{Button, Tone};
 
 /// Says that a break is on. Nothing is counted and nothing is asked.
 #[component]
-pub(super) fn PauseCard(on_write: Callback<()>) -> impl IntoView {
+pub fn PauseCard(
+    /// The person wants to write all the same.
+    on_write: Callback<()>,
+) -> impl IntoView {
     let app = AppState::expect();
     let text = move || match app.prefs.with(|prefs| prefs.pause(app.today())) {
         Some(Break::Until(day)) => t(msg::break_on_until(dates::day(day, DateStyle::Full))),

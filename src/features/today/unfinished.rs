@@ -85,7 +85,7 @@ fn finish(app: AppState, open: &Open) {
 
 /// The texts of earlier visits, to be taken up again or let go.
 #[component]
-pub(super) fn Unfinished() -> impl IntoView {
+pub fn Unfinished() -> impl IntoView {
     let app = AppState::expect();
     let drafts = Memo::new(move |_| {
         // A draft older than its entry was overtaken by a save.
