@@ -300,16 +300,17 @@ fn a_great_merge() {
         }
     }
     let n_before = here.records().count();
-    let (mut n_changes, mut n_new) = (0, 0);
+    let (mut n_changes, mut n_new, mut n_gone) = (0, 0, 0);
     let took = timed(|| {
         let plan = MergePlan::new(&here, edited.clone(), &now());
         n_new = plan.count(Fate::New);
+        n_gone = plan.count(Fate::Gone);
         n_changes = plan.apply(&mut here).len();
     });
     println!(
         "M-10 {n_before} records merged with {}: {n_new} new, {n_changes} changed, {took:?}",
         edited.len()
     );
-    assert_eq!(here.records().count(), n_before + n_new);
+    assert_eq!(here.records().count(), n_before + n_new + n_gone);
     assert!(n_changes > n_new);
 }
