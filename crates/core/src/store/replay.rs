@@ -75,7 +75,7 @@ impl<K: KeyValue> Start<K> {
                 }
                 for (key, value) in items {
                     if let Ok(StorageKey::Part(name)) = key.parse() {
-                        self.bring(name, &key, &value)?;
+                        self.bring(name, &key, &value, generation)?;
                     }
                 }
                 self.repository.committed = self.repository.committed.max(generation);
@@ -98,18 +98,27 @@ impl<K: KeyValue> Start<K> {
     }
 
     /// Brings a part into localStorage if it is newer than the one there. Returns whether it was.
-    fn bring(&mut self, name: PartName, key: &str, value: &str) -> Result<bool, StoreError> {
+    fn bring(
+        &mut self,
+        name: PartName,
+        key: &str,
+        value: &str,
+        claimed: u64,
+    ) -> Result<bool, StoreError> {
+        let listed = self.repository.parts.get(&name).and_then(|part| part.stored);
+        let known = listed.map_or(0, |listed| listed.generation);
+        if self.present.contains(&name) && claimed <= known {
+            // As new as it should be. Should it turn out damaged, the log repairs it.
+            return Ok(false);
+        }
         let Ok((generation, records)) = part::parse(name, value) else {
             self.report.n_bad_log_items += 1;
             return Ok(false);
         };
         let repository = &mut self.repository;
         repository.generation = repository.generation.max(generation);
-        let listed = repository.parts.get(&name).and_then(|part| part.stored);
-        let known = listed.map_or(0, |listed| listed.generation);
         if self.present.contains(&name) {
             if generation <= known {
-                // As new as it should be. Should it turn out damaged, the log repairs it.
                 return Ok(false);
             }
             if let Some(text) = repository.disk.get(key)? {
@@ -143,7 +152,7 @@ impl<K: KeyValue> Start<K> {
             match item.key.parse() {
                 Ok(StorageKey::Part(name)) if self.writable() => {
                     if let Some(value) = &item.value
-                        && self.bring(name, &item.key, value)?
+                        && self.bring(name, &item.key, value, item.generation)?
                     {
                         self.report.replayed.push(name);
                     }
