@@ -9,6 +9,7 @@ pub(crate) mod labels;
 mod locale;
 pub(crate) mod msg;
 pub(crate) mod names;
+pub(crate) mod sizes;
 
 use std::cell::RefCell;
 

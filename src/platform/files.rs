@@ -35,7 +35,10 @@ fn try_download(name: &str, media_type: &str, bytes: &[u8]) -> Option<()> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unreadable {
     /// Larger than the limit, which is checked before anything is read.
-    TooLarge,
+    TooLarge {
+        /// Its size.
+        bytes: u64,
+    },
     /// The browser could not read it.
     Failed,
 }
@@ -50,7 +53,9 @@ pub fn read_chosen(
     let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
     input.set_value("");
     if file.size() > f64::from(limit) {
-        return done(Err(Unreadable::TooLarge));
+        // Sizes are whole numbers far below 2^53.
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "see above")]
+        return done(Err(Unreadable::TooLarge { bytes: file.size() as u64 }));
     }
     wasm_bindgen_futures::spawn_local(async move { done(read(&file).await) });
 }

@@ -8,12 +8,14 @@
 //! - `keep` saves every change and says truthfully when it is safe;
 //! - `draft` keeps what is being typed;
 //! - `find` holds what is searched, and makes it quick;
-//! - `transfer` makes files;
+//! - `transfer` makes files, `bring_in` takes one in;
+//! - `space` tells how much fits;
 //! - `load` brings the months in, newest first;
 //! - `offer` knows what to offer first, and takes new people and own words in;
 //! - `prefs` holds how the person wants the app;
 //! - `notice` holds the short message on screen.
 
+mod bring_in;
 mod draft;
 mod find;
 mod keep;
@@ -22,6 +24,7 @@ mod notice;
 mod offer;
 mod prefs;
 mod sample;
+mod space;
 mod transfer;
 mod write;
 
@@ -41,6 +44,7 @@ use satkarya_core::time::{Day, Now};
 
 use crate::route::Route;
 
+pub use bring_in::{Incoming, NotBroughtIn, Refused};
 pub use draft::Draft;
 pub use find::Looking;
 pub use keep::{Access, Saving};
@@ -48,6 +52,7 @@ pub use load::Loading;
 pub use notice::{Notice, NoticeAct, Notices};
 pub use offer::MAX_OWN_FEELINGS;
 pub use prefs::{BackupMark, Break, Energy, Motion, Prefs, Switch, TextSize, Theme, Word};
+pub use space::Space;
 
 /// What the state needs from the browser.
 pub struct Ports {
@@ -124,6 +129,8 @@ pub struct AppState {
     pub start_text: RwSignal<Option<String>>,
     /// Whether the diary is to open with the search field in focus.
     pub wants_search: RwSignal<bool>,
+    /// The step of the undo list that brought a file in, while it can be taken out again.
+    pub brought_in: RwSignal<Option<u64>>,
     /// Where the person is while looking back.
     pub looking: Looking,
     /// The short message on screen.
@@ -167,6 +174,7 @@ impl AppState {
             start_with: RwSignal::new(None),
             start_text: RwSignal::new(None),
             wants_search: RwSignal::new(false),
+            brought_in: RwSignal::new(None),
             looking: Looking::new(today),
             notices: Notices::new(),
             home,
@@ -191,6 +199,7 @@ impl AppState {
             inner.undo = write::UndoList::default();
             inner.haystack = find::haystack();
         });
+        self.brought_in.set(None);
         self.journal.set(Journal::new());
         self.begin();
     }

@@ -1,14 +1,16 @@
-//! Files out: the whole diary as a backup, and the words of one entry for the clipboard.
+//! Files out: the whole diary as a backup, a table, and the words of one entry for the clipboard.
 
 use leptos::prelude::*;
-use satkarya_core::record::Body;
-use satkarya_core::transfer::export_json;
+use satkarya_core::record::{Body, Origin};
+use satkarya_core::transfer::{Label, export_csv, export_json};
 
-use super::{AppState, BackupMark};
+use super::{AppState, BackupMark, Prefs};
 use crate::platform::files;
 
 /// The media type of a backup file.
 const JSON: &str = "application/json";
+/// The media type of a table.
+const CSV: &str = "text/csv;charset=utf-8";
 
 impl AppState {
     /// The name of a file saved now, which says nothing of what is inside.
@@ -18,8 +20,7 @@ impl AppState {
 
     /// Everything as a backup file, the sample diary left out.
     pub fn backup_text(self) -> String {
-        // What is not in memory yet belongs in the file as well.
-        while self.load_next() {}
+        self.load_everything();
         let now = self.now();
         self.journal.with_untracked(|journal| export_json(journal, &now, env!("CARGO_PKG_VERSION")))
     }
@@ -36,6 +37,30 @@ impl AppState {
         taken.then_some(name)
     }
 
+    /// Saves the entries as a table with the words of `label`. Returns the name of the file, or
+    /// none if the browser refused.
+    pub fn save_table(self, label: &dyn Fn(Label<'_>) -> String) -> Option<String> {
+        self.load_everything();
+        let text = self.journal.with_untracked(|journal| export_csv(journal, label));
+        let name = self.file_name("csv");
+        files::download(&name, CSV, text.as_bytes()).then_some(name)
+    }
+
+    /// Whether there is anything of the person's own to save. Reactive.
+    pub fn has_own(self) -> bool {
+        self.journal.with(|journal| journal.records().any(|it| it.origin == Origin::Own))
+    }
+
+    /// Number of records that were changed since the last backup file; all of them if there was
+    /// none. Reactive.
+    pub fn changed_since_backup(self) -> usize {
+        let since = self.prefs.with(Prefs::backup).map_or(0, |mark| mark.ms);
+        self.journal.with(|journal| {
+            let own = journal.records().filter(|it| it.origin == Origin::Own);
+            own.filter(|it| it.changed.ms() > since).count()
+        })
+    }
+
     /// The words of the entry that was changed last, for the clipboard.
     pub fn last_words(self) -> String {
         let id = self.inner.try_with_value(|inner| inner.last_changed).flatten();
@@ -46,5 +71,10 @@ impl AppState {
                 _ => String::new(),
             }
         })
+    }
+
+    /// Brings in at once what is not in memory yet: it belongs in a file as well.
+    pub(super) fn load_everything(self) {
+        while self.load_next() {}
     }
 }

@@ -16,15 +16,27 @@ const MAX_UNDO: usize = 50;
 /// The changes that can be undone, one step at a time.
 #[derive(Debug, Default)]
 pub(super) struct UndoList {
-    steps: Vec<Vec<Change>>,
+    /// The steps with their numbers, the latest last.
+    steps: Vec<(u64, Vec<Change>)>,
+    /// Number of steps that there ever were.
+    n_steps: u64,
 }
 
 impl UndoList {
-    fn push(&mut self, step: Vec<Change>) {
-        self.steps.push(step);
+    /// Adds a step and returns its number.
+    fn push(&mut self, step: Vec<Change>) -> u64 {
+        self.n_steps += 1;
+        self.steps.push((self.n_steps, step));
         if self.steps.len() > MAX_UNDO {
             self.steps.remove(0);
         }
+        self.n_steps
+    }
+
+    /// Takes one step out, whatever came after it.
+    pub(super) fn take(&mut self, number: u64) -> Option<Vec<Change>> {
+        let place = self.steps.iter().position(|(other, _)| *other == number)?;
+        Some(self.steps.remove(place).1)
     }
 }
 
@@ -69,10 +81,10 @@ impl AppState {
             ids.iter().filter_map(|id| journal.erase(*id, stamp).ok()).collect()
         });
         self.inner.update_value(|inner| {
-            for step in &mut inner.undo.steps {
+            for (_, step) in &mut inner.undo.steps {
                 step.retain(|change| !ids.contains(&change.id));
             }
-            inner.undo.steps.retain(|step| !step.is_empty());
+            inner.undo.steps.retain(|(_, step)| !step.is_empty());
         });
         self.keep(&changes);
     }
@@ -80,7 +92,10 @@ impl AppState {
     /// Undoes the last step, if there is one. Returns whether there was.
     pub fn undo(self) -> bool {
         let step = self.inner.try_update_value(|inner| inner.undo.steps.pop()).flatten();
-        let Some(step) = step else { return false };
+        let Some((number, step)) = step else { return false };
+        if self.brought_in.get_untracked() == Some(number) {
+            self.brought_in.set(None);
+        }
         let changes = self.apply(|journal, stamp| {
             step.iter().rev().map(|change| journal.revert(change, stamp)).collect()
         });
@@ -88,14 +103,18 @@ impl AppState {
         true
     }
 
-    /// Applies a change of any kind as one step that can be undone, and saves it.
-    pub(super) fn change(self, act: impl FnOnce(&mut Journal, Stamp) -> Vec<Change>) {
+    /// Applies a change of any kind as one step that can be undone, and saves it. Returns the
+    /// number of the step, or none if nothing changed.
+    pub(super) fn change(
+        self,
+        act: impl FnOnce(&mut Journal, Stamp) -> Vec<Change>,
+    ) -> Option<u64> {
         let changes = self.apply(act);
         if changes.is_empty() {
-            return;
+            return None;
         }
         self.keep(&changes);
-        self.inner.update_value(|inner| inner.undo.push(changes));
+        self.inner.try_update_value(|inner| inner.undo.push(changes))
     }
 
     fn try_change(self, act: impl FnOnce(&mut Journal, Stamp) -> Result<Change, Rejection>) {

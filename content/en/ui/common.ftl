@@ -90,6 +90,15 @@ common-characters-left = { $n ->
 }
 common-with-person = With { $name }
 
+## Sizes
+
+size-bytes = { $n ->
+    [one] { $n } byte
+   *[other] { $n } bytes
+}
+size-kilobytes = { $n } kB
+size-megabytes = { $n } MB
+
 ## Places and doors
 
 nav-label = Main

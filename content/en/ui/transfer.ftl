@@ -10,6 +10,7 @@ export-csv-action = Save table
 export-done = Saved as { $file }. Check that it is where you want it.
 export-none = There is nothing to save yet.
 export-refused = The browser did not save the file. Your diary is unchanged. Try again, or try another browser.
+export-plain = Files are plain text: anyone who opens one can read everything in it. Keep them where only you can look, and away from shared folders.
 export-sample-left-out = The sample entries are left out.
 export-last = Last backup file: { $date }
 export-never = You have not saved a backup file yet.
@@ -31,8 +32,19 @@ import-title = Bring in a file
 import-hint = A backup file made by { -app }. What you have stays; what is new is added. The same file twice adds nothing.
 import-choose = Choose a file
 import-drop = or drop it here
+import-limit = Up to { $limit }
 import-reading = Reading the file…
 import-preview-title = What is in this file
+import-preview-entries = { $n ->
+    [one] { $n } entry
+   *[other] { $n } entries
+}
+import-preview-people = { $n ->
+    [one] { $n } person
+   *[other] { $n } people
+}
+import-preview-span = From { $first } to { $last }
+import-preview-what = What bringing it in does
 import-preview-new = { $n ->
     [0] Nothing new
     [one] { $n } new
@@ -50,9 +62,34 @@ import-preview-same = { $n ->
     [one] { $n } already here
    *[other] { $n } already here
 }
-import-preview-removed = { $n ->
-    [one] { $n } deleted in the file
-   *[other] { $n } deleted in the file
+import-preview-conflict = { $n ->
+    [one] { $n } changed in both places; the later one is kept, the other as an earlier version
+   *[other] { $n } changed in both places; the later ones are kept, the others as earlier versions
+}
+import-preview-revived = { $n ->
+    [one] { $n } that you deleted for good was changed elsewhere after that, and comes back
+   *[other] { $n } that you deleted for good were changed elsewhere after that, and come back
+}
+import-preview-erased = { $n ->
+    [one] { $n } was deleted for good elsewhere after your last change, and goes here too
+   *[other] { $n } were deleted for good elsewhere after your last change, and go here too
+}
+import-preview-old = { $n ->
+    [one] { $n } has not changed for more than a year. You may have deleted it for good since.
+   *[other] { $n } have not changed for more than a year. You may have deleted some of them for good since.
+}
+import-preview-ahead = { $n ->
+    [one] { $n } was written by a clock that was days ahead
+   *[other] { $n } were written by a clock that was days ahead
+}
+import-preview-left-out = { $n ->
+    [one] { $n } cannot be read and is left out: { $lines }
+   *[other] { $n } cannot be read and are left out: { $lines }
+}
+import-preview-left-out-line = line { $line }
+import-preview-cut = { $n ->
+    [one] { $n } text is longer than its field allows and is cut
+   *[other] { $n } texts are longer than their fields allow and are cut
 }
 import-preview-cleaned = { $n ->
     [one] { $n } value could not be used and is left out; the rest of its entry comes in
@@ -74,6 +111,8 @@ import-undone = Taken out again. Your diary is as it was before.
 
 ## Files that cannot be brought in. Nothing has changed in any of these cases.
 
+import-other-tab = Another tab is writing just now. Choose “Continue here” at the top, then bring the file in.
+import-newer-here = A newer version of { -app } wrote here, so this one may not change anything. Your file is untouched.
 import-bad-title = This file can’t be brought in
 import-bad-safe = Nothing was changed. Your diary is as it was.
 import-bad-not-ours = This is not a file made by { -app }. Look for a file called { $example }.
@@ -83,9 +122,13 @@ import-bad-cut-off = The file ends in the middle. It probably did not finish cop
 import-bad-damaged = The file has been changed or damaged near line { $line }, column { $column }. Try an earlier backup. If you edited it by hand, that is the place to look.
 import-bad-text = The file is not plain text in the usual form (UTF-8). A program may have converted it. Try the original file.
 import-bad-newer = The file was made by a newer version of { -app }. Close all tabs, open { -app } again while online, and try once more.
-import-bad-too-many = The file has { $n } entries. The most that { -app } brings in at once is { $limit }.
+import-bad-too-many-entries = The file has more than { $limit } entries, which is the most that { -app } brings in at once.
+import-bad-too-many-people = The file has more than { $limit } people, which is the most that { -app } brings in at once.
+import-bad-too-many-records = The file has more than { $limit } things in it, which is the most that { -app } brings in at once.
+import-bad-too-long-list = Near line { $line } the file has a list of more than { $limit } things, which no version of { -app } writes. It may not be a diary at all.
 import-bad-too-deep = The file is built in a way that no version of { -app } writes. It may not be a diary at all.
-import-bad-checksum = The file does not match its own check. A part of it was changed or lost. Try an earlier backup.
+import-bad-twice = Near line { $line }, column { $column }, the file says the same thing twice. It has been changed. Try an earlier backup.
+import-bad-shape = Near line { $line }, column { $column }, the file is not built like a backup file of { -app }. Try an earlier backup. If you edited it by hand, that is the place to look.
 import-bad-encrypted = This file is locked with a passphrase, and this version of { -app } cannot open locked files.
 import-bad-table = This is the table for spreadsheets. To bring your diary back, use the backup file, which ends in .json.
 import-bad-unreadable = The browser could not read the file. If it is on a stick or in a cloud folder, copy it to this device first.
@@ -99,3 +142,40 @@ sample-banner = You are looking at a sample diary. None of this is yours.
 sample-remove = Remove the sample
 sample-removed = The sample is gone. Only what is yours is left.
 sample-mark = sample
+
+## The heads of the table for spreadsheets
+
+column-day = Day
+column-time = Time
+column-zone = Time zone
+column-mood = Mood, 0 to 10
+column-before = Mood before
+column-after = Mood after
+column-feelings = Feelings (strength 1 to 5)
+column-people = People
+column-kind = Kind of moment
+column-what = What happened
+column-said = What was said
+column-expected = What I hoped for
+column-got = What came
+column-did = What I did
+column-outcome = How it ended
+column-need = What I needed
+column-areas = Areas
+column-support = How supported, 0 to 4
+column-connected = How connected, 0 to 4
+column-sleep-hours = Hours of sleep
+column-sleep-quality = Sleep, 0 to 4
+column-energy = Energy, 0 to 4
+column-appetite = Appetite, 0 to 4
+column-alcohol = Alcohol
+column-up = Got up
+column-out = Went out
+column-first-contact = First contact
+column-bed = Went to bed
+column-quiet = Nothing much
+column-star = Starred
+column-covered = Covered
+column-yes = yes
+column-me = me
+column-somebody = someone

@@ -32,12 +32,12 @@ pub const MORE: [Place; 11] = [
     Place { address: "bin", heading: "bin-title" },
     Place { address: "support", heading: "support-title" },
     Place { address: "settings", heading: "settings-title" },
-    Place { address: "settings/look", heading: "settings-title" },
-    Place { address: "settings/writing", heading: "settings-title" },
-    Place { address: "settings/keeping", heading: "settings-title" },
-    Place { address: "settings/data", heading: "settings-title" },
-    Place { address: "settings/keys", heading: "settings-title" },
-    Place { address: "settings/about", heading: "settings-title" },
+    Place { address: "settings/look", heading: "settings-look" },
+    Place { address: "settings/writing", heading: "settings-writing" },
+    Place { address: "settings/keeping", heading: "settings-keeping" },
+    Place { address: "settings/data", heading: "settings-privacy" },
+    Place { address: "settings/keys", heading: "settings-shortcuts" },
+    Place { address: "settings/about", heading: "settings-about" },
 ];
 
 /// Every place there is.

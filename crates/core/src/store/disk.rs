@@ -35,6 +35,10 @@ impl<K: KeyValue> Disk<K> {
         self.kv
     }
 
+    pub(super) fn measure(&self) -> Measure {
+        self.ledger.measure()
+    }
+
     pub(super) fn ledger_mut(&mut self) -> &mut Ledger {
         &mut self.ledger
     }

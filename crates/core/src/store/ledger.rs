@@ -21,6 +21,10 @@ impl Ledger {
         Self { measure, costs: BTreeMap::new(), used: 0 }
     }
 
+    pub(super) fn measure(&self) -> Measure {
+        self.measure
+    }
+
     /// Notes the value of a key.
     pub(super) fn put(&mut self, key: &str, value: &str) {
         self.put_cost(key, self.measure.item(key, value));

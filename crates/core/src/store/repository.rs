@@ -184,6 +184,11 @@ impl<K: KeyValue> Repository<K> {
         self.disk.usage()
     }
 
+    /// Returns how the browser counts.
+    pub fn measure(&self) -> Measure {
+        self.disk.measure()
+    }
+
     /// Returns the store, to show or download raw values.
     pub fn store(&self) -> &K {
         self.disk.kv()

@@ -1,0 +1,81 @@
+//! What is said about a file that cannot be brought in: an exhaustive match, so that a new
+//! reason cannot be left without words.
+
+use satkarya_core::transfer::{
+    BadFile, Break, MAX_BYTES, MAX_ENTRIES, MAX_LIST, MAX_PEOPLE, MAX_RECORDS, Size,
+};
+
+use crate::i18n::{Msg, dates, msg, sizes};
+use crate::platform::files::Unreadable;
+use crate::state::{Access, NotBroughtIn, Refused};
+
+/// The name a backup file has, as an example.
+const EXAMPLE: &str = "notes-2026-11-24.json";
+
+/// Why a file was not taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Trouble {
+    /// The browser could not read it, or it is larger than what is read at all.
+    Unreadable(Unreadable),
+    /// It is not a backup file that can be read.
+    Refused(Refused),
+    /// It cannot be brought in now.
+    NotBroughtIn(NotBroughtIn),
+}
+
+/// What is said about it.
+pub(super) fn words(trouble: &Trouble) -> Msg {
+    match trouble {
+        Trouble::Unreadable(Unreadable::TooLarge { bytes }) => too_big(*bytes),
+        Trouble::Unreadable(Unreadable::Failed) => msg::import_bad_unreadable(),
+        Trouble::Refused(Refused::Table) => msg::import_bad_table(),
+        Trouble::Refused(Refused::Bad(bad)) => bad_file(bad),
+        Trouble::NotBroughtIn(NotBroughtIn::NoRoom { needed, free }) => {
+            // Two bytes a unit, as the browser counts on disk.
+            msg::storage_import_no_room(sizes::bytes(*needed * 2), sizes::bytes(*free * 2))
+        }
+        Trouble::NotBroughtIn(NotBroughtIn::NoAccess(access)) => no_access(*access),
+    }
+}
+
+fn no_access(access: Access) -> Msg {
+    match access {
+        Access::Follower | Access::Moved | Access::Writer => msg::import_other_tab(),
+        Access::NewerData | Access::NeedsNewer | Access::AllUnreadable => msg::import_newer_here(),
+    }
+}
+
+fn bad_file(bad: &BadFile) -> Msg {
+    match bad {
+        BadFile::Empty => msg::import_bad_empty(),
+        BadFile::TooLarge { bytes } => too_big(*bytes as u64),
+        BadFile::NotOurs => msg::import_bad_not_ours(EXAMPLE),
+        BadFile::Locked => msg::import_bad_encrypted(),
+        BadFile::Newer { .. } => msg::import_bad_newer(),
+        BadFile::NotText { .. } => msg::import_bad_text(),
+        BadFile::TooDeep { .. } => msg::import_bad_too_deep(),
+        BadFile::TooMany { of, line, .. } => match of {
+            Size::Entries => msg::import_bad_too_many_entries(number(MAX_ENTRIES)),
+            Size::People => msg::import_bad_too_many_people(number(MAX_PEOPLE)),
+            Size::Records => msg::import_bad_too_many_records(number(MAX_RECORDS)),
+            Size::List => msg::import_bad_too_long_list(line.to_string(), number(MAX_LIST)),
+        },
+        BadFile::Broken { how, line, column } => {
+            let (line, column) = (line.to_string(), column.to_string());
+            match how {
+                Break::EndsEarly => msg::import_bad_cut_off(),
+                Break::Syntax => msg::import_bad_damaged(line, column),
+                Break::DuplicateName => msg::import_bad_twice(line, column),
+                Break::Shape => msg::import_bad_shape(line, column),
+            }
+        }
+    }
+}
+
+fn too_big(bytes: u64) -> Msg {
+    msg::import_bad_too_big(sizes::bytes(bytes), sizes::bytes(MAX_BYTES as u64))
+}
+
+fn number(n: usize) -> String {
+    dates::number(f64::from(u32::try_from(n).unwrap_or(u32::MAX)))
+}

@@ -1,0 +1,140 @@
+//! Bringing a file in: choose, look at what it would do, bring it in as one step, take it out.
+
+use leptos::{html, prelude::*};
+use satkarya_core::transfer::MAX_BYTES;
+
+use super::bad_file::{self, Trouble};
+use super::preview::Preview;
+use crate::i18n::{msg, sizes, t};
+use crate::platform::{dom, files, timer};
+use crate::state::{AppState, Incoming, NotBroughtIn};
+use crate::ui::button::{Button, Tone};
+use crate::ui::file_picker::FilePicker;
+
+/// How far a file has come.
+#[derive(Clone, Default)]
+enum Step {
+    /// No file yet.
+    #[default]
+    Choose,
+    /// It is being read.
+    Reading,
+    /// What it would do is shown.
+    Look(Box<Incoming>),
+    /// It cannot be brought in.
+    Bad(Trouble),
+    /// What became of it.
+    Done(String),
+}
+
+/// Brings in a backup file.
+#[component]
+pub fn BringIn() -> impl IntoView {
+    let app = AppState::expect();
+    let step = RwSignal::new(Step::default());
+    let input = NodeRef::<html::Input>::new();
+    let look = move |read: Result<Vec<u8>, files::Unreadable>| {
+        let bytes = match read {
+            Ok(bytes) => bytes,
+            Err(unreadable) => {
+                step.try_set(Step::Bad(Trouble::Unreadable(unreadable)));
+                return;
+            }
+        };
+        timer::spawn(async move {
+            // Lets the browser draw "Reading the file…" before the work begins.
+            timer::pause(30).await;
+            let next = match app.look_into(&bytes) {
+                Ok(incoming) => Step::Look(Box::new(incoming)),
+                Err(refused) => Step::Bad(Trouble::Refused(refused)),
+            };
+            // The page may have been left meanwhile.
+            if step.try_set(next).is_none() {
+                timer::pause(0).await;
+                dom::focus(".settings-import__head");
+            }
+        });
+    };
+    let choose = move |()| {
+        if let Some(input) = input.get_untracked() {
+            step.set(Step::Reading);
+            files::read_chosen(&input, u32::try_from(MAX_BYTES).unwrap_or(u32::MAX), look);
+        }
+    };
+    let bring = move |()| {
+        let Step::Look(incoming) = step.get_untracked() else { return };
+        step.set(match app.bring_in(*incoming) {
+            Ok(n) => Step::Done(t(msg::import_done(i64::try_from(n).unwrap_or(i64::MAX)))),
+            Err(not) => Step::Bad(Trouble::NotBroughtIn(not)),
+        });
+    };
+    let cancel = move |()| step.set(Step::Done(t(msg::import_cancelled())));
+    let body = move || match step.get() {
+        Step::Choose | Step::Done(_) => ().into_any(),
+        Step::Reading => view! { <p class="soft">{t(msg::import_reading())}</p> }.into_any(),
+        Step::Look(incoming) => view! {
+            <Preview
+                incoming
+                on_confirm=Callback::new(bring)
+                on_cancel=Callback::new(cancel)
+            />
+        }
+        .into_any(),
+        Step::Bad(trouble) => view! { <Bad trouble /> }.into_any(),
+    };
+    let said = move || {
+        step.with(|step| match step {
+            Step::Done(said) => Some(said.clone()),
+            _ => None,
+        })
+    };
+    let undo = move |()| {
+        if app.undo_bringing_in() {
+            step.set(Step::Done(t(msg::import_undone())));
+        }
+    };
+    view! {
+        <section class="section" id="bring-in">
+            <h2>{t(msg::import_title())}</h2>
+            <p class="soft">{t(msg::import_hint())}</p>
+            <Show when=move || !matches!(step.get(), Step::Look(_))>
+                <FilePicker
+                    label=t(msg::import_choose())
+                    notes=vec![
+                        t(msg::import_drop()),
+                        t(msg::import_limit(sizes::bytes(MAX_BYTES as u64))),
+                    ]
+                    node_ref=input
+                    on_choose=Callback::new(choose)
+                />
+            </Show>
+            <div class="stack">{body}</div>
+            <div class="cluster">
+                <p role="status" class="settings-said">
+                    {said}
+                </p>
+                <Show when=move || app.brought_in.get().is_some()>
+                    <Button tone=Tone::Quiet on_click=Callback::new(undo)>
+                        {t(msg::import_undo())}
+                    </Button>
+                </Show>
+            </div>
+        </section>
+    }
+}
+
+/// A file that cannot be brought in: what is wrong, what is safe, what to do.
+#[component]
+fn Bad(trouble: Trouble) -> impl IntoView {
+    // Without space the message itself says that nothing was changed.
+    let is_said = matches!(trouble, Trouble::NotBroughtIn(NotBroughtIn::NoRoom { .. }));
+    view! {
+        <div class="card settings-bad" role="alert">
+            <h3 class="settings-import__head" tabindex="-1">
+                {t(msg::import_bad_title())}
+            </h3>
+            <p>{t(bad_file::words(&trouble))}</p>
+            {(!is_said).then(|| view! { <p class="soft">{t(msg::import_bad_safe())}</p> })}
+        </div>
+    }
+}

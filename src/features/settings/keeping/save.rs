@@ -1,0 +1,82 @@
+//! Saving files: the backup that loses nothing and the table for a spreadsheet.
+
+use leptos::prelude::*;
+
+use super::table_words;
+use crate::i18n::dates::{self, DateStyle};
+use crate::i18n::{msg, t};
+use crate::state::{AppState, Prefs};
+use crate::ui::button::{Button, Tone};
+
+/// What was last said about saving.
+type Said = RwSignal<Option<String>>;
+
+/// Both files, and what is not in any backup yet.
+#[component]
+pub fn SaveFile() -> impl IntoView {
+    let app = AppState::expect();
+    let said: Said = RwSignal::new(None);
+    let say = move |name: Option<String>| {
+        said.set(Some(match name {
+            Some(name) => t(msg::export_done(name)),
+            None => t(msg::export_refused()),
+        }));
+    };
+    let backup = move |()| say(app.save_backup());
+    let table = move |()| say(app.save_table(&table_words::word));
+    let has_own = Memo::new(move |_| app.has_own());
+    let has_sample = move || app.prefs.with(|prefs| prefs.sample().is_some());
+    view! {
+        <section class="section">
+            <h2>{t(msg::export_title())}</h2>
+            <LastBackup />
+            <Show
+                when=move || has_own.get()
+                fallback=|| view! { <p class="soft">{t(msg::export_none())}</p> }
+            >
+                <div class="settings-file">
+                    <div>
+                        <h3>{t(msg::export_json())}</h3>
+                        <p class="soft">{t(msg::export_json_hint())}</p>
+                    </div>
+                    <Button tone=Tone::Primary on_click=Callback::new(backup)>
+                        {t(msg::export_json_action())}
+                    </Button>
+                </div>
+                <div class="settings-file">
+                    <div>
+                        <h3>{t(msg::export_csv())}</h3>
+                        <p class="soft">{t(msg::export_csv_hint())}</p>
+                    </div>
+                    <Button on_click=Callback::new(table)>{t(msg::export_csv_action())}</Button>
+                </div>
+                <p class="soft small">
+                    {t(msg::export_plain())} " "
+                    {move || has_sample().then(|| t(msg::export_sample_left_out()))}
+                </p>
+            </Show>
+            <p role="status" class="settings-said">
+                {move || said.get()}
+            </p>
+        </section>
+    }
+}
+
+/// When the last backup file was saved, and what changed since.
+#[component]
+fn LastBackup() -> impl IntoView {
+    let app = AppState::expect();
+    let mark = Memo::new(move |_| app.prefs.with(Prefs::backup));
+    let changed = Memo::new(move |_| app.changed_since_backup());
+    let text = move || {
+        let n = i64::try_from(changed.get()).unwrap_or(i64::MAX);
+        match mark.get() {
+            Some(mark) => {
+                let last = t(msg::export_last(dates::day(mark.day, DateStyle::Full)));
+                format!("{last}. {}", t(msg::export_changed_since(n)))
+            }
+            None => t(msg::export_never()),
+        }
+    };
+    view! { <p>{text}</p> }
+}

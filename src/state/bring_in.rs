@@ -1,0 +1,117 @@
+//! A file in: read it, tell what it would do, do it as one step, and undo that step.
+
+use leptos::prelude::*;
+use satkarya_core::journal::Change;
+use satkarya_core::time::Day;
+use satkarya_core::transfer::{BadFile, MergePlan, Report, read_json};
+
+use super::{Access, AppState};
+
+/// A file that was read, and what bringing it in would do.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Incoming {
+    /// Number of entries in it.
+    pub n_entries: usize,
+    /// Number of people in it.
+    pub n_people: usize,
+    /// The first and the last day with an entry.
+    pub span: Option<(Day, Day)>,
+    /// What was mended and left out while reading.
+    pub report: Report,
+    /// What would happen to each record.
+    pub plan: MergePlan,
+}
+
+/// Why a file is not brought in. Nothing has changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotBroughtIn {
+    /// Records may not be changed in this window.
+    NoAccess(Access),
+    /// It would leave too little space, in units of the store.
+    NoRoom {
+        /// What it needs.
+        needed: u64,
+        /// What may be used.
+        free: u64,
+    },
+}
+
+/// Why a chosen file is refused.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refused {
+    /// It is not a backup file that can be read.
+    Bad(BadFile),
+    /// It is our own table for spreadsheets.
+    Table,
+}
+
+/// What our tables begin with and our backup files do not.
+const TABLE_MARK: &[u8] = "\u{feff}".as_bytes();
+
+impl AppState {
+    /// Reads a file and tells what it would do. Changes nothing.
+    ///
+    /// # Errors
+    /// [`Refused`] tells exactly why the file cannot be brought in.
+    pub fn look_into(self, bytes: &[u8]) -> Result<Incoming, Refused> {
+        let import = read_json(bytes).map_err(|bad| match bad {
+            BadFile::NotOurs if bytes.starts_with(TABLE_MARK) => Refused::Table,
+            bad => Refused::Bad(bad),
+        })?;
+        // What is not in memory yet must be compared as well.
+        self.load_everything();
+        let (n_entries, n_people, span) = (import.n_entries(), import.n_people(), import.span());
+        let report = import.report.clone();
+        let now = self.now();
+        let plan = self.journal.with_untracked(|journal| import.plan(journal, &now));
+        Ok(Incoming { n_entries, n_people, span, report, plan })
+    }
+
+    /// Brings a file in as one step. Returns the number of records that changed.
+    ///
+    /// # Errors
+    /// [`NotBroughtIn`]; then nothing has changed.
+    pub fn bring_in(self, incoming: Incoming) -> Result<usize, NotBroughtIn> {
+        match self.access.get_untracked() {
+            Access::Writer => {}
+            other => return Err(NotBroughtIn::NoAccess(other)),
+        }
+        // Tried on a copy first: the copy shares its records with the journal.
+        let mut copy = self.journal.with_untracked(Clone::clone);
+        let changes = incoming.plan.clone().apply(&mut copy);
+        let (needed, free) = (self.cost(&changes), self.free_for_import());
+        if needed > free {
+            return Err(NotBroughtIn::NoRoom { needed, free });
+        }
+        let now = self.now().ms;
+        self.inner.update_value(|inner| {
+            if let Some(latest) = incoming.plan.latest() {
+                inner.stamps.observe(latest, now);
+            }
+        });
+        let step = self.change(|journal, _| incoming.plan.apply(journal));
+        self.brought_in.set(step);
+        Ok(changes.len())
+    }
+
+    /// Takes out again what the last file brought in. What was changed since then stays.
+    /// Returns whether there was anything to take out.
+    pub fn undo_bringing_in(self) -> bool {
+        let step = self
+            .brought_in
+            .try_update(Option::take)
+            .flatten()
+            .and_then(|number| self.inner.try_update_value(|inner| inner.undo.take(number)))
+            .flatten();
+        let Some(step) = step else { return false };
+        let untouched = |change: &&Change| {
+            self.journal.with_untracked(|journal| journal.get(change.id) == change.after.as_ref())
+        };
+        let untouched: Vec<Change> = step.iter().filter(untouched).cloned().collect();
+        let changes = self.apply(|journal, stamp| {
+            untouched.iter().rev().map(|change| journal.revert(change, stamp)).collect()
+        });
+        self.keep(&changes);
+        true
+    }
+}

@@ -1,0 +1,179 @@
+//! A browser in memory for the state tests: its store and its log outlive a window.
+//!
+//! Each test file uses a part of it.
+
+#![allow(
+    dead_code,
+    unreachable_pub,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::missing_panics_doc,
+    clippy::must_use_candidate,
+    reason = "helpers of test files may stop on what they expect, and not every file uses all"
+)]
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use satkarya::state::{AppState, Home, Ports, Store};
+use satkarya_core::diary::{Entry, When};
+use satkarya_core::id::Id;
+use satkarya_core::journal::Earlier;
+use satkarya_core::port::{Clock, Entropy, NoEntropy, RedoLog};
+use satkarya_core::record::Body;
+use satkarya_core::store::{
+    KeyValue, LogBatch, LogSnapshot, Measure, MemoryStore, Options, Repository, Role, StartReport,
+    StoreError,
+};
+use satkarya_core::text::Note;
+use satkarya_core::time::{Now, Offset, Zone};
+
+/// One store that several windows share.
+#[derive(Clone, Default)]
+pub struct Shared(pub Rc<RefCell<MemoryStore>>);
+
+impl KeyValue for Shared {
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+        self.0.borrow().get(key)
+    }
+
+    fn set(&mut self, key: &str, value: &str) -> Result<(), StoreError> {
+        self.0.borrow_mut().set(key, value)
+    }
+
+    fn remove(&mut self, key: &str) -> Result<(), StoreError> {
+        self.0.borrow_mut().remove(key)
+    }
+
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
+        self.0.borrow().keys()
+    }
+}
+
+/// A redo log in memory that can be told to fail or to answer later.
+#[derive(Clone, Default)]
+pub struct Log {
+    pub snapshot: Rc<RefCell<LogSnapshot>>,
+    pub mode: Rc<RefCell<Mode>>,
+    waiting: Rc<RefCell<Vec<(LogBatch, Done)>>>,
+}
+
+pub type Done = Box<dyn FnOnce(bool)>;
+
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub enum Mode {
+    #[default]
+    AtOnce,
+    Later,
+    Fails,
+}
+
+impl RedoLog for Log {
+    fn write(&self, batch: LogBatch, done: Done) {
+        let mode = *self.mode.borrow();
+        match mode {
+            Mode::AtOnce => {
+                self.snapshot.borrow_mut().apply(&batch);
+                done(true);
+            }
+            Mode::Later => self.waiting.borrow_mut().push((batch, done)),
+            Mode::Fails => done(false),
+        }
+    }
+}
+
+impl Log {
+    pub fn catch_up(&self) {
+        let waiting = std::mem::take(&mut *self.waiting.borrow_mut());
+        for (batch, done) in waiting {
+            self.snapshot.borrow_mut().apply(&batch);
+            done(true);
+        }
+    }
+}
+
+#[derive(Clone, Copy)]
+pub struct Fixed(pub u64);
+
+impl Clock for Fixed {
+    fn now(&self) -> Now {
+        Now { ms: self.0, offset: Offset::UTC, zone: Zone::default() }
+    }
+}
+
+#[derive(Default)]
+pub struct Counter(RefCell<u8>);
+
+impl Entropy for Counter {
+    fn bytes(&self) -> Result<[u8; 16], NoEntropy> {
+        *self.0.borrow_mut() += 1;
+        // The address of the counter tells windows apart.
+        let mut bytes = (std::ptr::from_ref(self) as usize).to_be_bytes().repeat(2);
+        bytes[0] = *self.0.borrow();
+        bytes.try_into().map_err(|_| NoEntropy)
+    }
+}
+
+pub const NOW: u64 = 1_795_483_800_000;
+
+/// A browser: its store and its log, which outlive a window.
+#[derive(Clone, Default)]
+pub struct Browser {
+    pub store: Shared,
+    pub log: Log,
+}
+
+impl Browser {
+    pub fn with_capacity(units: u64) -> Self {
+        let memory = MemoryStore::with_capacity(Measure::Units, units);
+        Self { store: Shared(Rc::new(RefCell::new(memory))), log: Log::default() }
+    }
+
+    pub fn open_store(&self, role: Role) -> (Store, StartReport) {
+        let options = Options { role, measure: Measure::Units, identity: 7 };
+        let log = self.log.snapshot.borrow().clone();
+        let store: Box<dyn KeyValue> = Box::new(self.store.clone());
+        Repository::open(store, Some(log), options).expect("the store opens")
+    }
+
+    pub fn window(&self, role: Role) -> AppState {
+        let (store, report) = self.open_store(role);
+        let ports = Ports {
+            clock: Box::new(Fixed(NOW)),
+            entropy: Box::new(Counter::default()),
+            log: Some(Rc::new(self.log.clone())),
+            on_written: Box::new(|| ()),
+            on_prefs: Box::new(|| ()),
+            take_over: Box::new(|| ()),
+        };
+        AppState::new(ports, store, report, Home::Stored)
+    }
+}
+
+pub fn entry(what: &str) -> Entry {
+    let mut entry = Entry::new(When::from(&Fixed(NOW).now()));
+    entry.what = Note::cut(what);
+    entry
+}
+
+pub fn id(n: u8) -> Id {
+    Id::from_bytes([n; 16])
+}
+
+pub fn put(app: AppState, n: u8, what: &str) {
+    app.put(id(n), Body::Entry(entry(what)), Earlier::Kept);
+}
+
+pub fn words(app: AppState) -> Vec<String> {
+    while app.load_next() {}
+    app.journal
+        .with_untracked(|journal| journal.entries().map(|it| it.entry.what.to_string()).collect())
+}
+
+/// Runs a story inside an owner, as the app does.
+pub fn story(tell: impl FnOnce()) {
+    let owner = Owner::new();
+    owner.set();
+    tell();
+}

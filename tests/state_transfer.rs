@@ -1,0 +1,148 @@
+//! Bringing files in, on stores in memory: what is told, done, undone and refused.
+
+#![allow(clippy::expect_used, reason = "helpers of a test file may stop on what they expect")]
+
+mod browser;
+
+use browser::{Browser, entry, id, put, story, words};
+use leptos::prelude::*;
+use satkarya::state::{Access, AppState, Incoming, NotBroughtIn, Refused, Saving};
+use satkarya_core::journal::Earlier;
+use satkarya_core::record::Body;
+use satkarya_core::store::Role;
+use satkarya_core::transfer::{BadFile, Fate};
+
+fn look(app: AppState, text: &str) -> Incoming {
+    app.look_into(text.as_bytes()).expect("the file is good")
+}
+
+/// A file with the entries 1 to 3, as another browser would save it.
+fn file() -> String {
+    let other = Browser::default().window(Role::Writer);
+    for (n, what) in [(1, "one"), (2, "two"), (3, "three")] {
+        put(other, n, what);
+    }
+    other.backup_text()
+}
+
+#[test]
+fn a_file_is_brought_in_once_and_the_same_file_again_adds_nothing() {
+    story(|| {
+        let browser = Browser::default();
+        let app = browser.window(Role::Writer);
+        let file = file();
+        let incoming = look(app, &file);
+        assert_eq!((incoming.n_entries, incoming.plan.count(Fate::New)), (3, 3));
+        assert_eq!(words(app), [] as [&str; 0], "looking changes nothing");
+        assert_eq!(app.bring_in(incoming), Ok(3));
+        assert_eq!(app.saving.get_untracked(), Saving::Saved);
+        assert_eq!(words(browser.window(Role::Writer)), ["one", "two", "three"]);
+
+        let again = look(app, &file);
+        assert_eq!((again.plan.n_changes(), again.plan.count(Fate::Same)), (0, 3));
+        assert_eq!(app.bring_in(again), Ok(0));
+        assert_eq!(words(app), ["one", "two", "three"]);
+    });
+}
+
+#[test]
+fn bringing_in_is_one_step_back() {
+    story(|| {
+        let browser = Browser::default();
+        let app = browser.window(Role::Writer);
+        put(app, 9, "mine");
+        let incoming = look(app, &file());
+        assert_eq!(app.bring_in(incoming), Ok(3));
+        assert!(app.undo());
+        assert_eq!(words(app), ["mine"]);
+        assert_eq!(app.brought_in.get_untracked(), None);
+        assert!(!app.undo_bringing_in(), "there is nothing left to take out");
+        assert_eq!(words(browser.window(Role::Writer)), ["mine"]);
+    });
+}
+
+#[test]
+fn taking_a_file_out_again_leaves_what_was_written_since() {
+    story(|| {
+        let browser = Browser::default();
+        let app = browser.window(Role::Writer);
+        let incoming = look(app, &file());
+        assert_eq!(app.bring_in(incoming), Ok(3));
+        put(app, 9, "mine");
+        app.put(id(2), Body::Entry(entry("two, and more")), Earlier::Kept);
+        assert!(app.undo_bringing_in());
+        let mut left = words(app);
+        left.sort();
+        assert_eq!(left, ["mine", "two, and more"]);
+        assert_eq!(words(browser.window(Role::Writer)).len(), 2);
+    });
+}
+
+#[test]
+fn bad_files_are_told_apart_and_change_nothing() {
+    story(|| {
+        let app = Browser::default().window(Role::Writer);
+        put(app, 9, "mine");
+        let file = file();
+        let half = &file.as_bytes()[..file.len() / 2];
+        let refused = |bytes: &[u8]| app.look_into(bytes).expect_err("the file is bad");
+        assert_eq!(refused(b""), Refused::Bad(BadFile::Empty));
+        assert_eq!(refused(b"{\"cat\":1}"), Refused::Bad(BadFile::NotOurs));
+        assert_eq!(refused("\u{feff}Day,Time\r\n".as_bytes()), Refused::Table);
+        assert!(matches!(refused(half), Refused::Bad(BadFile::Broken { .. })));
+        assert_eq!(words(app), ["mine"]);
+    });
+}
+
+#[test]
+fn a_window_that_may_not_write_refuses() {
+    story(|| {
+        let browser = Browser::default();
+        let writer = browser.window(Role::Writer);
+        put(writer, 9, "mine");
+        let follower = browser.window(Role::Follower);
+        let incoming = look(follower, &file());
+        let refused = follower.bring_in(incoming);
+        assert_eq!(refused, Err(NotBroughtIn::NoAccess(Access::Follower)));
+        assert_eq!(words(follower), ["mine"]);
+    });
+}
+
+#[test]
+fn a_file_that_does_not_fit_is_refused_before_anything_is_written() {
+    story(|| {
+        let other = Browser::default().window(Role::Writer);
+        let mut noise = 1_u64;
+        for n in 1..250 {
+            let what: String = (0..20_000)
+                .map(|_| {
+                    noise = noise.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+                    char::from_u32(0x4e00 + u32::try_from(noise >> 51).unwrap_or(0)).unwrap_or('x')
+                })
+                .collect();
+            put(other, n, &what);
+        }
+        let browser = Browser::default();
+        let app = browser.window(Role::Writer);
+        let before = browser.store.0.borrow().clone();
+        let incoming = look(app, &other.backup_text());
+        let refused = app.bring_in(incoming);
+        let Err(NotBroughtIn::NoRoom { needed, free }) = refused else {
+            unreachable!("5 million letters of noise fit nowhere: {refused:?}")
+        };
+        assert!(needed > free);
+        assert_eq!(*browser.store.0.borrow(), before);
+    });
+}
+
+#[test]
+fn a_backup_holds_what_was_not_in_memory_and_counts_what_came_after() {
+    story(|| {
+        let app = Browser::default().window(Role::Writer);
+        assert_eq!(app.changed_since_backup(), 0);
+        put(app, 1, "one");
+        app.show_sample();
+        assert_eq!(app.changed_since_backup(), 1, "the sample diary is nobody\u{2019}s");
+        assert_eq!(look(app, &app.backup_text()).n_entries, 1);
+    });
+}
