@@ -13,6 +13,7 @@ patterns-range-quarter = 90 days
 patterns-range-year = A year
 patterns-range-all = Everything
 patterns-period = { $from } to { $to }
+patterns-week-of = Week of { $date }
 patterns-as-table = Show as a table
 patterns-as-picture = Show as a picture
 patterns-missing = People often write more when they are upset. Days without an entry are left blank.
@@ -27,6 +28,8 @@ mood-line-summary = { $days ->
     [one] { $entries } entry
    *[other] { $entries } entries
 }. Middle { $middle }, lowest { $lowest }, highest { $highest }.
+mood-line-why-weeks = So that a long time fits on one screen, each dot is the middle of one week. The line breaks where you gave no mood.
+mood-line-why-months = So that a long time fits on one screen, each dot is the middle of one month. The line breaks where you gave no mood.
 mood-line-why = Each dot is the middle of the moods you gave on one day. The line breaks where you gave none.
 mood-line-day = Day
 mood-line-mood = Middle mood

@@ -1,16 +1,120 @@
-//! Looking back in counts and pictures.
+//! Patterns: what was written, seen from further away. Counts and middles, never a cause.
+
+pub mod counts;
+pub mod mood;
 
 use leptos::prelude::*;
+use satkarya_core::time::Day;
 
+use self::counts::CountCards;
+use self::mood::MoodCard;
 use crate::i18n::{msg, t};
+use crate::route::{DiaryView, Route};
+use crate::state::AppState;
+use crate::ui::button::{LinkButton, Tone};
+use crate::ui::chips::{ChipChoice, Choice};
+use crate::ui::empty_state::EmptyState;
 use crate::ui::page_head::PageHead;
+
+/// How far back is looked.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Range {
+    /// 30 days.
+    Month,
+    /// 90 days.
+    #[default]
+    Quarter,
+    /// 365 days.
+    Year,
+    /// From the first entry on.
+    All,
+}
+
+impl Range {
+    const ALL: [Self; 4] = [Self::Month, Self::Quarter, Self::Year, Self::All];
+
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Month => "month",
+            Self::Quarter => "quarter",
+            Self::Year => "year",
+            Self::All => "all",
+        }
+    }
+
+    /// The first day of the range that ends today.
+    fn first(self, today: Day) -> Day {
+        let back = |days: i64| today.plus_days(1 - days).unwrap_or(Day::FIRST);
+        match self {
+            Self::Month => back(30),
+            Self::Quarter => back(90),
+            Self::Year => back(365),
+            Self::All => Day::FIRST,
+        }
+    }
+}
+
+fn choices() -> Vec<Choice> {
+    vec![
+        Choice::new(Range::Month.word(), t(msg::patterns_range_month())),
+        Choice::new(Range::Quarter.word(), t(msg::patterns_range_quarter())),
+        Choice::new(Range::Year.word(), t(msg::patterns_range_year())),
+        Choice::new(Range::All.word(), t(msg::patterns_range_all())),
+    ]
+}
 
 /// The page.
 #[component]
 pub fn PatternsPage() -> impl IntoView {
+    let app = AppState::expect();
+    let today = app.today();
+    let range = RwSignal::new(Range::default());
+    let days = Memo::new(move |_| (range.get().first(today), today));
+    let is_empty = Memo::new(move |_| {
+        app.loading.get().is_complete() && app.journal.with(|journal| journal.n_entries() == 0)
+    });
+    let choose = move |word: Option<String>| {
+        let chosen = Range::ALL.into_iter().find(|it| Some(it.word()) == word.as_deref());
+        range.set(chosen.unwrap_or_default());
+    };
     view! {
-        <div class="page">
-            <PageHead title=t(msg::patterns_title()) />
+        <div class="page patterns">
+            <PageHead title=t(msg::patterns_title()) note=t(msg::patterns_lead()) />
+            <Show
+                when=move || !is_empty.get()
+                fallback=|| {
+                    view! {
+                        <EmptyState
+                            title=t(msg::patterns_empty_title())
+                            text=t(msg::patterns_empty_body())
+                        >
+                            <LinkButton href=Route::CheckIn.href() tone=Tone::Primary>
+                                {t(msg::patterns_empty_action())}
+                            </LinkButton>
+                        </EmptyState>
+                    }
+                }
+            >
+                <ChipChoice
+                    legend=t(msg::patterns_range())
+                    choices=choices()
+                    chosen=Signal::derive(move || Some(range.get().word().to_owned()))
+                    on_choose=Callback::new(choose)
+                />
+                <MoodCard days />
+                <p class="cluster">
+                    <LinkButton href=Route::Diary(DiaryView::Month).href()>
+                        {t(msg::diary_view_month())}
+                    </LinkButton>
+                    <LinkButton href=Route::Diary(DiaryView::Year).href()>
+                        {t(msg::diary_view_year())}
+                    </LinkButton>
+                </p>
+                <CountCards days />
+                <Show when=move || !app.damaged.with(Vec::is_empty)>
+                    <p class="soft">{t(msg::patterns_excludes_quarantined())}</p>
+                </Show>
+            </Show>
         </div>
     }
 }

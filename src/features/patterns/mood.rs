@@ -1,0 +1,284 @@
+//! The mood line: the middle of each day, week or month, with gaps where nothing was given.
+
+use leptos::prelude::*;
+use satkarya_core::pattern::{Finding, LinePoint, Middle, MoodLine, middle, mood_line};
+use satkarya_core::rating::Mood;
+use satkarya_core::time::Day;
+
+use crate::i18n::dates::{self, DateStyle};
+use crate::i18n::{labels, msg, t};
+use crate::state::AppState;
+use crate::ui::data_table::TableData;
+use crate::ui::disclosure::Disclosure;
+use crate::ui::line_chart::{ChartPoint, LineChart, Tick};
+
+/// Up to this many days a dot is a day; beyond, a week.
+const MOST_DAYS: usize = 120;
+/// Up to this many days a dot is a week; beyond, a month.
+const MOST_DAYS_BY_WEEK: usize = 750;
+
+/// What one dot stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Step {
+    Day,
+    Week,
+    Month,
+}
+
+impl Step {
+    /// The step that keeps the number of dots readable.
+    fn for_days(n: usize) -> Self {
+        match n {
+            n if n <= MOST_DAYS => Self::Day,
+            n if n <= MOST_DAYS_BY_WEEK => Self::Week,
+            _ => Self::Month,
+        }
+    }
+
+    /// The first day of the step that a day lies in.
+    fn start(self, day: Day, first_weekday: u8) -> Day {
+        match self {
+            Self::Day => day,
+            Self::Week => {
+                let weekday = i64::from(day.weekday().num_days_from_monday());
+                let back = (weekday + 8 - i64::from(first_weekday)) % 7;
+                day.plus_days(-back).unwrap_or(day)
+            }
+            Self::Month => day.month().first(),
+        }
+    }
+
+    fn words(self, day: Day) -> String {
+        match self {
+            Self::Day => dates::day(day, DateStyle::Medium),
+            Self::Week => t(msg::patterns_week_of(dates::day(day, DateStyle::Medium))),
+            Self::Month => dates::month(day.month(), DateStyle::Month),
+        }
+    }
+}
+
+/// One dot: where it begins, how many moods are in it, and their middle.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Dot {
+    day: Day,
+    n: usize,
+    middle: Option<Middle>,
+    week: Option<Middle>,
+}
+
+/// Gathers the days of a line into dots. A dot of several days is the middle of their middles.
+fn gather(points: &[LinePoint], step: Step, first_weekday: u8) -> Vec<Dot> {
+    points
+        .chunk_by(|a, b| step.start(a.day, first_weekday) == step.start(b.day, first_weekday))
+        .filter_map(|days| {
+            let first = days.first()?;
+            Some(Dot {
+                day: step.start(first.day, first_weekday),
+                n: days.iter().map(|day| day.n).sum(),
+                middle: middle(days.iter().filter_map(|day| day.middle)),
+                week: if step == Step::Day { first.week } else { None },
+            })
+        })
+        .collect()
+}
+
+/// Days on the axis are counted from the first day of the calendar.
+fn axis(day: Day) -> f64 {
+    i32::try_from(day.days_since(Day::FIRST)).map_or(0.0, f64::from)
+}
+
+fn value(middle: Option<Middle>) -> String {
+    middle.map_or_else(|| t(msg::common_none()), |it| dates::number(it.value()))
+}
+
+/// Everything the picture shows, worked out once.
+#[derive(Debug, Clone, PartialEq)]
+struct Picture {
+    step: Step,
+    caption: String,
+    summary: String,
+    points: Vec<ChartPoint>,
+    trend: Vec<ChartPoint>,
+    days: Vec<Tick>,
+    table: TableData,
+}
+
+fn picture(line: &MoodLine, first_weekday: u8) -> Picture {
+    let step = Step::for_days(line.points.len());
+    let dots = gather(&line.points, step, first_weekday);
+    let sample = line.sample;
+    let date = |day: Day| dates::day(day, DateStyle::Medium);
+    let all: Vec<Middle> = line.points.iter().filter_map(|point| point.middle).collect();
+    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    let summary = t(msg::mood_line_summary(
+        count(sample.n_days),
+        count(sample.n_entries),
+        value(middle(all.iter().copied())),
+        value(all.iter().copied().min()),
+        value(all.iter().copied().max()),
+    ));
+    let label = |dot: &Dot| {
+        format!(
+            "{}, {}",
+            step.words(dot.day),
+            match dot.middle {
+                Some(middle) => format!(
+                    "{}, {}",
+                    dates::number(middle.value()),
+                    t(labels::mood_word(middle.mood()))
+                ),
+                None => t(msg::mood_none()),
+            }
+        )
+    };
+    let point = |dot: &Dot, middle: Option<Middle>| ChartPoint {
+        day: axis(dot.day),
+        value: middle.map(Middle::value),
+        mood: middle.map(Middle::mood).map(Mood::get),
+        label: label(dot),
+    };
+    let tick = |day: Day| Tick { at: axis(day), label: dates::day(day, DateStyle::Short) };
+    let ends = [dots.first(), dots.last()].into_iter().flatten();
+    Picture {
+        step,
+        caption: t(msg::mood_line_caption(date(sample.first), date(sample.last))),
+        summary,
+        points: dots.iter().map(|dot| point(dot, dot.middle)).collect(),
+        trend: dots.iter().map(|dot| point(dot, dot.week)).collect(),
+        days: ends.map(|dot| tick(dot.day)).collect(),
+        table: TableData {
+            caption: t(msg::mood_line_title()),
+            columns: vec![
+                t(msg::mood_line_day()),
+                t(msg::mood_line_mood()),
+                t(msg::mood_line_entries()),
+            ],
+            rows: dots
+                .iter()
+                .filter(|dot| dot.n > 0)
+                .map(|dot| vec![step.words(dot.day), value(dot.middle), dot.n.to_string()])
+                .collect(),
+        },
+    }
+}
+
+/// The lines across the picture.
+fn across() -> Vec<Tick> {
+    [0.0, 5.0, 10.0].into_iter().map(|at| Tick { at, label: dates::number(at) }).collect()
+}
+
+/// The mood line with its words.
+#[component]
+pub fn MoodCard(
+    /// The first and the last day that are looked at.
+    days: Memo<(Day, Day)>,
+) -> impl IntoView {
+    let app = AppState::expect();
+    let first_weekday = dates::first_weekday();
+    let finding = Memo::new(move |_| {
+        let (first, last) = days.get();
+        app.journal.with(|journal| match mood_line(journal, first, last) {
+            Finding::Enough(line) => Ok(picture(&line, first_weekday)),
+            Finding::NotYet { have, need } => Err((have, need)),
+        })
+    });
+    // The chart is made anew only when there is one where there was none.
+    let has_line = Memo::new(move |_| finding.with(Result::is_ok));
+    let part = move |take: fn(&Picture) -> String| {
+        Signal::derive(move || finding.with(|it| it.as_ref().map(take).unwrap_or_default()))
+    };
+    view! {
+        <section class="section" aria-labelledby="mood-line-title">
+            <h2 id="mood-line-title">{t(msg::mood_line_title())}</h2>
+            <Show
+                when=move || has_line.get()
+                fallback=move || {
+                    view! {
+                        <p>
+                            {move || {
+                                finding
+                                    .get()
+                                    .err()
+                                    .map(|(have, need)| {
+                                        t(msg::patterns_not_enough(have.to_string(), need.to_string()))
+                                    })
+                            }}
+                        </p>
+                        <p class="soft">{t(msg::patterns_not_enough_hint())}</p>
+                    }
+                }
+            >
+                <p class="soft small">{move || part(|it| it.caption.clone()).get()}</p>
+                <LineChart
+                    summary=part(|it| it.summary.clone())
+                    points=Signal::derive(move || {
+                        finding.with(|it| it.as_ref().map(|it| it.points.clone()).unwrap_or_default())
+                    })
+                    trend=Signal::derive(move || {
+                        finding.with(|it| it.as_ref().map(|it| it.trend.clone()).unwrap_or_default())
+                    })
+                    values=across()
+                    days=Signal::derive(move || {
+                        finding.with(|it| it.as_ref().map(|it| it.days.clone()).unwrap_or_default())
+                    })
+                    table_summary=t(msg::patterns_as_table())
+                    table=Signal::derive(move || {
+                        finding.with(|it| it.as_ref().map(|it| it.table.clone()).unwrap_or_default())
+                    })
+                />
+                <Disclosure summary=t(msg::common_why())>
+                    <p>
+                        {move || {
+                            finding
+                                .with(|it| match it.as_ref().map(|it| it.step) {
+                                    Ok(Step::Week) => t(msg::mood_line_why_weeks()),
+                                    Ok(Step::Month) => t(msg::mood_line_why_months()),
+                                    _ => t(msg::mood_line_why()),
+                                })
+                        }}
+                    </p>
+                    <p>{t(msg::patterns_missing())}</p>
+                </Disclosure>
+            </Show>
+        </section>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn points(first: &str, n: i64) -> Vec<LinePoint> {
+        let first: Day = first.parse().expect("day");
+        (0..n)
+            .filter_map(|day| first.plus_days(day))
+            .map(|day| LinePoint {
+                day,
+                n: usize::from(day.day_of_month() % 2 == 0),
+                middle: (day.day_of_month() % 2 == 0)
+                    .then(|| Mood::try_from(6).map(Middle::from).expect("mood")),
+                week: None,
+            })
+            .collect()
+    }
+
+    #[test]
+    fn long_lines_are_gathered_and_never_exceed_what_a_page_holds() {
+        for (n, step) in [(90, Step::Day), (365, Step::Week), (3650, Step::Month)] {
+            let points = points("2016-11-24", n);
+            assert_eq!(Step::for_days(points.len()), step);
+            let dots = gather(&points, step, 1);
+            assert!(dots.len() <= 125, "{n} days make {} dots", dots.len());
+            let n_moods: usize = points.iter().map(|point| point.n).sum();
+            assert_eq!(dots.iter().map(|dot| dot.n).sum::<usize>(), n_moods, "nothing is left out");
+        }
+    }
+
+    #[test]
+    fn weeks_begin_where_the_person_says() {
+        let tuesday: Day = "2026-11-24".parse().expect("day");
+        assert_eq!(Step::Week.start(tuesday, 1).to_string(), "2026-11-23");
+        assert_eq!(Step::Week.start(tuesday, 7).to_string(), "2026-11-22");
+        assert_eq!(Step::Week.start(tuesday, 6).to_string(), "2026-11-21");
+    }
+}
