@@ -5,7 +5,7 @@
 
 use leptos::prelude::*;
 use satkarya_core::content::{Family, Vocabulary, Word, vocabulary};
-use satkarya_core::diary::FeelingId;
+use satkarya_core::diary::{FeelingId, OwnFeeling};
 use satkarya_core::journal::Journal;
 use satkarya_core::record::Origin;
 use satkarya_core::search::fold;
@@ -35,10 +35,15 @@ pub struct FeelingWord {
 
 /// Every word: the vocabulary by family, each family followed by the own words in it.
 pub fn all(journal: &Journal) -> Vec<FeelingWord> {
-    vocabulary().families().iter().flat_map(|family| of_family(family, journal)).collect()
+    let own: Vec<_> = journal
+        .records()
+        .filter(|record| record.origin == Origin::Own)
+        .filter_map(|record| Some((FeelingId::from(record.id), record.feeling()?)))
+        .collect();
+    vocabulary().families().iter().flat_map(|family| of_family(family, &own)).collect()
 }
 
-fn of_family(family: &Family, journal: &Journal) -> Vec<FeelingWord> {
+fn of_family(family: &Family, own: &[(FeelingId, &OwnFeeling)]) -> Vec<FeelingWord> {
     let known = family.words().iter().map(|word| FeelingWord {
         id: word.id().clone(),
         word: content_text(word.word()),
@@ -48,18 +53,16 @@ fn of_family(family: &Family, journal: &Journal) -> Vec<FeelingWord> {
         stirred: word.stirred(),
         is_own: false,
     });
-    let own = journal.records().filter(|record| record.origin == Origin::Own).filter_map(|it| {
-        let own = it.feeling().filter(|own| own.family == *family.id())?;
-        Some(FeelingWord {
-            id: FeelingId::from(it.id),
-            word: own.word.to_string(),
-            meaning: String::new(),
-            family: family.id().clone(),
-            // Nobody said where an own word lies: the middle of its family.
-            pleasant: middle(family, Word::pleasant),
-            stirred: middle(family, Word::stirred),
-            is_own: true,
-        })
+    let own = own.iter().filter(|(_, own)| own.family == *family.id());
+    let own = own.map(|(id, own)| FeelingWord {
+        id: id.clone(),
+        word: own.word.to_string(),
+        meaning: String::new(),
+        family: family.id().clone(),
+        // Nobody said where an own word lies: the middle of its family.
+        pleasant: middle(family, Word::pleasant),
+        stirred: middle(family, Word::stirred),
+        is_own: true,
     });
     known.chain(own).collect()
 }
@@ -171,7 +174,7 @@ fn WordRow(
 
 #[cfg(test)]
 mod tests {
-    use satkarya_core::diary::{OwnFeeling, Unknown};
+    use satkarya_core::diary::Unknown;
     use satkarya_core::id::Id;
     use satkarya_core::journal::Earlier;
     use satkarya_core::record::Body;

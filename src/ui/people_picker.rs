@@ -59,8 +59,9 @@ pub fn PeoplePicker(
     });
     let unknown = Memo::new(move |_| {
         let name = Name::cut(typed.get().trim());
-        let known = journal.with(|journal| exactly(journal, &name).is_some());
-        (!name.is_blank() && !known).then_some(name)
+        // Asked only when something is typed: it looks at everybody.
+        let is_new = |name: &Name| journal.with(|journal| exactly(journal, name).is_none());
+        Some(name).filter(|name| !name.is_blank() && is_new(name))
     });
     let add = move || {
         if let Some(name) = unknown.get_untracked() {

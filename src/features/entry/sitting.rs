@@ -53,19 +53,20 @@ struct Keeper {
     /// Whether the entry was given up: nothing more is kept.
     is_over: Cell<bool>,
     timer: RefCell<Option<Timer>>,
-    /// Called when something is kept, saved or as a draft.
-    on_kept: Box<dyn Fn()>,
+    /// Called at the first change.
+    on_begun: Box<dyn Fn()>,
+    has_begun: Cell<bool>,
 }
 
 impl Sitting {
     /// Begins a sitting at an entry as it is now. What stands in it is saved when the owner
-    /// of the page goes away. `on_kept` is called whenever something is kept, as a draft or saved.
+    /// of the page goes away. `on_begun` is called at the first change.
     pub(super) fn begin(
         app: AppState,
         id: Id,
         entry: Entry,
         is_new: bool,
-        on_kept: impl Fn() + 'static,
+        on_begun: impl Fn() + 'static,
     ) -> Self {
         let what = ArcRwSignal::new(entry.what.to_string());
         let keeper = Rc::new(Keeper {
@@ -79,7 +80,8 @@ impl Sitting {
             is_unsaved: Cell::new(false),
             is_over: Cell::new(false),
             timer: RefCell::new(None),
-            on_kept: Box::new(on_kept),
+            on_begun: Box::new(on_begun),
+            has_begun: Cell::new(false),
         });
         let sitting = Self {
             id,
@@ -113,7 +115,7 @@ impl Sitting {
     pub(super) fn choose(self, change: impl FnOnce(&mut Entry)) {
         self.entry.update(change);
         self.with(|keeper| {
-            keeper.is_unsaved.set(true);
+            keeper.changed();
             keeper.save();
         });
     }
@@ -250,11 +252,17 @@ impl Keeper {
         self.has_kept.set(true);
         self.is_unsaved.set(false);
         app.drop_draft(id);
-        (self.on_kept)();
+    }
+
+    fn changed(&self) {
+        self.is_unsaved.set(true);
+        if !self.has_begun.replace(true) {
+            (self.on_begun)();
+        }
     }
 
     fn keep_draft_soon(self: &Rc<Self>) {
-        self.is_unsaved.set(true);
+        self.changed();
         if self.timer.borrow().is_some() {
             return;
         }
@@ -273,7 +281,6 @@ impl Keeper {
         let entry = self.current();
         if !entry.is_blank() {
             self.app.keep_draft(self.id, &entry);
-            (self.on_kept)();
         }
     }
 

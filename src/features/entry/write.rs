@@ -32,7 +32,12 @@ pub fn WritePage() -> impl IntoView {
         let mut entry = Entry::new(When::from(&app.now()));
         entry.people.extend(person);
         // A reload then finds the entry, or its draft, and no second one is begun.
-        let named = move || address::rename(&Route::EntryEdit(id).to_string());
+        let named = move || {
+            // Somebody who has just left is at another address already.
+            if address::hash() == Route::Write.to_string() {
+                address::rename(&Route::EntryEdit(id).to_string());
+            }
+        };
         let sitting = Sitting::begin(app, id, entry, true, named);
         view! { <Form sitting prompt /> }
     });
