@@ -187,3 +187,47 @@ pub(crate) fn script(steps: usize, seed: u64) -> Vec<Op> {
     let mut dice = Dice(seed);
     (0..steps).map(|_| random_op(&mut dice)).collect()
 }
+
+/// A session before each step of a script, with what the log has.
+pub(crate) struct Moment {
+    pub(crate) repo: Repo,
+    pub(crate) log: LogSnapshot,
+    pub(crate) before: Model,
+    pub(crate) after: Model,
+    pub(crate) op: Op,
+    pub(crate) next: Op,
+    pub(crate) calls: u64,
+}
+
+pub(crate) fn moments(steps: usize, seed: u64) -> Vec<Moment> {
+    let script = script(steps + 1, seed);
+    let (mut repo, _) = open(&MemoryStore::new(), None);
+    let mut log = LogSnapshot::default();
+    let mut model = Model::default();
+    let mut moments = Vec::new();
+    for pair in script.windows(2) {
+        let before = model.clone();
+        model.apply(&pair[0]);
+        if moments.len() % 3 == 0 {
+            // A fresh session, which has to read before it writes.
+            repo = open(repo.store().inner(), Some(&log)).0;
+        }
+        let saved_repo = repo.clone();
+        let saved_log = log.clone();
+        let start = repo.store().calls();
+        if let Some((_, batch)) = run(&mut repo, &pair[0]) {
+            log.apply(&batch);
+        }
+        moments.push(Moment {
+            calls: repo.store().calls() - start,
+            repo: saved_repo,
+            log: saved_log,
+            before,
+            after: model.clone(),
+            op: pair[0].clone(),
+            next: pair[1].clone(),
+        });
+    }
+    assert_eq!(contents(&mut repo), model, "the script itself");
+    moments
+}
