@@ -17,7 +17,7 @@ use crate::platform::page::{self, Tell, Told};
 use crate::platform::redo_log::LateLog;
 use crate::platform::storage::{self, Home as Found};
 use crate::platform::tabs::{self, Saying, Tabs};
-use crate::platform::{address, clock, dom, entropy, timer};
+use crate::platform::{Listener, address, clock, dom, entropy, timer};
 use crate::route::Route;
 use crate::shell::Frame;
 use crate::state::{Access, AppState, Home, Ports, Store};
@@ -69,7 +69,7 @@ struct Session {
     role: Cell<tabs::Role>,
     /// Set once the state exists.
     app: Cell<Option<AppState>>,
-    listeners: RefCell<Vec<gloo_events::EventListener>>,
+    listeners: RefCell<Vec<Listener>>,
     refresh: RefCell<Option<timer::Timer>>,
 }
 

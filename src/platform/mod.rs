@@ -15,3 +15,6 @@ pub mod storage;
 pub mod tabs;
 pub mod timer;
 mod window;
+
+/// A listener on the window, the document or a channel. It listens until it is dropped.
+pub type Listener = gloo_events::EventListener;

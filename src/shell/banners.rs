@@ -38,32 +38,34 @@ fn MemoryOnly() -> impl IntoView {
 #[component]
 fn OtherTab() -> impl IntoView {
     let app = AppState::expect();
-    let taking = RwSignal::new(false);
     let here = move || matches!(app.access.get(), Access::Follower | Access::Moved);
-    Effect::new(move |_| {
-        if !here() {
-            taking.set(false);
-        }
-    });
+    view! {
+        <Show when=here>
+            <ContinueHere />
+        </Show>
+    }
+}
+
+/// Says so and offers to continue here. Made anew each time, so that each asking stands alone.
+#[component]
+fn ContinueHere() -> impl IntoView {
+    let app = AppState::expect();
+    let taking = RwSignal::new(false);
     let text = Signal::derive(move || match app.access.get() {
         _ if taking.get() => t(msg::other_tab_taking()),
         Access::Moved => format!("{} {}", t(msg::moved_tab_title()), t(msg::moved_tab_body())),
         _ => format!("{} {}", t(msg::other_tab_body()), t(msg::other_tab_hint())),
     });
+    let take = move |()| {
+        taking.set(true);
+        app.take_over();
+    };
     view! {
-        <Show when=here>
-            <Banner text>
-                <Button
-                    busy=taking
-                    on_click=Callback::new(move |()| {
-                        taking.set(true);
-                        app.take_over();
-                    })
-                >
-                    {t(msg::other_tab_take())}
-                </Button>
-            </Banner>
-        </Show>
+        <Banner text>
+            <Button busy=taking on_click=Callback::new(take)>
+                {t(msg::other_tab_take())}
+            </Button>
+        </Banner>
     }
 }
 

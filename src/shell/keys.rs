@@ -9,6 +9,7 @@ use crate::platform::{address, dom};
 use crate::route::{DiaryView, Route};
 use crate::state::AppState;
 use crate::ui::dialog::Dialog;
+use crate::ui::key_help::{KeyHelp, KeyRow};
 
 /// What a shortcut does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,38 +78,13 @@ pub fn ShortcutSheet() -> impl IntoView {
     }
 }
 
-/// The shortcuts as a table.
+/// The shortcuts as a list.
 #[component]
 pub fn ShortcutTable() -> impl IntoView {
-    let row = |(key, _, words): &Entry| {
-        view! {
-            <tr>
-                <td>
-                    <kbd>{*key}</kbd>
-                </td>
-                <td>{t(words())}</td>
-            </tr>
-        }
-    };
-    view! {
-        <table class="keys">
-            <tbody>
-                {SHORTCUTS.iter().map(row).collect_view()} <tr>
-                    <td>
-                        <kbd>"Ctrl"</kbd>
-                        " "
-                        <kbd>"Enter"</kbd>
-                    </td>
-                    <td>{t(msg::keys_save())}</td>
-                </tr> <tr>
-                    <td>
-                        <kbd>"Esc"</kbd>
-                        " "
-                        {t(msg::keys_three_times())}
-                    </td>
-                    <td>{t(msg::keys_leave())}</td>
-                </tr>
-            </tbody>
-        </table>
-    }
+    let row = |keys: Vec<String>, words: Msg| KeyRow { keys, does: t(words) };
+    let mut rows: Vec<KeyRow> =
+        SHORTCUTS.iter().map(|(key, _, words)| row(vec![(*key).to_owned()], words())).collect();
+    rows.push(row(vec![t(msg::key_control()), t(msg::key_enter())], msg::keys_save()));
+    rows.push(row(vec![t(msg::key_escape()); 3], msg::keys_leave()));
+    view! { <KeyHelp rows /> }
 }

@@ -29,8 +29,9 @@ fn words(saving: Saving) -> Option<(Msg, Msg)> {
 pub fn StorageDialog() -> impl IntoView {
     let app = AppState::expect();
     let trouble = Memo::new(move |_| Some(app.saving.get()).filter(|it| words(*it).is_some()));
-    let open = RwSignal::new(false);
-    Effect::new(move || open.set(trouble.get().is_some()));
+    // Closed by the person until the next trouble.
+    let closed = RwSignal::new(None::<Saving>);
+    let open = Signal::derive(move || trouble.get().is_some() && trouble.get() != closed.get());
     let title = Signal::derive(move || {
         trouble.get().and_then(words).map(|(title, _)| t(title)).unwrap_or_default()
     });
@@ -55,7 +56,7 @@ pub fn StorageDialog() -> impl IntoView {
             open
             title
             close_label=t(msg::common_close())
-            on_close=Callback::new(move |()| open.set(false))
+            on_close=Callback::new(move |()| closed.set(trouble.get_untracked()))
         >
             <p>{text}</p>
             <Show when=is_full>

@@ -25,6 +25,9 @@ install-seven-days = Safari clears the data of websites that were not visited fo
 
 ## Keyboard
 
+key-control = Ctrl
+key-enter = Enter
+key-escape = Esc
 keys-title = Keyboard shortcuts
 keys-hint = They work when you are not typing.
 keys-new = Check in
@@ -39,7 +42,6 @@ keys-help = Show this list
 keys-save = Save and close
 keys-close = Close or go back
 keys-leave = Leave at once
-keys-three-times = three times
 keys-then = then
 keys-undo = Undo the last change
 keys-off = Turn shortcuts off

@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::diary::Unknown;
-use crate::diary::entry::choice;
+use crate::diary::choice::choice;
 use crate::text::{Name, Note, Text};
 
 choice! {
