@@ -26,7 +26,7 @@ fn get(packages: &[&str]) -> Result<()> {
     run::show(
         run::program("apt-get")
             .env("DEBIAN_FRONTEND", "noninteractive")
-            .args(["install", "-y", "-qq", "--no-install-recommends"])
+            .args(["install", "-y", "-qq", "--no-install-recommends", "-o", "Dpkg::Use-Pty=0"])
             .args(packages),
     )
 }
