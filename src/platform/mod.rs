@@ -5,6 +5,7 @@
 
 pub mod address;
 pub mod clock;
+pub mod connection;
 pub mod dom;
 pub mod entropy;
 pub mod files;

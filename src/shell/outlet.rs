@@ -15,9 +15,11 @@ use crate::ui::empty_state::EmptyState;
 #[component]
 pub fn Outlet() -> impl IntoView {
     let app = AppState::expect();
-    // The three ways to look back are one page, which must not be made anew between them.
+    // The three ways to look back are one page, and so are the people and each of them: they must
+    // not be made anew between them.
     let page = Memo::new(move |_| match app.route.get() {
         Route::Diary(_) => Route::Diary(DiaryView::List),
+        Route::Person(_) => Route::People,
         route => route,
     });
     let is_first = StoredValue::new(true);
@@ -39,8 +41,7 @@ pub fn Outlet() -> impl IntoView {
         Route::Bin => view! { <diary::BinPage /> }.into_any(),
         Route::Entry(id) => view! { <entry::EntryPage id /> }.into_any(),
         Route::EntryEdit(id) => view! { <entry::EditPage id /> }.into_any(),
-        Route::People => view! { <people::PeoplePage /> }.into_any(),
-        Route::Person(id) => view! { <people::PersonPage id /> }.into_any(),
+        Route::People | Route::Person(_) => view! { <people::PeoplePage /> }.into_any(),
         Route::Journey => view! { <journey::JourneyPage /> }.into_any(),
         Route::Article(name) => view! { <journey::ArticlePage name /> }.into_any(),
         Route::Patterns => view! { <patterns::PatternsPage /> }.into_any(),

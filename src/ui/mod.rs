@@ -32,6 +32,7 @@ pub mod mood_dial;
 pub mod mood_key;
 pub mod mood_mark;
 pub mod notice_bar;
+pub mod out_link;
 pub mod page_head;
 pub mod people_picker;
 pub mod quiet_card;

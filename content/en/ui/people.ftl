@@ -10,6 +10,10 @@ people-out-of-touch = Out of touch
 people-died = Died
 people-archived = Put away
 people-search = Find a person
+people-choose-title = Choose someone
+people-choose-body = Their page opens here.
+people-many = The first { $shown } are shown. Search by name for the others.
+people-trusted = You could turn to them
 people-search-found = { $n ->
     [0] Nobody found
     [one] { $n } person found
@@ -34,6 +38,9 @@ person-archive = Put away
 person-unarchive = Bring back
 person-archive-hint = Not offered any more when you check in. Everything you wrote stays.
 person-archived-note = { $name } is put away: not offered when you check in.
+person-died-note = You can write about { $name } whenever you like.
+person-older = Show older entries
+person-newer = Show newer entries
 person-saved = { $name } is saved.
 person-entries-title = Entries with { $name }
 person-entries-none = Nothing written about { $name } yet.

@@ -106,10 +106,52 @@ impl Person {
         !self.archived && self.status == Status::Present
     }
 
+    /// Whether the person who writes could turn to them on a bad evening.
+    ///
+    /// It is what that person marked, not a suggestion: somebody out of touch may be on it.
+    pub fn is_turned_to(&self) -> bool {
+        self.trusted && !self.archived && self.status != Status::Died
+    }
+
+    /// What a telephone would dial, if how to reach them is a phone number and nothing else.
+    pub fn dial(&self) -> Option<String> {
+        dial(&self.phone)
+    }
+
     /// The first letters of the first two words of the name, for a round mark.
     pub fn initials(&self) -> String {
         self.name.split_whitespace().take(2).filter_map(|word| word.chars().next()).collect()
     }
+}
+
+/// The digits of a phone number as people write it, with a leading `+` if there is one.
+///
+/// Digits of other scripts become those that a telephone knows. Anything that is not part of a
+/// plain number makes it none: signs such as `*` and `#` give orders to a telephone.
+fn dial(written: &str) -> Option<String> {
+    /// The shortest numbers have three digits, the longest fifteen (ITU-T E.164).
+    const DIGITS: std::ops::RangeInclusive<usize> = 3..=15;
+    let mut number = String::new();
+    for c in written.trim().chars() {
+        match c {
+            '+' if number.is_empty() => number.push('+'),
+            // What stands between digits, and the marks of direction that copying brings along.
+            ' ' | '\u{a0}' | '\u{202f}' | '-' | '\u{2010}'..='\u{2013}' | '.' | '(' | ')' | '/' => {
+            }
+            '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {}
+            _ => number.push(digit(c)?),
+        }
+    }
+    let n_digits = number.trim_start_matches('+').len();
+    DIGITS.contains(&n_digits).then_some(number)
+}
+
+/// A decimal digit of one of the scripts that phones and keyboards write, as `0` to `9`.
+fn digit(c: char) -> Option<char> {
+    /// The zeros of Latin, Arabic, Persian, Devanagari, Bengali, Tamil and full-width digits.
+    const ZEROS: [u32; 7] = [0x30, 0x660, 0x6f0, 0x966, 0x9e6, 0xbe6, 0xff10];
+    let value = ZEROS.iter().find_map(|zero| u32::from(c).checked_sub(*zero).filter(|n| *n < 10));
+    char::from_digit(value?, 10)
 }
 
 fn present() -> Status {
@@ -132,6 +174,38 @@ mod tests {
         {
             assert_eq!(Person::new(Name::cut(name)).initials(), expected);
         }
+    }
+
+    #[test]
+    fn only_a_plain_phone_number_is_dialed() {
+        for (written, expected) in [
+            ("0123 456 789", Some("0123456789")),
+            (" +44 (0) 20-7946 0018", Some("+4402079460018")),
+            ("\u{202a}+91 98765 43210\u{202c}", Some("+919876543210")),
+            ("٠١٢ ٣٤٥", Some("012345")),
+            ("९८७ ६५४", Some("987654")),
+            ("112", Some("112")),
+            ("12", None),
+            ("", None),
+            ("1234567890123456", None),
+            ("*21*0123#", None),
+            ("12+34", None),
+            ("knock at number 7", None),
+            ("ruth@example.org", None),
+        ] {
+            let person = Person { phone: Text::cut(written), ..Person::new(Name::cut("R")) };
+            assert_eq!(person.dial().as_deref(), expected, "{written}");
+        }
+    }
+
+    #[test]
+    fn those_marked_are_turned_to_unless_they_died_or_are_put_away() {
+        let marked = Person { trusted: true, ..Person::new(Name::cut("R")) };
+        assert!(marked.is_turned_to());
+        assert!(Person { status: Status::OutOfTouch, ..marked.clone() }.is_turned_to());
+        assert!(!Person { status: Status::Died, ..marked.clone() }.is_turned_to());
+        assert!(!Person { archived: true, ..marked }.is_turned_to());
+        assert!(!Person::new(Name::cut("R")).is_turned_to());
     }
 
     #[test]

@@ -1,30 +1,81 @@
-//! The pages that explain IPT.
+//! The pages that explain IPT: where they are listed, and how one is read.
+
+#![expect(unreachable_pub, reason = "the component macro makes every component public")]
+
+mod article;
 
 use leptos::prelude::*;
+use satkarya_core::content::{self, Page, PageGroup};
 
-use crate::i18n::{msg, t};
+pub use self::article::ArticlePage;
+use crate::i18n::{content_text, msg, t};
+use crate::route::Route;
 use crate::ui::page_head::PageHead;
 
-/// The page.
+/// The list of the pages.
 #[component]
 pub fn JourneyPage() -> impl IntoView {
     view! {
-        <div class="page">
-            <PageHead title=t(msg::journey_title()) />
+        <div class="page journey">
+            <PageHead title=t(msg::journey_title()) note=t(msg::journey_lead()) />
+            <section aria-labelledby="journey-start">
+                <h2 id="journey-start">{t(msg::journey_start())}</h2>
+                <ul class="rows" role="list">
+                    {of_group(PageGroup::Start).map(|page| row(page, None)).collect_view()}
+                </ul>
+            </section>
+            <section aria-labelledby="journey-parts">
+                <h2 id="journey-parts">{t(msg::journey_phases())}</h2>
+                <ol class="rows journey__parts" role="list">
+                    {of_group(PageGroup::Phase)
+                        .zip(1..)
+                        .map(|(page, n)| row(page, Some(n)))
+                        .collect_view()}
+                </ol>
+            </section>
+            <section aria-labelledby="journey-areas">
+                <h2 id="journey-areas">{t(msg::journey_areas())}</h2>
+                <p class="soft">{t(msg::journey_areas_lead())}</p>
+                <ul class="rows" role="list">
+                    {of_group(PageGroup::Area).map(|page| row(page, None)).collect_view()}
+                </ul>
+            </section>
+            <p class="soft small">{t(msg::journey_not_therapy())}</p>
         </div>
     }
 }
 
-/// The page.
-#[component]
-pub fn ArticlePage(
-    /// Which one.
-    name: &'static str,
-) -> impl IntoView {
-    let _ = name;
+fn of_group(group: PageGroup) -> impl Iterator<Item = &'static Page> {
+    content::pages().iter().filter(move |page| page.group() == group)
+}
+
+/// Where a page is read.
+fn address(page: &'static Page) -> String {
+    Route::Article(page.id().as_str()).href()
+}
+
+/// A page to open, with how long it takes; a part of IPT with its number.
+fn row(page: &'static Page, number: Option<u8>) -> impl IntoView {
     view! {
-        <div class="page">
-            <PageHead title=t(msg::journey_title()) />
-        </div>
+        <li>
+            <a class="row" href=address(page)>
+                {number
+                    .map(|number| {
+                        view! {
+                            <span class="journey__number" aria-hidden="true">
+                                {number}
+                            </span>
+                        }
+                    })}
+                <span class="row__body">
+                    <span class="row__title">{content_text(page.title())}</span>
+                    <span class="row__note">{content_text(page.lead())}</span>
+                    <span class="row__note journey__minutes">
+                        {t(msg::journey_minutes(page.minutes().into()))}
+                    </span>
+                </span>
+                <span class="row__go" aria-hidden="true"></span>
+            </a>
+        </li>
     }
 }

@@ -1,0 +1,143 @@
+//! What is known of a person, to be changed. Everything is saved as it is left; Done only closes.
+
+use leptos::prelude::*;
+use satkarya_core::people::{Person, Relation, Status};
+
+use super::naming::{self, NoName, name_of};
+use super::sitting::Sitting;
+use crate::i18n::{Msg, labels, msg, t};
+use crate::state::AppState;
+use crate::ui::button::{Button, Tone};
+use crate::ui::chips::{ChipChoice, Choice};
+use crate::ui::select::Select;
+use crate::ui::text_area::TextArea;
+use crate::ui::text_field::TextField;
+
+/// The form for somebody who is there already.
+#[component]
+pub(super) fn EditForm(
+    sitting: Sitting,
+    person: Memo<Option<Person>>,
+    on_done: Callback<()>,
+) -> impl IntoView {
+    let app = AppState::expect();
+    let people = app.people();
+    let read = move |read: fn(&Person) -> String| {
+        person.with(|it| it.as_ref().map(read)).unwrap_or_default()
+    };
+    let name = Memo::new(move |_| {
+        sitting
+            .typed
+            .with(|typed| typed.name.clone())
+            .unwrap_or_else(|| read(|it| it.name.to_string()))
+    });
+    let note = Memo::new(move |_| {
+        sitting
+            .typed
+            .with(|typed| typed.note.clone())
+            .unwrap_or_else(|| read(|it| it.note.to_string()))
+    });
+    let problem = Memo::new(move |_| name.with(|name| name_of(name)).err());
+    let taken = Memo::new(move |_| {
+        let people = people.get();
+        let own = Some(sitting.id);
+        name.with(|name| naming::taken(people.iter().map(AsRef::as_ref), name, own))
+    });
+    let relation = move || person.with(|it| it.as_ref().and_then(|it| it.relation));
+    let status = move || person.with(|it| it.as_ref().map_or(Status::Present, |it| it.status));
+    let done = move |()| {
+        sitting.save(app);
+        if problem.get_untracked().is_none() {
+            on_done.run(());
+        }
+    };
+    view! {
+        <section
+            class="stack person__edit"
+            aria-label=move || t(msg::person_edit_title(name.get()))
+            on:focusout=move |_| sitting.save(app)
+        >
+            <TextField
+                label=t(msg::person_name())
+                value=name
+                on_input=Callback::new(move |text: String| sitting.typed.update(|typed| typed.name = Some(text)))
+                hint=t(msg::person_name_hint())
+                error=Signal::derive(move || problem.get().map(|why: NoName| t(why.message())))
+            />
+            <p class="soft small people__said" role="status">
+                {move || taken.get().map(|name| t(msg::person_name_taken(name)))}
+            </p>
+            <RelationSelect
+                value=Signal::derive(relation)
+                on_change=Callback::new(move |chosen| sitting.change(app, |it| it.relation = chosen))
+            />
+            <StatusChoice
+                value=Signal::derive(status)
+                on_change=Callback::new(move |chosen| sitting.change(app, |it| it.status = chosen))
+            />
+            <TextArea
+                label=t(msg::person_note())
+                value=note
+                on_input=Callback::new(move |text: String| sitting.typed.update(|typed| typed.note = Some(text)))
+            />
+            <div>
+                <Button tone=Tone::Primary on_click=Callback::new(done)>
+                    {t(msg::common_done())}
+                </Button>
+            </div>
+        </section>
+    }
+}
+
+/// Who somebody is, or nothing.
+#[component]
+pub(super) fn RelationSelect(
+    #[prop(into)] value: Signal<Option<Relation>>,
+    on_change: Callback<Option<Relation>>,
+) -> impl IntoView {
+    let mut choices = vec![Choice::new("", t(msg::common_none_chosen()))];
+    choices.extend(numbered(Relation::ALL, labels::relation));
+    view! {
+        <Select
+            label=t(msg::person_relation())
+            choices
+            chosen=Signal::derive(move || {
+                value.get().and_then(|it| place(Relation::ALL, &it)).unwrap_or_default()
+            })
+            on_choose=Callback::new(move |word: String| on_change.run(at(Relation::ALL, &word)))
+        />
+    }
+}
+
+/// Whether somebody is there.
+#[component]
+pub(super) fn StatusChoice(
+    #[prop(into)] value: Signal<Status>,
+    on_change: Callback<Status>,
+) -> impl IntoView {
+    view! {
+        <ChipChoice
+            legend=t(msg::person_status())
+            choices=numbered(Status::ALL, labels::status)
+            chosen=Signal::derive(move || place(Status::ALL, &value.get()))
+            on_choose=Callback::new(move |word: Option<String>| {
+                if let Some(status) = word.and_then(|word| at(Status::ALL, &word)) {
+                    on_change.run(status);
+                }
+            })
+        />
+    }
+}
+
+/// The choices of an enum, each named by its place in it.
+fn numbered<T: Copy>(all: &'static [T], label: fn(T) -> Msg) -> Vec<Choice> {
+    all.iter().enumerate().map(|(n, it)| Choice::new(n.to_string(), t(label(*it)))).collect()
+}
+
+fn place<T: PartialEq>(all: &'static [T], wanted: &T) -> Option<String> {
+    all.iter().position(|it| it == wanted).map(|n| n.to_string())
+}
+
+fn at<T: Copy>(all: &'static [T], word: &str) -> Option<T> {
+    all.get(word.parse::<usize>().ok()?).copied()
+}

@@ -1,0 +1,176 @@
+//! The page of one person: who they are, what was written about them, and what can be done.
+
+use leptos::prelude::*;
+use satkarya_core::id::Id;
+use satkarya_core::people::{Person, Status};
+
+use super::edit::EditForm;
+use super::entries::Entries;
+use super::remove::Remove;
+use super::sitting::Sitting;
+use crate::i18n::{labels, msg, t};
+use crate::platform::{dom, timer};
+use crate::route::Route;
+use crate::state::AppState;
+use crate::ui::button::{Button, LinkButton, Tone};
+use crate::ui::empty_state::EmptyState;
+use crate::ui::icon::{Icon, IconName};
+use crate::ui::page_head::PageHead;
+use crate::ui::text_field::TextField;
+use crate::ui::toggle_row::ToggleRow;
+
+/// The page.
+#[component]
+pub(super) fn PersonPage(
+    /// Whose.
+    id: Id,
+) -> impl IntoView {
+    let app = AppState::expect();
+    let sitting = Sitting::new(app, id);
+    let is_there = Memo::new(move |_| sitting.person(app).is_some());
+    move || {
+        if is_there.get() {
+            view! { <There sitting /> }.into_any()
+        } else {
+            view! { <Gone /> }.into_any()
+        }
+    }
+}
+
+/// Nobody is at this address, or no longer.
+#[component]
+fn Gone() -> impl IntoView {
+    view! {
+        <div class="page">
+            <PageHead
+                title=t(msg::page_not_found_title())
+                back=(Route::People.href(), t(msg::people_title()))
+            />
+            <EmptyState title="" text=t(msg::page_not_found_body())>
+                <LinkButton href=Route::People.href()>{t(msg::people_title())}</LinkButton>
+            </EmptyState>
+        </div>
+    }
+}
+
+/// The page of somebody who is there.
+#[component]
+fn There(sitting: Sitting) -> impl IntoView {
+    let app = AppState::expect();
+    let person = Memo::new(move |_| sitting.person(app));
+    let read = move |read: fn(&Person) -> bool| person.with(|it| it.as_ref().is_some_and(read));
+    let name = Memo::new(move |_| {
+        person.with(|it| it.as_ref().map(|it| it.name.to_string())).unwrap_or_default()
+    });
+    let has_died = Memo::new(move |_| read(|it| it.status == Status::Died));
+    let is_archived = Memo::new(move |_| read(|it| it.archived));
+    let editing = RwSignal::new(false);
+    let about = move || person.with(|it| it.as_ref().map(about)).unwrap_or_default();
+    let edited = Callback::new(move |()| {
+        editing.set(false);
+        timer::spawn(async {
+            timer::pause(0).await;
+            dom::focus(".person__edit-button");
+        });
+    });
+    let write = move || {
+        let tone = if has_died.get() { Tone::Plain } else { Tone::Primary };
+        view! {
+            <LinkButton
+                tone
+                href=Route::Write.href()
+                on:click=move |_| app.start_with.set(Some(sitting.id))
+            >
+                {move || t(msg::person_write(name.get()))}
+            </LinkButton>
+        }
+    };
+    view! {
+        <div class="page person">
+            <PageHead
+                title=name
+                back=(Route::People.href(), t(msg::people_title()))
+                note=Signal::derive(move || Some(about()))
+            >
+                {write}
+                <button
+                    class="button person__edit-button"
+                    type="button"
+                    aria-expanded=move || editing.get().to_string()
+                    on:click=move |_| editing.update(|editing| *editing = !*editing)
+                >
+                    <Icon name=IconName::Edit />
+                    {t(msg::common_edit())}
+                </button>
+            </PageHead>
+            <Show when=move || is_archived.get()>
+                <div class="card cluster cluster--between">
+                    <p>{move || t(msg::person_archived_note(name.get()))}</p>
+                    <Button on_click=Callback::new(move |()| {
+                        sitting.change(app, |it| it.archived = false);
+                    })>{t(msg::person_unarchive())}</Button>
+                </div>
+            </Show>
+            <Show when=move || editing.get()>
+                <EditForm sitting person on_done=edited />
+            </Show>
+            {move || {
+                let note = person.with(|it| it.as_ref().map(|it| it.note.to_string()));
+                note.filter(|note| !editing.get() && !note.trim().is_empty())
+                    .map(|note| {
+                        view! {
+                            <p class="own-words" translate="no">
+                                {note}
+                            </p>
+                        }
+                    })
+            }}
+            <Show when=move || !has_died.get() && !is_archived.get()>
+                <Trust sitting person />
+            </Show>
+            <Entries
+                person=sitting.id
+                name
+                says_last=Signal::derive(move || !has_died.get())
+            />
+            <Remove sitting name archived=is_archived />
+        </div>
+    }
+}
+
+/// Who they are and whether they are there, in a few words.
+fn about(person: &Person) -> String {
+    let relation = person.relation.map(|relation| t(labels::relation(relation)));
+    let words = relation.into_iter().chain([t(labels::status(person.status))]);
+    words.collect::<Vec<_>>().join(" · ")
+}
+
+/// Whether the person who writes could turn to them, and how.
+#[component]
+fn Trust(sitting: Sitting, person: Memo<Option<Person>>) -> impl IntoView {
+    let app = AppState::expect();
+    let trusted = Memo::new(move |_| person.with(|it| it.as_ref().is_some_and(|it| it.trusted)));
+    let stored = move || person.with(|it| it.as_ref().map(|it| it.phone.to_string()));
+    let phone =
+        move || sitting.typed.with(|typed| typed.phone.clone()).or_else(stored).unwrap_or_default();
+    view! {
+        <section class="section" on:focusout=move |_| sitting.save(app)>
+            <ToggleRow
+                label=t(msg::person_trusted())
+                hint=t(msg::person_trusted_hint())
+                on=trusted
+                on_change=Callback::new(move |on| sitting.change(app, |it| it.trusted = on))
+            />
+            <Show when=move || trusted.get()>
+                <TextField
+                    label=t(msg::person_phone())
+                    value=Signal::derive(phone)
+                    on_input=Callback::new(move |text: String| sitting.typed.update(|typed| typed.phone = Some(text)))
+                    hint=t(msg::person_phone_hint())
+                    max_length=40
+                    keys="tel"
+                />
+            </Show>
+        </section>
+    }
+}
