@@ -135,10 +135,10 @@ fn dial(written: &str) -> Option<String> {
     for c in written.trim().chars() {
         match c {
             '+' if number.is_empty() => number.push('+'),
-            // What stands between digits, and the marks of direction that copying brings along.
-            ' ' | '\u{a0}' | '\u{202f}' | '-' | '\u{2010}'..='\u{2013}' | '.' | '(' | ')' | '/' => {
-            }
-            '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {}
+            // What stands between digits.
+            ' ' | '\u{a0}' | '\u{202f}' | '-' | '\u{2010}'..='\u{2013}' | '.' | '(' | ')' | '/'
+            // The marks of direction that copying brings along.
+            | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {}
             _ => number.push(digit(c)?),
         }
     }

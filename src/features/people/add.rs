@@ -74,6 +74,7 @@ pub(super) fn AddForm(on_close: Callback<()>) -> impl IntoView {
             }
         >
             <h2 id="people-add">{t(msg::person_new_title())}</h2>
+            <div>
             <TextField
                 label=t(msg::person_name())
                 value=name
@@ -91,6 +92,7 @@ pub(super) fn AddForm(on_close: Callback<()>) -> impl IntoView {
             <p class="soft small people__said" role="status">
                 {move || note().or_else(|| said.get())}
             </p>
+            </div>
             <RelationSelect
                 value=relation
                 on_change=Callback::new(move |chosen| relation.set(chosen))

@@ -57,16 +57,18 @@ pub(super) fn EditForm(
             aria-label=move || t(msg::person_edit_title(name.get()))
             on:focusout=move |_| sitting.save(app)
         >
+            <div>
             <TextField
                 label=t(msg::person_name())
                 value=name
-                on_input=Callback::new(move |text: String| sitting.typed.update(|typed| typed.name = Some(text)))
+                on_input=Callback::new(move |text: String| sitting.type_in(app, |typed| typed.name = Some(text)))
                 hint=t(msg::person_name_hint())
                 error=Signal::derive(move || problem.get().map(|why: NoName| t(why.message())))
             />
             <p class="soft small people__said" role="status">
                 {move || taken.get().map(|name| t(msg::person_name_taken(name)))}
             </p>
+            </div>
             <RelationSelect
                 value=Signal::derive(relation)
                 on_change=Callback::new(move |chosen| sitting.change(app, |it| it.relation = chosen))
@@ -78,7 +80,7 @@ pub(super) fn EditForm(
             <TextArea
                 label=t(msg::person_note())
                 value=note
-                on_input=Callback::new(move |text: String| sitting.typed.update(|typed| typed.note = Some(text)))
+                on_input=Callback::new(move |text: String| sitting.type_in(app, |typed| typed.note = Some(text)))
             />
             <div>
                 <Button tone=Tone::Primary on_click=Callback::new(done)>

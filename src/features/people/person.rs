@@ -165,7 +165,7 @@ fn Trust(sitting: Sitting, person: Memo<Option<Person>>) -> impl IntoView {
                 <TextField
                     label=t(msg::person_phone())
                     value=Signal::derive(phone)
-                    on_input=Callback::new(move |text: String| sitting.typed.update(|typed| typed.phone = Some(text)))
+                    on_input=Callback::new(move |text: String| sitting.type_in(app, |typed| typed.phone = Some(text)))
                     hint=t(msg::person_phone_hint())
                     max_length=40
                     keys="tel"

@@ -13,7 +13,11 @@ use satkarya_core::record::Body;
 use satkarya_core::text::{Note, Text};
 
 use super::naming::name_of;
+use crate::platform::timer::Timer;
 use crate::state::{Access, AppState};
+
+/// How long something typed may wait to be saved, in milliseconds.
+const KEEP_MS: u32 = 2_000;
 
 /// What was typed and is not saved; none of a field in which nothing was.
 #[derive(Debug, Clone, Default)]
@@ -31,12 +35,14 @@ pub(super) struct Sitting {
     /// What is being typed.
     pub(super) typed: RwSignal<Typed>,
     has_changed: StoredValue<bool>,
+    timer: StoredValue<Option<Timer>, LocalStorage>,
 }
 
 impl Sitting {
     pub(super) fn new(app: AppState, id: Id) -> Self {
         let typed = RwSignal::new(Typed::default());
-        let sitting = Self { id, typed, has_changed: StoredValue::new(false) };
+        let (has_changed, timer) = (StoredValue::new(false), StoredValue::new_local(None));
+        let sitting = Self { id, typed, has_changed, timer };
         app.set_flush(Some(Rc::new(move || sitting.save(app))));
         on_cleanup(move || {
             app.flush();
@@ -64,31 +70,50 @@ impl Sitting {
         app.put(self.id, Body::Person(person), earlier);
     }
 
-    /// Saves what was typed. A text that cannot be a name stays in its field and is not saved.
+    /// Notes what was typed, and keeps it in two seconds at the latest.
+    pub(super) fn type_in(self, app: AppState, note: impl FnOnce(&mut Typed)) {
+        self.typed.update(note);
+        self.timer.update_value(|timer| {
+            timer.get_or_insert_with(|| {
+                Timer::after(KEEP_MS, move || {
+                    // Without trimming, which would take the space from under the caret.
+                    self.keep(app, str::to_owned);
+                    self.timer.try_update_value(Option::take);
+                })
+            });
+        });
+    }
+
+    /// Saves what was typed, when a field is left or the page goes. A text that cannot be a name
+    /// stays in its field and is not saved.
     pub(super) fn save(self, app: AppState) {
+        self.timer.try_update_value(Option::take);
+        self.keep(app, |text| text.trim_end().to_owned());
+        // A tab that may not write has said so, and the words stay in their fields.
+        if app.access.get_untracked() == Access::Writer {
+            self.typed.try_update(|typed| {
+                let name = typed.name.take().filter(|text| name_of(text).is_err());
+                *typed = Typed { name, ..Typed::default() };
+            });
+        }
+    }
+
+    fn keep(self, app: AppState, clean: fn(&str) -> String) {
         let Some(Typed { name, phone, note }) = self.typed.try_get_untracked() else { return };
         let name = name.and_then(|text| name_of(&text).ok());
         if name.is_none() && phone.is_none() && note.is_none() {
             return;
         }
-        let has_name = name.is_some();
         self.change(app, |person| {
             if let Some(name) = name {
                 person.name = name;
             }
             if let Some(phone) = phone {
-                person.phone = Text::cut(phone.trim());
+                person.phone = Text::cut(&clean(&phone));
             }
             if let Some(note) = note {
-                person.note = Note::cut(note.trim_end());
+                person.note = Note::cut(&clean(&note));
             }
         });
-        // A tab that may not write has said so, and the words stay in their fields.
-        if app.access.get_untracked() == Access::Writer {
-            self.typed.update(|typed| {
-                let name = typed.name.take().filter(|_| !has_name);
-                *typed = Typed { name, ..Typed::default() };
-            });
-        }
     }
 }

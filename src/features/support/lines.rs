@@ -23,7 +23,6 @@ pub(super) fn Talk(region: &'static Region, on_change: Callback<()>) -> impl Int
     view! {
         <section aria-labelledby="support-talk">
             <h2 id="support-talk">{t(msg::support_lines_title())}</h2>
-            <p>{t(msg::support_nobody_reads())}</p>
             <div class="cluster cluster--between support__where">
                 <p class="soft">{t(msg::support_region_now(name.clone()))}</p>
                 <Button
@@ -51,9 +50,8 @@ pub(super) fn Talk(region: &'static Region, on_change: Callback<()>) -> impl Int
                         </Disclosure>
                     }
                 })}
-            <p class="soft small">
-                {t(msg::support_checked(checked(region)))}
-            </p>
+            <p>{t(msg::support_nobody_reads())}</p>
+            <p class="soft small">{t(msg::support_checked(checked(region)))}</p>
         </section>
     }
 }
@@ -151,7 +149,6 @@ fn line_list(lines: Vec<&'static HelpLine>) -> Option<impl IntoView> {
 
 /// One way to reach a line; the first one is the one to take.
 fn view_of(way: &Way, is_first: bool) -> AnyView {
-    let class = if is_first { "line__number" } else { "line__number line__number--other" };
     let (icon, words, number) = match way {
         Way::Call(number) => (IconName::Call, msg::support_call(number.clone()), number),
         Way::Text { number, word } if word.is_empty() => {
@@ -173,7 +170,12 @@ fn view_of(way: &Way, is_first: bool) -> AnyView {
     };
     view! {
         <div class="line__way">
-            <a class=class href=way.href()>
+            <a
+                class="line__number"
+                class:line__number--text=icon == IconName::Message
+                class:line__number--other=!is_first
+                href=way.href()
+            >
                 <Icon name=icon />
                 <span>{t(words)}</span>
             </a>

@@ -61,7 +61,7 @@ pub(super) fn Emergency(region: &'static Region) -> impl IntoView {
     };
     let note = emergency.note();
     view! {
-        <section class="card card--accent" aria-labelledby="support-emergency">
+        <section class="card card--accent support__urgent" aria-labelledby="support-emergency">
             <h2 class="support__danger" id="support-emergency">
                 {t(msg::support_emergency_title())}
             </h2>
