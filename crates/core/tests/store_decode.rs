@@ -63,7 +63,7 @@ fn text() -> impl Strategy<Value = (String, bool)> {
 #[test]
 fn r18_units_come_back_and_arbitrary_text_is_answered() {
     let accepted = Cell::new(0);
-    let cases = 20_000;
+    let cases = 10_000;
     runner(cases)
         .run(&vec(any::<u8>(), 0..300), |bytes| {
             let text = encode(&bytes);
@@ -91,7 +91,7 @@ fn r18_units_come_back_and_arbitrary_text_is_answered() {
 
 #[test]
 fn r18_frames_and_keys_answer_everything() {
-    let cases = 40_000;
+    let cases = 20_000;
     let wrong = Cell::new(0);
     runner(cases)
         .run(&(text(), prop::sample::select(KEYS.to_vec()), any::<String>()), |input| {
@@ -111,7 +111,7 @@ fn r18_frames_and_keys_answer_everything() {
 
 #[test]
 fn r18_a_store_full_of_anything_opens() {
-    let cases = 20_000;
+    let cases = 10_000;
     let item = || (prop::sample::select(KEYS.to_vec()), text());
     let stores =
         (vec(item(), 0..8), vec((item(), any::<u64>()), 0..5), any::<u64>(), any::<bool>());
