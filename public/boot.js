@@ -11,6 +11,7 @@
 //     sk:update-now    the person wants the new version: switch and reload (flush first)
 //     sk:install-now   show the browser's install question (only inside a click)
 //     sk:offline-retry try again to store the app for offline use
+//     sk:raw           hand over what is stored as a file; `detail` names one key, or nothing for all
 //     sk:panic         the app cannot go on (a wasm trap is noticed without it)
 //   page -> app
 //     sk:leave         the page is blank already: write drafts NOW (synchronously), forget the rest
@@ -18,6 +19,7 @@
 //     sk:offline-ready, sk:offline-failed    <html data-offline="ready|failed">
 //     sk:install-ready, sk:installed         <html data-install="ready|done">
 //     sk:failed        the stop panel is shown (heard by offline.js)
+//   What the settings ask for (sk:probe, sk:look, sk:erase) stands at the top of tools.js.
 //   <html data-boot="opening|ready|failed|left">; the build is <meta name="sk-build">.
 
 const root = document.documentElement;
@@ -42,15 +44,18 @@ function ready() {
   closeNetwork();
 }
 
-// Everything under our prefix, exactly as stored. JSON keeps every UTF-16 unit.
-function rawData() {
+// Everything under our prefix, or one key of it, exactly as stored. JSON keeps every UTF-16
+// unit, which the app's own strings could not.
+function rawData(only) {
   const stored = {};
   for (let i = 0; i < localStorage.length; i += 1) {
     const key = localStorage.key(i);
-    if (key.startsWith('sk1.')) stored[key] = localStorage.getItem(key);
+    if (key.startsWith('sk1.') && (!only || key === only)) stored[key] = localStorage.getItem(key);
   }
   return JSON.stringify({ format: 'sk1-raw', made: new Date().toISOString(), stored }, null, 1);
 }
+
+const rawName = () => `notes-raw-${new Date().toISOString().slice(0, 10)}.json`;
 
 function download(name, text) {
   const link = document.createElement('a');
@@ -72,7 +77,7 @@ function fail(why) {
     hide: () => panel.remove(),
     download: () => {
       try {
-        download(`notes-raw-${new Date().toISOString().slice(0, 10)}.json`, rawData());
+        download(rawName(), rawData());
       } catch {
         location.assign('rescue.html'); // storage is blocked here: that page says so in words
       }
@@ -117,5 +122,6 @@ if (root.dataset.boot === 'opening') {
   addEventListener('unhandledrejection', (event) => trapped(event.reason));
   addEventListener('sk:panic', () => fail('panic'));
   addEventListener('sk:ready', ready);
+  addEventListener('sk:raw', (event) => download(rawName(), rawData(event.detail)));
   start();
 }

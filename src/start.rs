@@ -20,10 +20,15 @@ use crate::platform::tabs::{self, Saying, Tabs};
 use crate::platform::{Listener, address, clock, dom, entropy, timer};
 use crate::route::Route;
 use crate::shell::Frame;
-use crate::state::{Access, AppState, Home, Ports, Store};
+use crate::state::{Access, AppState, Home, Ports, Saving, Store};
 
 /// How long a first tab hopes for the last writes of one that has just closed.
 const SETTLE_MS: u32 = 200;
+
+/// The name under which it is noted that the browser was asked to keep the data.
+const ASKED: &str = "asked";
+/// After how many days it is asked again: it may agree once the app is used more.
+const ASK_AGAIN_DAYS: i64 = 30;
 
 /// Opens everything and mounts the app.
 pub(crate) async fn start() {
@@ -175,6 +180,25 @@ impl Session {
         *self.refresh.borrow_mut() = Some(timer);
     }
 
+    /// Asks the browser to keep the data, at a first save: still within the tap that saved, as
+    /// some browsers want it. Nothing waits for the answer.
+    fn ask_to_keep(app: AppState) {
+        let may_ask = StoredValue::new(app.home == Home::Stored);
+        Effect::new(move || {
+            let saves = app.saving.get() != Saving::Idle && app.access.get() == Access::Writer;
+            if !saves || !may_ask.get_value() || !app.has_own() {
+                return;
+            }
+            may_ask.set_value(false);
+            let today = app.today();
+            let asked = app.prefs.with_untracked(|prefs| prefs.put_away(ASKED));
+            if asked.is_none_or(|day| today.days_since(day) >= ASK_AGAIN_DAYS) {
+                dom::ask_to_persist(|_| ());
+                app.set_prefs(|prefs| prefs.set_put_away(ASKED, today));
+            }
+        });
+    }
+
     /// Joins the state to what happens in the window, for as long as the window lives.
     fn follow(self: &Rc<Self>, app: AppState) {
         self.app.set(Some(app));
@@ -191,6 +215,7 @@ impl Session {
         let moved = address::on_change(move |hash| app.route.set(Route::parse(&hash)));
         let left = page::on(Told::Leave, move || app.flush());
         let hidden = dom::on_hide(move || app.flush());
+        Self::ask_to_keep(app);
         let listeners = [heard, moved, left].into_iter().flatten().chain(hidden);
         self.listeners.borrow_mut().extend(listeners);
         timer::spawn(load_the_rest(app));

@@ -8,6 +8,7 @@ pub mod clock;
 pub mod connection;
 pub mod dom;
 pub mod entropy;
+pub mod errand;
 pub mod files;
 pub mod intl;
 pub mod page;

@@ -4,9 +4,12 @@
 //! versions; the list of events stands at the head of `boot.js`.
 
 use gloo_events::EventListener;
-use web_sys::CustomEvent;
+use web_sys::{CustomEvent, CustomEventInit};
 
 use super::window::{root, window};
+
+/// The event that asks for raw data.
+const RAW: &str = "sk:raw";
 
 /// What the app tells the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +24,10 @@ pub enum Tell {
     UpdateNow,
     /// Show the browser's own install question.
     InstallNow,
+    /// Try again to store the app for offline use.
+    OfflineRetry,
+    /// Hand over everything that is stored, as it is, as a file.
+    RawData,
 }
 
 /// What the page tells the app.
@@ -58,9 +65,21 @@ pub fn tell(what: Tell) {
         Tell::LeaveNow => "sk:leave-now",
         Tell::UpdateNow => "sk:update-now",
         Tell::InstallNow => "sk:install-now",
+        Tell::OfflineRetry => "sk:offline-retry",
+        Tell::RawData => RAW,
     };
     if let (Some(window), Ok(event)) = (window(), CustomEvent::new(name)) {
         // A listener that throws is the page's affair; there is nothing to undo here.
+        drop(window.dispatch_event(&event));
+    }
+}
+
+/// Asks the page to hand over one stored value, as it is, as a file.
+pub fn tell_raw(key: &str) {
+    let options = CustomEventInit::new();
+    options.set_detail(&key.into());
+    let event = CustomEvent::new_with_event_init_dict(RAW, &options);
+    if let (Some(window), Ok(event)) = (window(), event) {
         drop(window.dispatch_event(&event));
     }
 }
@@ -74,6 +93,13 @@ pub fn on(what: Told, then: impl Fn() + 'static) -> Option<EventListener> {
 /// What the page knows already, from the attribute `data-<name>` of `<html>`.
 pub fn state(name: &str) -> Option<String> {
     root()?.get_attribute(&format!("data-{name}"))
+}
+
+/// Opens the page anew.
+pub fn reload() {
+    if let Some(window) = window() {
+        drop(window.location().reload());
+    }
 }
 
 /// The build's identity, as it was stamped into the page; empty when not stamped.

@@ -58,8 +58,13 @@ impl IdbLog {
             drop(database.create_object_store(META));
         });
         request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));
-        let database = finished(&request).await?;
-        Ok(Self(database.unchecked_into()))
+        let database: IdbDatabase = finished(&request).await?.unchecked_into();
+        // Whoever erases everything must be able to: nobody holds on to a log that is to go.
+        let closing = database.clone();
+        let close = Closure::<dyn FnMut()>::new(move || closing.close());
+        database.set_onversionchange(Some(close.as_ref().unchecked_ref()));
+        close.forget();
+        Ok(Self(database))
     }
 
     /// Everything in the log.
@@ -100,17 +105,6 @@ impl IdbLog {
         }
         raise(&meta, batch.generation)?;
         completed(&transaction).await
-    }
-
-    /// Deletes the whole database.
-    ///
-    /// # Errors
-    /// [`LogUnavailable`] if the browser refuses.
-    pub async fn delete(self) -> Result<(), LogUnavailable> {
-        self.0.close();
-        let factory = window().ok_or(LogUnavailable)?.indexed_db()?.ok_or(LogUnavailable)?;
-        let request = factory.delete_database(NAME)?;
-        finished(&request).await.map(|_| ())
     }
 
     /// Begins a transaction that counts as finished only when it is on disk.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::store_banners::StoreBanners;
 use crate::i18n::{msg, t};
 use crate::platform::page::{self, Tell, Told};
 use crate::route::{Route, SettingsPart};
@@ -16,8 +17,10 @@ pub fn Banners() -> impl IntoView {
     let memory_only = app.home == Home::MemoryOnly;
     view! {
         <div class="frame__banner">
-            {memory_only.then(|| view! { <MemoryOnly /> })} <OtherTab /> <Newer /> <Sample />
-            <Update />
+            <Show when=move || app.erased.get().is_none()>
+                {memory_only.then(|| view! { <MemoryOnly /> })} <OtherTab /> <Newer />
+                <StoreBanners /> <Sample />
+            </Show> <Update />
         </div>
     }
 }
@@ -69,11 +72,11 @@ fn ContinueHere() -> impl IntoView {
     }
 }
 
-/// A newer version wrote here, or nothing can be read.
+/// A newer version wrote here, and what it wrote can be read.
 #[component]
 fn Newer() -> impl IntoView {
     let app = AppState::expect();
-    let newer = move || matches!(app.access.get(), Access::NewerData | Access::NeedsNewer);
+    let newer = move || app.access.get() == Access::NewerData;
     view! {
         <Show when=newer>
             <Banner tone=BannerTone::Care text=t(msg::newer_body())>

@@ -2,11 +2,13 @@
 //! the place where the page of the present address is shown.
 
 pub mod banners;
+pub mod calm;
 pub mod frame;
 pub mod keys;
 pub mod notices;
 pub mod outlet;
 pub mod save_status;
 pub mod storage_dialog;
+pub mod store_banners;
 
 pub use frame::Frame;

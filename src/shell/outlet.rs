@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use super::calm::{Calm, CalmPage};
 use crate::features::{diary, entry, journey, patterns, people, settings, support, today};
 use crate::i18n::{msg, t};
 use crate::platform::{dom, timer::Timer};
@@ -33,7 +34,9 @@ pub fn Outlet() -> impl IntoView {
         }
         is_first.set_value(false);
     });
+    let calm = Memo::new(move |_| Calm::now(app).filter(|calm| calm.covers(page.get())));
     move || match page.get() {
+        _ if calm.get().is_some() => calm.get().map(|calm| view! { <CalmPage calm /> }).into_any(),
         Route::Today => view! { <today::TodayPage /> }.into_any(),
         Route::CheckIn => view! { <today::CheckInPage /> }.into_any(),
         Route::Write => view! { <entry::WritePage /> }.into_any(),

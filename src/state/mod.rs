@@ -9,10 +9,11 @@
 //! - `draft` keeps what is being typed;
 //! - `find` holds what is searched, and makes it quick;
 //! - `transfer` makes files, `bring_in` takes one in;
-//! - `space` tells how much fits;
+//! - `space` tells how much fits, `stored` shows what is there;
+//! - `mend` gives up what cannot be read, and removes everything;
 //! - `load` brings the months in, newest first;
 //! - `offer` knows what to offer first, and takes new people and own words in;
-//! - `prefs` holds how the person wants the app;
+//! - `prefs` holds how the person wants the app, `shortcut` what each key does;
 //! - `notice` holds the short message on screen.
 
 mod bring_in;
@@ -20,11 +21,14 @@ mod draft;
 mod find;
 mod keep;
 mod load;
+mod mend;
 mod notice;
 mod offer;
 mod prefs;
 mod sample;
+pub mod shortcut;
 mod space;
+mod stored;
 mod transfer;
 mod write;
 
@@ -49,10 +53,12 @@ pub use draft::Draft;
 pub use find::Looking;
 pub use keep::{Access, Saving};
 pub use load::Loading;
+pub use mend::{DamagedPart, Erased};
 pub use notice::{Notice, NoticeAct, Notices};
 pub use offer::MAX_OWN_FEELINGS;
 pub use prefs::{BackupMark, Break, Energy, Motion, Prefs, Switch, TextSize, Theme, Word};
 pub use space::Space;
+pub use stored::{NotShown, StoredItem};
 
 /// What the state needs from the browser.
 pub struct Ports {
@@ -131,6 +137,8 @@ pub struct AppState {
     pub wants_search: RwSignal<bool>,
     /// The step of the undo list that brought a file in, while it can be taken out again.
     pub brought_in: RwSignal<Option<u64>>,
+    /// How erasing everything ended; from then on nothing else is shown.
+    pub erased: RwSignal<Option<Erased>>,
     /// Where the person is while looking back.
     pub looking: Looking,
     /// The short message on screen.
@@ -175,6 +183,7 @@ impl AppState {
             start_text: RwSignal::new(None),
             wants_search: RwSignal::new(false),
             brought_in: RwSignal::new(None),
+            erased: RwSignal::new(None),
             looking: Looking::new(today),
             notices: Notices::new(),
             home,

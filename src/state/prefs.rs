@@ -221,9 +221,9 @@ impl Prefs {
         self.0.get("region").map(String::as_str)
     }
 
-    /// Sets [`Prefs::region`].
+    /// Sets [`Prefs::region`]; an empty name takes the choice back.
     pub fn set_region(&mut self, region: &str) {
-        self.set_text("region", Some(region.to_owned()));
+        self.set_text("region", (!region.is_empty()).then(|| region.to_owned()));
     }
 
     /// The break from tracking, if one was begun and has not ended by `today`.

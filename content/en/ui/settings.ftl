@@ -57,6 +57,7 @@ settings-about-note = What it is, what it is not, version
 settings-bin = Bin
 settings-bin-note = What you deleted in the last 30 days
 settings-reminder = Remind me to save a backup file
+settings-reminder-hint = A line on Today, when much is not in any file yet.
 settings-space = Space
 
 ## Erase
@@ -67,7 +68,10 @@ erase-backup-first = Save a backup file first
 erase-type = Type { $word } to go on
 erase-word = ERASE
 erase-confirm = Erase everything
+erase-done-title = Erased
 erase-done = Everything is erased from this browser.
+erase-incomplete-title = Not everything is erased
+erase-again = Open { -app } afresh
 erase-incomplete = Some of it could not be erased. Close the other tabs of { -app } and try again, or clear this site’s data in the browser’s settings.
 
 ## About
@@ -78,23 +82,65 @@ about-evidence = IPT has good evidence for depression when delivered by trained 
 about-adults = It is made for people of 18 and over.
 about-version = Version { $version }
 about-build = Build { $build }
+about-made = What it is made of
+about-licence = Free software, under the MIT or Apache-2.0 licence, as you like.
 about-icons = Icons from Lucide (ISC licence).
 
 ## Privacy
 
 privacy-lead = Your words stay in this browser. After the page has loaded, { -app } makes no connection to anywhere, and tells the browser to refuse any.
-privacy-stored = What is stored
 privacy-leaves = What leaves this device
 privacy-leaves-none = Nothing, unless you save a file, print, copy, or tap a phone number or link.
 privacy-browser-check = From time to time the browser itself looks for a new version of the app’s files. It sends nothing you wrote.
+privacy-requests = { $n ->
+    [0] No requests since the app opened
+    [one] { $n } request since the app opened
+   *[other] { $n } requests since the app opened
+}
+privacy-requests-before = { $n ->
+    [one] { $n } file of its own was fetched to open it
+   *[other] { $n } files of its own were fetched to open it
+}
+privacy-requests-list = Every address
+privacy-request-late = { $address } (after it opened)
+privacy-try = Try to send something
+privacy-try-hint = Four ways to send a single letter to an address that exists nowhere. Your browser says whether it let any of them out.
+privacy-tried = { $blocked } of { $n } blocked by your browser
+privacy-tried-not = Not reported as blocked: { $ways }. Your browser may do without a report, or be too old to be told. The check with flight mode works everywhere.
+privacy-tried-silent = The page did not answer. Open { -app } again and try once more.
+privacy-way-fetch = Fetch
+privacy-way-image = Image
+privacy-way-beacon = Beacon
+privacy-way-socket = Open line (WebSocket)
+privacy-way-blocked = blocked
+privacy-way-unsure = no report
+privacy-test = Test it yourself: switch to flight mode and use everything.
+
+privacy-stored = What is stored
+privacy-stored-hint = This is all of it. Sizes are as the browser counts them.
+privacy-stored-total = Together
+privacy-stored-limit = Limit of the browser
+privacy-item-size = Size
+privacy-item-changed = Last change
+privacy-item-what = What it is
+privacy-show = Show what is inside
+privacy-show-of = Show what is inside { $key }
+privacy-hide-of = Hide what is inside { $key }
+privacy-unreadable = It cannot be read. Its bytes are kept as they are.
+privacy-cut = Only the beginning is shown.
+privacy-store-month = Your entries of { $month }
+privacy-store-profile = Your people and own words
+privacy-store-draft = An unfinished text
+privacy-store-list = The list of what is stored, twice
+privacy-store-journal = A note of work under way
+privacy-store-reserve = Space held back for the last saves
+privacy-store-quarantine = A note on a part that cannot be read
+privacy-store-device = A random number for this device
+privacy-store-settings = Your settings
+privacy-store-unknown = Not known to this version; it is left alone
+privacy-elsewhere = Beside that
+privacy-store-log = A second copy of the latest changes: { $size }
+privacy-store-files = The app’s own files, to work offline: { $size }
+privacy-store-cookies = Cookies: { $n }
 privacy-who = Who could read it
 privacy-who-body = Anyone who can use this device and this browser. A screen lock on the device is the best protection today.
-privacy-test = Test it yourself: switch to flight mode and use everything.
-privacy-item = { $what }, { $size }
-privacy-store-entries = Your entries
-privacy-store-profile = Your people and own words
-privacy-store-drafts = Unfinished texts
-privacy-store-log = A second copy of the latest changes
-privacy-store-settings = Your settings
-privacy-store-files = The app’s own files, to work offline
-privacy-store-cookies = Cookies: none

@@ -68,12 +68,23 @@ quarantine-title = One part of your diary cannot be read
 quarantine-month = The part for { $month } is damaged. Nothing else is. Its bytes are kept untouched in case they can be read again.
 quarantine-profile = The part with your people and own words is damaged. Your entries are not. Its bytes are kept untouched in case they can be read again.
 quarantine-what = You can go on writing. New entries for that time are kept apart from the damaged part.
+quarantine-look = See what can be done
 quarantine-from-backup = Fill it in from a backup file
 quarantine-save-raw = Save the unreadable part
 quarantine-discard = Delete the unreadable part
 quarantine-discard-title = Delete the unreadable part?
 quarantine-discard-body = After this nobody can try to read it again. If you have not saved it as a file, do that first.
 quarantine-discard-confirm = Delete it
+quarantine-discarded = The unreadable part is deleted.
+quarantine-not-discarded = It could not be deleted just now. Nothing has changed.
+gone-month = The part for { $month } is gone: this browser’s data was cleared or lost. A backup file can bring it back.
+gone-profile = The part with your people and own words is gone: this browser’s data was cleared or lost. A backup file can bring it back.
+gone-discard = Stop looking for it
+unreadable-title = Your diary cannot be read just now
+unreadable-body = Not one part of it can be read. That is not how a damaged part looks, so nothing is touched: it is all still there. Close all tabs, open { -app } again while online, and it may be readable. You can save what is stored, as it is, now.
+unreadable-save = Save what is stored
+needs-newer-title = A newer version is needed
+needs-newer-body = A newer version of { -app } wrote this diary in a way that this one cannot read. Nothing is lost and nothing is touched. Close all tabs and open { -app } again while online to get the newer version.
 quarantine-mended = { $n ->
     [one] { $n } part was mended from the second copy. Nothing was lost.
    *[other] { $n } parts were mended from the second copy. Nothing was lost.
@@ -82,16 +93,15 @@ quarantine-mended = { $n ->
 ## At the start
 
 recovered-title = The browser stopped suddenly last time
-recovered-body = { $n ->
-    [one] { $n } change that had not reached the disk was brought back. Nothing was lost.
-   *[other] { $n } changes that had not reached the disk were brought back. Nothing was lost.
-}
+recovered-body = What had not reached the disk yet was brought back from the second copy. Nothing was lost.
 drafts-found = { $n ->
     [one] { $n } unfinished text is waiting on Today.
    *[other] { $n } unfinished texts are waiting on Today.
 }
 cleared-title = There is no diary here any more
 cleared-body = This browser’s data for { -app } was cleared. If you did that yourself, all is well. If not, and you have a backup file, you can bring your diary back.
+cleared-part-title = A part of your diary is gone
+cleared-part-body = This browser’s data for { -app } was cleared. What a second copy still held was brought back. If you have a backup file, it can bring back the rest.
 cleared-restore = Bring it back from a file
 cleared-start = Start afresh
 newer-title = This diary was written by a newer version
@@ -102,5 +112,6 @@ newer-save = Save as a file
 
 persist-yes = Protected from automatic clean-up: yes
 persist-not-yet = Protected from automatic clean-up: not yet
+persist-refused = Protected from automatic clean-up: not yet. The browser decides by itself, and may agree later, when you use { -app } more.
 persist-ask = Ask the browser to protect it
 persist-hint = Some browsers clear the data of sites that are not used for a while. This asks yours not to.

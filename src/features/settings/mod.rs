@@ -4,13 +4,21 @@
 //! except bringing in a file, deleting own words and erasing everything, each on the person's
 //! word.
 
+pub mod about;
 pub mod keeping;
+pub mod keys;
 pub mod look;
+pub mod privacy;
+pub mod writing;
 
 use leptos::prelude::*;
 
+use self::about::About;
 use self::keeping::Keeping;
+use self::keys::Keys;
 use self::look::Look;
+use self::privacy::Privacy;
+use self::writing::Writing;
 use crate::i18n::{Msg, msg, t};
 use crate::route::{Route, SettingsPart};
 use crate::state::AppState;
@@ -112,10 +120,10 @@ pub fn SettingsPartPage(
     let body = match part {
         SettingsPart::Look => view! { <Look /> }.into_any(),
         SettingsPart::Keeping => view! { <Keeping /> }.into_any(),
-        SettingsPart::Writing
-        | SettingsPart::Privacy
-        | SettingsPart::Keys
-        | SettingsPart::About => ().into_any(),
+        SettingsPart::Writing => view! { <Writing /> }.into_any(),
+        SettingsPart::Privacy => view! { <Privacy /> }.into_any(),
+        SettingsPart::Keys => view! { <Keys /> }.into_any(),
+        SettingsPart::About => view! { <About /> }.into_any(),
     };
     view! {
         <div class="page">

@@ -38,7 +38,8 @@ pub(super) fn words(trouble: &Trouble) -> Msg {
     }
 }
 
-fn no_access(access: Access) -> Msg {
+/// Why nothing may be changed here.
+pub(super) fn no_access(access: Access) -> Msg {
     match access {
         Access::Follower | Access::Moved | Access::Writer => msg::import_other_tab(),
         Access::NewerData | Access::NeedsNewer | Access::AllUnreadable => msg::import_newer_here(),

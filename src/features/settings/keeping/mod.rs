@@ -2,22 +2,45 @@
 
 mod bad_file;
 pub mod bring_in;
+pub mod damaged;
+pub mod erase;
+pub mod install;
 pub mod preview;
 pub mod save;
+pub mod space;
 mod table_words;
 
 use leptos::prelude::*;
 
 use self::bring_in::BringIn;
+use self::damaged::Damaged;
+use self::erase::Erase;
+use self::install::Install;
 use self::save::SaveFile;
+use self::space::SpaceAndProtection;
+use super::writing::Toggle;
 use crate::i18n::{msg, t};
+use crate::state::Prefs;
 
 /// How the diary is kept.
 #[component]
 pub fn Keeping() -> impl IntoView {
     view! {
         <p class="settings-lead">{t(msg::settings_keeping_lead())}</p>
+        <Damaged />
         <SaveFile />
         <BringIn />
+        <SpaceAndProtection />
+        <Install />
+        <section class="section">
+            <Toggle
+                label=t(msg::settings_reminder())
+                hint=t(msg::settings_reminder_hint())
+                get=Prefs::no_reminder
+                set=Prefs::set_no_reminder
+                opposite=true
+            />
+        </section>
+        <Erase />
     }
 }

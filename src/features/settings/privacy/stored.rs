@@ -1,0 +1,157 @@
+//! Every value that is stored: what it is, its size, its last change, and what is inside.
+
+use leptos::prelude::*;
+use satkarya_core::store::{ShardName, StorageKey};
+use satkarya_core::time::{Day, Now};
+
+use crate::i18n::dates::{self, DateStyle};
+use crate::i18n::{Msg, msg, sizes, t};
+use crate::platform::errand::{Held, Looked};
+use crate::state::{AppState, StoredItem};
+use crate::ui::button::{Button, Tone};
+
+/// The most characters that are shown of one value.
+const MOST: usize = 20_000;
+
+/// What is stored.
+#[component]
+pub fn Stored(
+    /// What the page found beside it.
+    #[prop(into)]
+    looked: Signal<Option<Looked>>,
+) -> impl IntoView {
+    let app = AppState::expect();
+    // Looked at anew whenever something was saved.
+    let items = Memo::new(move |_| {
+        app.saving.track();
+        app.loading.track();
+        app.prefs.track();
+        app.stored()
+    });
+    let space = app.space();
+    let total = move || sizes::bytes(items.with(|items| items.iter().map(bytes).sum()));
+    let limit = move || sizes::bytes(space.get().total * 2);
+    view! {
+        <section class="section">
+            <h2>{t(msg::privacy_stored())}</h2>
+            <p class="soft">{t(msg::privacy_stored_hint())}</p>
+            <ul class="rows" role="list">
+                <For each=move || items.get() key=|item| item.clone() let:item>
+                    <Item item />
+                </For>
+            </ul>
+            <dl class="settings-facts numbers">
+                <dt>{t(msg::privacy_stored_total())}</dt>
+                <dd>{total}</dd>
+                <dt>{t(msg::privacy_stored_limit())}</dt>
+                <dd>{limit}</dd>
+            </dl>
+            <h3>{t(msg::privacy_elsewhere())}</h3>
+            {move || looked.get().map(|looked| view! { <Elsewhere looked /> })}
+        </section>
+    }
+}
+
+/// A unit takes two bytes.
+fn bytes(item: &StoredItem) -> u64 {
+    item.units * 2
+}
+
+/// What a value is.
+fn kind(item: &StoredItem) -> Msg {
+    match &item.kind {
+        Some(StorageKey::Part(name)) => match name.shard {
+            ShardName::Profile => msg::privacy_store_profile(),
+            ShardName::Month(month) => {
+                msg::privacy_store_month(dates::month(month, DateStyle::Month))
+            }
+        },
+        Some(StorageKey::Draft(_)) => msg::privacy_store_draft(),
+        Some(StorageKey::Header(_)) => msg::privacy_store_list(),
+        Some(StorageKey::Journal) => msg::privacy_store_journal(),
+        Some(StorageKey::Reserve) => msg::privacy_store_reserve(),
+        Some(StorageKey::Quarantine(_)) => msg::privacy_store_quarantine(),
+        Some(StorageKey::Device) => msg::privacy_store_device(),
+        Some(StorageKey::Preferences) => msg::privacy_store_settings(),
+        None => msg::privacy_store_unknown(),
+    }
+}
+
+/// The local day of an instant, as far as today's zone tells.
+fn day_of(ms: u64, now: &Now) -> Day {
+    Now { ms, ..now.clone() }.day()
+}
+
+/// One value.
+#[component]
+fn Item(item: StoredItem) -> impl IntoView {
+    let app = AppState::expect();
+    let open = RwSignal::new(false);
+    let key = StoredValue::new(item.key.clone());
+    let changed = item.changed.map(|ms| {
+        let day = dates::day(day_of(ms, &app.now()), DateStyle::Medium);
+        view! { <span>{t(msg::privacy_item_changed())} ": " {day}</span> }
+    });
+    let inside = move || match app.decoded(&key.get_value()) {
+        Ok(text) => {
+            let is_cut = text.chars().nth(MOST).is_some();
+            let text: String = text.chars().take(MOST).collect();
+            view! {
+                // Reachable by keyboard, so that it can be scrolled.
+                <pre class="settings-inside" tabindex="0" translate="no">
+                    {text}
+                </pre>
+                {is_cut.then(|| view! { <p class="soft small">{t(msg::privacy_cut())}</p> })}
+            }
+            .into_any()
+        }
+        Err(_) => view! { <p class="soft">{t(msg::privacy_unreadable())}</p> }.into_any(),
+    };
+    let label = Signal::derive(move || {
+        let key = key.get_value();
+        t(if open.get() { msg::privacy_hide_of(key) } else { msg::privacy_show_of(key) })
+    });
+    // A place held free has nothing inside.
+    let has_inside = item.kind != Some(StorageKey::Reserve);
+    view! {
+        <li class="settings-stored">
+            <div class="settings-item">
+                <span class="row__body">
+                    <span class="row__title">{t(kind(&item))}</span>
+                    <code translate="no">{item.key.clone()}</code>
+                    <span class="row__note numbers">{sizes::bytes(bytes(&item))} " " {changed}</span>
+                </span>
+                {has_inside
+                    .then(|| {
+                        view! {
+                            <Button
+                                tone=Tone::Quiet
+                                label
+                                on_click=Callback::new(move |()| open.update(|open| *open = !*open))
+                            >
+                                {move || {
+                                    t(if open.get() { msg::common_hide() } else { msg::common_show() })
+                                }}
+                            </Button>
+                        }
+                    })}
+            </div>
+            <Show when=move || open.get()>{inside}</Show>
+        </li>
+    }
+}
+
+/// What the browser holds beside localStorage.
+#[component]
+fn Elsewhere(looked: Looked) -> impl IntoView {
+    let size = |held: Option<Held>| {
+        held.map_or_else(|| t(msg::common_none()), |held| sizes::bytes(held.bytes))
+    };
+    view! {
+        <ul class="settings-list">
+            <li>{t(msg::privacy_store_log(size(looked.log)))}</li>
+            <li>{t(msg::privacy_store_files(size(looked.files)))}</li>
+            <li>{t(msg::privacy_store_cookies(looked.cookies.to_string()))}</li>
+        </ul>
+    }
+}

@@ -1,0 +1,218 @@
+//! Calm messages about the store itself: what was mended, what is gone, what cannot be read, how
+//! full it is, and what is in no file yet.
+
+use leptos::prelude::*;
+use satkarya_core::store::Level;
+
+use crate::i18n::{msg, t};
+use crate::platform::dom;
+use crate::route::{Route, SettingsPart};
+use crate::state::{AppState, Prefs};
+use crate::ui::banner::{Banner, BannerTone};
+use crate::ui::button::{Button, LinkButton, Tone};
+
+/// How many changes are in no file before a word is said about it.
+const MUCH: usize = 10;
+/// How many days the reminder rests after "Not now" and after a backup file.
+const REST_DAYS: i64 = 14;
+/// The name under which it is noted that the reminder was put away.
+const REMINDER: &str = "reminded";
+
+fn keeping() -> String {
+    Route::SettingsPart(SettingsPart::Keeping).href()
+}
+
+/// All messages about the store that hold now.
+#[component]
+pub fn StoreBanners() -> impl IntoView {
+    view! {
+        <Cleared />
+        <Mended />
+        <Damaged />
+        <Filling />
+        <Reminder />
+        <Offline />
+    }
+}
+
+/// The browser's data was cleared since the last visit.
+#[component]
+fn Cleared() -> impl IntoView {
+    let app = AppState::expect();
+    let was_cleared = app.report.with_value(|report| report.cleared);
+    // What the second copy held is back; the rest is listed and gone, or nothing ever was there.
+    let some_is_back = app.report.with_value(|report| !report.replayed.is_empty());
+    let some_is_gone = move || app.damaged_parts().with(|parts| !parts.is_empty());
+    let dismissed = RwSignal::new(false);
+    let is_shown = move || was_cleared && !dismissed.get() && (!some_is_back || some_is_gone());
+    let (title, body) = if some_is_back {
+        (msg::cleared_part_title(), msg::cleared_part_body())
+    } else {
+        (msg::cleared_title(), msg::cleared_body())
+    };
+    let (title, body) = (StoredValue::new(t(title)), StoredValue::new(t(body)));
+    let leave = if some_is_back { msg::common_close } else { msg::cleared_start };
+    view! {
+        <Show when=is_shown>
+            <section class="card card--accent store-card" role="status">
+                <h2>{title.get_value()}</h2>
+                <p>{body.get_value()}</p>
+                <div class="cluster">
+                    <LinkButton href=keeping()>{t(msg::cleared_restore())}</LinkButton>
+                    <Button
+                        tone=Tone::Quiet
+                        on_click=Callback::new(move |()| dismissed.set(true))
+                    >
+                        {t(leave())}
+                    </Button>
+                </div>
+            </section>
+        </Show>
+    }
+}
+
+/// What was brought back at the start. Said once.
+#[component]
+fn Mended() -> impl IntoView {
+    let app = AppState::expect();
+    let dismissed = RwSignal::new(false);
+    let text = Memo::new(move |_| {
+        app.loading.track();
+        let (is_back, was_cleared) =
+            app.report.with_value(|report| (!report.replayed.is_empty(), report.cleared));
+        let repaired = app.with_store(|store| store.repaired().len()).unwrap_or(0);
+        if is_back && !was_cleared {
+            Some(format!("{}. {}", t(msg::recovered_title()), t(msg::recovered_body())))
+        } else if repaired > 0 {
+            Some(t(msg::quarantine_mended(i64::try_from(repaired).unwrap_or(i64::MAX))))
+        } else {
+            None
+        }
+    });
+    view! {
+        <Show when=move || text.get().is_some() && !dismissed.get()>
+            <Banner text=Signal::derive(move || text.get().unwrap_or_default())>
+                <Button tone=Tone::Quiet on_click=Callback::new(move |()| dismissed.set(true))>
+                    {t(msg::common_close())}
+                </Button>
+            </Banner>
+        </Show>
+    }
+}
+
+/// A part cannot be read.
+#[component]
+fn Damaged() -> impl IntoView {
+    let app = AppState::expect();
+    let parts = app.damaged_parts();
+    // What is gone after a clearing has a message of its own.
+    let some_unreadable = move || parts.with(|parts| parts.iter().any(|part| part.has_bytes));
+    // The page itself says more.
+    let elsewhere = move || app.route.get() != Route::SettingsPart(SettingsPart::Keeping);
+    view! {
+        <Show when=move || some_unreadable() && elsewhere()>
+            <Banner
+                tone=BannerTone::Care
+                text=format!("{}. {}", t(msg::quarantine_title()), t(msg::quarantine_what()))
+            >
+                <LinkButton href=keeping() tone=Tone::Quiet>
+                    {t(msg::quarantine_look())}
+                </LinkButton>
+            </Banner>
+        </Show>
+    }
+}
+
+/// The space is running out.
+#[component]
+fn Filling() -> impl IntoView {
+    let app = AppState::expect();
+    let space = app.space();
+    let level = Memo::new(move |_| space.get().level);
+    let dismissed = RwSignal::new(false);
+    // Almost full is said for as long as it is true.
+    let is_shown = move || match level.get() {
+        Level::Calm | Level::Notice => false,
+        Level::Warning => !dismissed.get(),
+        Level::AlmostFull => true,
+    };
+    let text = Signal::derive(move || {
+        let n = i64::try_from(space.get().n_entries_left).unwrap_or(i64::MAX);
+        let title = match level.get() {
+            Level::AlmostFull => t(msg::storage_nearly_full()),
+            _ => t(msg::storage_filling_title()),
+        };
+        format!("{title}. {}", t(msg::storage_filling_body(n)))
+    });
+    view! {
+        <Show when=is_shown>
+            <Banner tone=BannerTone::Care text>
+                <LinkButton href=keeping() tone=Tone::Quiet>
+                    {t(msg::storage_full_backup())}
+                </LinkButton>
+                <Show when=move || level.get() == Level::Warning>
+                    <Button tone=Tone::Quiet on_click=Callback::new(move |()| dismissed.set(true))>
+                        {t(msg::common_not_now())}
+                    </Button>
+                </Show>
+            </Banner>
+        </Show>
+    }
+}
+
+/// Much is in no backup file yet. Only on Today, and never while the first cards are there.
+#[component]
+fn Reminder() -> impl IntoView {
+    let app = AppState::expect();
+    let n = Memo::new(move |_| app.changed_since_backup());
+    let rests = move || {
+        app.prefs.with(|prefs| {
+            let saved = prefs.backup().map(|mark| mark.day);
+            let last = saved.max(prefs.put_away(REMINDER));
+            prefs.no_reminder().is_on()
+                || !prefs.cards_seen().is_on()
+                || last.is_some_and(|last| app.today().days_since(last) < REST_DAYS)
+        })
+    };
+    let is_shown = move || app.route.get() == Route::Today && n.get() >= MUCH && !rests();
+    let text =
+        Signal::derive(move || t(msg::backup_reminder(i64::try_from(n.get()).unwrap_or(i64::MAX))));
+    let save = move |()| {
+        let message = match app.save_backup() {
+            Some(name) => msg::export_done(name),
+            None => msg::export_refused(),
+        };
+        app.notices.show(message, None);
+    };
+    let later = move |()| {
+        let today = app.today();
+        app.set_prefs(|prefs| prefs.set_put_away(REMINDER, today));
+    };
+    let never = move |()| app.set_prefs(|prefs: &mut Prefs| prefs.set_no_reminder(true.into()));
+    view! {
+        <Show when=is_shown>
+            <Banner text>
+                <Button on_click=Callback::new(save)>{t(msg::backup_reminder_action())}</Button>
+                <Button tone=Tone::Quiet on_click=Callback::new(later)>
+                    {t(msg::common_not_now())}
+                </Button>
+                <Button tone=Tone::Quiet on_click=Callback::new(never)>
+                    {t(msg::backup_reminder_off())}
+                </Button>
+            </Banner>
+        </Show>
+    }
+}
+
+/// Says once when the connection goes that nothing changes.
+#[component]
+fn Offline() -> impl IntoView {
+    let app = AppState::expect();
+    let say = move |online: bool| {
+        if !online {
+            app.notices.show(msg::offline_note(), None);
+        }
+    };
+    say(dom::is_online());
+    StoredValue::new_local(dom::on_connection(say));
+}

@@ -1,0 +1,106 @@
+//! Parts of the store that cannot be read, and removing everything.
+
+use leptos::prelude::*;
+use satkarya_core::journal::Journal;
+use satkarya_core::store::{Damage, FrameError, PartName, Problem, StorageKey, key};
+
+use super::{Access, AppState, write::UndoList};
+
+/// A part of the diary that cannot be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct DamagedPart {
+    /// Which part.
+    pub name: PartName,
+    /// Whether its bytes are still there, to be saved or given up. Otherwise the part is gone.
+    pub has_bytes: bool,
+}
+
+/// How erasing everything ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Erased {
+    /// Nothing of the diary is left.
+    All,
+    /// Some of it could not be removed.
+    Some,
+}
+
+impl AppState {
+    /// The parts that cannot be read, the oldest first. Reactive.
+    pub fn damaged_parts(self) -> Memo<Vec<DamagedPart>> {
+        Memo::new(move |_| {
+            let mut parts: Vec<DamagedPart> =
+                self.damaged.with(|damaged| damaged.iter().filter_map(damaged_part).collect());
+            parts.sort_by_key(|part| part.name);
+            parts.dedup();
+            parts
+        })
+    }
+
+    /// Gives up an unreadable part for good, on the person's word. Returns whether it is gone.
+    pub fn give_up(self, part: PartName) -> bool {
+        let given = self.inner.try_update_value(|inner| inner.store.forget_quarantine(part));
+        let Some(Ok(batch)) = given else { return false };
+        self.write_log(batch, |_| ());
+        self.damaged.update(|damaged| damaged.retain(|problem| problem.part != part));
+        true
+    }
+
+    /// Removes every record and preference from the store and from memory, and writes that to
+    /// the redo log. Calls back with whether the log has it.
+    ///
+    /// # Errors
+    /// [`Access`] tells why nothing may be removed here; then nothing has changed, or, if the
+    /// store refused half-way, calling it again goes on.
+    pub fn erase_everything(self, logged: impl FnOnce(bool) + 'static) -> Result<(), Access> {
+        let access = self.access.get_untracked();
+        if access != Access::Writer {
+            return Err(access);
+        }
+        let erased = self.inner.try_update_value(|inner| inner.store.erase(&[]));
+        let Some(Ok(batch)) = erased else { return Err(access) };
+        self.set_flush(None);
+        self.inner.update_value(|inner| {
+            inner.undo = UndoList::default();
+            inner.haystack = super::find::haystack();
+            inner.waiting.clear();
+            inner.last_changed = None;
+        });
+        self.brought_in.set(None);
+        self.journal.set(Journal::new());
+        self.drafts.set(Vec::new());
+        self.damaged.set(Vec::new());
+        self.looking.clear();
+        self.write_log(batch, logged);
+        Ok(())
+    }
+
+    /// Ends an erasure. `is_log_empty` says whether the redo log holds nothing any more.
+    pub fn end_erasing(self, is_log_empty: bool) -> Erased {
+        let left = self.inner.try_update_value(|inner| {
+            // While the log holds something, the note stays, so that the next start erases again.
+            if is_log_empty {
+                inner.store.erase_confirmed().ok()?;
+            }
+            let keys = inner.store.store().keys().ok()?;
+            Some(keys.iter().filter(|name| name.starts_with(key::PREFIX)).count())
+        });
+        let ended = if left == Some(Some(0)) && is_log_empty { Erased::All } else { Erased::Some };
+        self.erased.set(Some(ended));
+        ended
+    }
+
+    /// The storage key of a part.
+    pub fn key_of(part: PartName) -> String {
+        StorageKey::Part(part).to_string()
+    }
+}
+
+/// What a newer version wrote is not damaged.
+fn damaged_part(problem: &Problem) -> Option<DamagedPart> {
+    match problem.error {
+        FrameError::Damaged(damage) => {
+            Some(DamagedPart { name: problem.part, has_bytes: damage != Damage::Missing })
+        }
+        FrameError::Newer => None,
+    }
+}

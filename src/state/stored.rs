@@ -1,0 +1,83 @@
+//! What is stored, shown as it is: for the page that hides nothing.
+
+use leptos::prelude::*;
+use satkarya_core::record::Record;
+use satkarya_core::store::{Frame, KeyValue as _, PartName, ShardName, StorageKey, key};
+
+use super::AppState;
+
+/// One stored value.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct StoredItem {
+    /// Its key.
+    pub key: String,
+    /// What it is; none for a key that begins like ours but is none.
+    pub kind: Option<StorageKey>,
+    /// Its size in UTF-16 units, the key included; a unit takes two bytes at most.
+    pub units: u64,
+    /// When what it holds was last changed, if that is known: milliseconds since 1970.
+    pub changed: Option<u64>,
+}
+
+/// Why a stored value cannot be shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotShown;
+
+impl AppState {
+    /// Everything of ours in localStorage, in the order of the keys.
+    pub fn stored(self) -> Vec<StoredItem> {
+        let mut items = self
+            .with_store(|store| {
+                let kv = store.store();
+                let ours = kv.keys().unwrap_or_default().into_iter();
+                let ours = ours.filter(|name| name.starts_with(key::PREFIX));
+                ours.map(|name| {
+                    let value = kv.get(&name).ok().flatten().unwrap_or_default();
+                    let units = (name.len() + value.encode_utf16().count()) as u64;
+                    let kind: Option<StorageKey> = name.parse().ok();
+                    StoredItem { key: name, kind, units, changed: None }
+                })
+                .collect::<Vec<_>>()
+            })
+            .unwrap_or_default();
+        for item in &mut items {
+            item.changed = match &item.kind {
+                Some(StorageKey::Part(PartName { shard, .. })) => self.last_change(*shard),
+                Some(StorageKey::Draft(_)) => kept(&self.decoded(&item.key).unwrap_or_default()),
+                _ => None,
+            };
+        }
+        items.sort_by(|a, b| a.key.cmp(&b.key));
+        items
+    }
+
+    /// What is written in a stored value.
+    ///
+    /// # Errors
+    /// [`NotShown`] if there is none, or if it cannot be read.
+    pub fn decoded(self, name: &str) -> Result<String, NotShown> {
+        let text = self.with_store(|store| store.store().get(name).ok().flatten()).flatten();
+        let text = text.ok_or(NotShown)?;
+        match name.parse::<StorageKey>() {
+            // These two are plain: the page reads the one, the other only holds a place.
+            Ok(StorageKey::Preferences | StorageKey::Reserve) => Ok(text),
+            _ => {
+                let frame = Frame::parse(name, &text).map_err(|_| NotShown)?;
+                String::from_utf8(frame.payload).map_err(|_| NotShown)
+            }
+        }
+    }
+
+    /// When a record of a shard was last changed.
+    fn last_change(self, shard: ShardName) -> Option<u64> {
+        let is_in = |record: &Record| record.shelf().map(ShardName::from) == Some(shard);
+        self.journal.with_untracked(|journal| {
+            journal.records().filter(|it| is_in(it)).map(|it| it.changed.ms()).max()
+        })
+    }
+}
+
+/// When a draft was kept.
+fn kept(json: &str) -> Option<u64> {
+    serde_json::from_str::<serde_json::Value>(json).ok()?.get("kept")?.as_u64()
+}
