@@ -33,8 +33,11 @@ const SHORTCUTS: &[Line] = &[
     ("?", Shortcut::Help, msg::keys_help),
 ];
 
-/// What works everywhere, also while shortcuts are off: the words of the keys, and what they do.
-const ALWAYS: &[(&[fn() -> Msg], fn() -> Msg)] = &[
+/// The words of some keys, pressed one after the other, and what they do.
+type Always = (&'static [fn() -> Msg], fn() -> Msg);
+
+/// What works everywhere, also while shortcuts are off.
+const ALWAYS: &[Always] = &[
     (&[msg::key_control, msg::key_enter], msg::keys_save),
     (&[msg::key_escape], msg::keys_close),
     (&[msg::key_escape, msg::key_escape, msg::key_escape], msg::keys_leave),

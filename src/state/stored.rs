@@ -58,14 +58,12 @@ impl AppState {
     pub fn decoded(self, name: &str) -> Result<String, NotShown> {
         let text = self.with_store(|store| store.store().get(name).ok().flatten()).flatten();
         let text = text.ok_or(NotShown)?;
-        match name.parse::<StorageKey>() {
-            // These two are plain: the page reads the one, the other only holds a place.
-            Ok(StorageKey::Preferences | StorageKey::Reserve) => Ok(text),
-            _ => {
-                let frame = Frame::parse(name, &text).map_err(|_| NotShown)?;
-                String::from_utf8(frame.payload).map_err(|_| NotShown)
-            }
+        // These two are plain: the page reads the one, the other only holds a place.
+        if let Ok(StorageKey::Preferences | StorageKey::Reserve) = name.parse() {
+            return Ok(text);
         }
+        let frame = Frame::parse(name, &text).map_err(|_| NotShown)?;
+        String::from_utf8(frame.payload).map_err(|_| NotShown)
     }
 
     /// When a record of a shard was last changed.

@@ -110,7 +110,9 @@ fn Numbers(region: &'static Region, on_change: Callback<()>) -> impl IntoView {
 fn Offline() -> impl IntoView {
     let online = RwSignal::new(connection::is_online());
     // The page may be gone when the browser tells.
-    let listeners = connection::on_change(move |now| drop(online.try_set(now)));
+    let listeners = connection::on_change(move |now| {
+        _ = online.try_set(now);
+    });
     StoredValue::new_local(listeners);
     view! {
         <Show when=move || !online.get()>
