@@ -10,7 +10,7 @@ use crate::platform::{dom, timer::Timer};
 use crate::route::{DiaryView, Route};
 use crate::state::AppState;
 use crate::ui::button::LinkButton;
-use crate::ui::empty_state::EmptyState;
+use crate::ui::page_head::PageHead;
 
 /// The page of the present address.
 #[component]
@@ -60,11 +60,9 @@ pub fn Outlet() -> impl IntoView {
 fn NotFound() -> impl IntoView {
     view! {
         <div class="page">
-            <EmptyState title=t(msg::page_not_found_title()) text=t(msg::page_not_found_body())>
-                <LinkButton href=Route::Today.href()>
-                    {t(msg::page_not_found_action())}
-                </LinkButton>
-            </EmptyState>
+            <PageHead title=t(msg::page_not_found_title()) />
+            <p>{t(msg::page_not_found_body())}</p>
+            <LinkButton href=Route::Today.href()>{t(msg::page_not_found_action())}</LinkButton>
         </div>
     }
 }

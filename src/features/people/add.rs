@@ -42,6 +42,7 @@ pub(super) fn AddForm(on_close: Callback<()>) -> impl IntoView {
     });
     let add = move || match name.with_untracked(|name| name_of(name)) {
         Err(why) => {
+            said.set(None);
             problem.set(Some(why));
             focus();
         }

@@ -46,7 +46,10 @@ pub(super) fn PeopleList(
         <div class="page">
             {move || head(is_open.get(), can_add, start_adding)}
             <Show when=move || adding.get()>
-                <AddForm on_close=Callback::new(move |()| adding.set(false)) />
+                <AddForm on_close=Callback::new(move |()| {
+                    adding.set(false);
+                    super::focus_soon("main h1");
+                }) />
             </Show>
             <Show when=move || n_people.get() == 0 && !adding.get()>
                 <EmptyState title=t(msg::people_empty_title()) text=t(msg::people_empty_body())>

@@ -9,11 +9,9 @@ use super::entries::Entries;
 use super::remove::Remove;
 use super::sitting::Sitting;
 use crate::i18n::{labels, msg, t};
-use crate::platform::{dom, timer};
 use crate::route::Route;
 use crate::state::AppState;
 use crate::ui::button::{Button, LinkButton, Tone};
-use crate::ui::empty_state::EmptyState;
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::page_head::PageHead;
 use crate::ui::text_field::TextField;
@@ -46,9 +44,8 @@ fn Gone() -> impl IntoView {
                 title=t(msg::page_not_found_title())
                 back=(Route::People.href(), t(msg::people_title()))
             />
-            <EmptyState title="" text=t(msg::page_not_found_body())>
-                <LinkButton href=Route::People.href()>{t(msg::people_title())}</LinkButton>
-            </EmptyState>
+            <p>{t(msg::page_not_found_body())}</p>
+            <LinkButton href=Route::People.href()>{t(msg::people_title())}</LinkButton>
         </div>
     }
 }
@@ -68,10 +65,7 @@ fn There(sitting: Sitting) -> impl IntoView {
     let about = move || person.with(|it| it.as_ref().map(about)).unwrap_or_default();
     let edited = Callback::new(move |()| {
         editing.set(false);
-        timer::spawn(async {
-            timer::pause(0).await;
-            dom::focus(".person__edit-button");
-        });
+        super::focus_soon(".person__edit-button");
     });
     let write = move || {
         let tone = if has_died.get() { Tone::Plain } else { Tone::Primary };
@@ -108,6 +102,7 @@ fn There(sitting: Sitting) -> impl IntoView {
                     <p>{move || t(msg::person_archived_note(name.get()))}</p>
                     <Button on_click=Callback::new(move |()| {
                         sitting.change(app, |it| it.archived = false);
+                        super::focus_soon("main h1");
                     })>{t(msg::person_unarchive())}</Button>
                 </div>
             </Show>

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::sitting::Sitting;
 use crate::i18n::{msg, t};
-use crate::platform::address;
+use crate::platform::{address, dom};
 use crate::route::Route;
-use crate::state::AppState;
+use crate::state::{AppState, NoticeAct};
 use crate::ui::button::{Button, Tone};
 use crate::ui::dialog::Dialog;
 
@@ -20,7 +20,14 @@ pub(super) fn Remove(
     let app = AppState::expect();
     let asking = RwSignal::new(false);
     let close = Callback::new(move |()| asking.set(false));
-    let set_archived = move |archived: bool| sitting.change(app, |it| it.archived = archived);
+    let put_away = move |()| {
+        asking.set(false);
+        sitting.change(app, |it| it.archived = true);
+        let message = msg::person_archived_note(name.get_untracked());
+        app.notices.show(message, Some(NoticeAct::Undo));
+        dom::scroll_to_top();
+        super::focus_soon("main h1");
+    };
     // Counted when it is asked, not at every change of the journal.
     let n_entries = move || {
         app.journal.with_untracked(|journal| {
@@ -38,7 +45,7 @@ pub(super) fn Remove(
             <Show when=move || !archived.get()>
                 <div class="stack stack--tight">
                     <div>
-                        <Button on_click=Callback::new(move |()| set_archived(true))>
+                        <Button on_click=Callback::new(put_away)>
                             {t(msg::person_archive())}
                         </Button>
                     </div>
@@ -64,10 +71,7 @@ pub(super) fn Remove(
                 <div class="dialog__actions">
                     <Button on_click=close>{t(msg::common_cancel())}</Button>
                     <Show when=move || !archived.get()>
-                        <Button on_click=Callback::new(move |()| {
-                            asking.set(false);
-                            set_archived(true);
-                        })>{t(msg::person_delete_archive())}</Button>
+                        <Button on_click=Callback::new(put_away)>{t(msg::person_delete_archive())}</Button>
                     </Show>
                     <Button tone=Tone::Danger on_click=Callback::new(delete)>
                         {t(msg::common_delete())}

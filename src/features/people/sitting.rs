@@ -117,3 +117,6 @@ impl Sitting {
         });
     }
 }
+
+#[cfg(test)]
+mod tests;
