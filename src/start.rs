@@ -24,6 +24,8 @@ use crate::state::{Access, AppState, Home, Ports, Saving, Store};
 
 /// How long a first tab hopes for the last writes of one that has just closed.
 const SETTLE_MS: u32 = 200;
+/// How long after the start the redo log is thinned out.
+const FORGET_MS: u32 = 10 * 60 * 1000;
 
 /// The name under which it is noted that the browser was asked to keep the data.
 const ASKED: &str = "asked";
@@ -219,6 +221,10 @@ impl Session {
         let listeners = [heard, moved, left].into_iter().flatten().chain(hidden);
         self.listeners.borrow_mut().extend(listeners);
         timer::spawn(load_the_rest(app));
+        timer::spawn(async move {
+            timer::pause(FORGET_MS).await;
+            app.forget_old_log();
+        });
     }
 }
 

@@ -55,8 +55,32 @@ impl AppState {
         for _ in 0..FIRST_MONTHS {
             self.load_next();
         }
+        self.settle_log();
         self.put_sample();
         self.find_drafts();
+    }
+
+    /// Gives the redo log what it lacked at the start, and ends an erasure that was cut short.
+    fn settle_log(self) {
+        if self.access.get_untracked() != Access::Writer {
+            return;
+        }
+        let (batch, erased) = self.report.with_value(|report| (report.log.clone(), report.erased));
+        self.write_log(batch, move |logged| {
+            if logged && erased {
+                // Where it fails, the next start erases again, which is harmless.
+                _ = self.inner.try_update_value(|inner| inner.store.erase_confirmed());
+            }
+        });
+    }
+
+    /// Forgets what the redo log no longer needs. Call it ten minutes after the start, when
+    /// everything read then has long reached the disk.
+    pub fn forget_old_log(self) {
+        if self.access.get_untracked() == Access::Writer {
+            let batch = self.inner.try_with_value(|inner| inner.store.log_to_forget());
+            self.write_log(batch.unwrap_or_default(), |_| ());
+        }
     }
 
     /// Reads one more shard. Returns whether there may be another.
