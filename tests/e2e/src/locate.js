@@ -7,9 +7,8 @@ const plain = text =>
 
 const shown = element => {
   if (element.closest("[hidden], [inert], [aria-hidden='true']")) return false;
-  const style = getComputedStyle(element);
-  if (style.visibility !== "visible" || style.display === "none") return false;
-  return element.getClientRects().length > 0;
+  // What lies in a closed <details> has a place in some engines, and is still not to be seen.
+  return element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0;
 };
 
 const inputRoles = {

@@ -11,7 +11,7 @@ async fn listed(stage: &Stage) -> Result<u64> {
 }
 
 /// Waits until Today lists so many entries.
-async fn lists(stage: &Stage, expected: u64) -> Result<()> {
+pub(crate) async fn lists(stage: &Stage, expected: u64) -> Result<()> {
     wait::until(&format!("{expected} entries on Today"), async || {
         Ok((listed(stage).await? == expected).then_some(()))
     })
@@ -60,6 +60,32 @@ pub(crate) async fn three_taps(stage: &mut Stage) -> Result<String> {
         saved.as_secs_f32(),
         all.as_secs_f32()
     ))
+}
+
+/// A check-in with mood and feeling by keys alone: a letter opens it, Tab and Space do the rest.
+pub(crate) async fn by_keys(stage: &mut Stage) -> Result<String> {
+    const TAB: &str = "\u{e004}";
+    stage.open().await?;
+    let page = &stage.browser;
+    page.keys("n").await?;
+    page.find("heading", &stage.msg("checkin-title")?).await?;
+    let mut presses = 1;
+    for kind in ["radio", "checkbox"] {
+        let at = "return document.activeElement.type ?? null";
+        while page.run(at, vec![]).await? != serde_json::json!(kind) {
+            ensure!(presses < 60, "Tab does not come to a {kind}");
+            page.keys(TAB).await?;
+            presses += 1;
+        }
+        page.keys(" ").await?;
+        presses += 1;
+        page.find("status", &stage.msg("save-saved")?).await?;
+    }
+    page.reload().await?;
+    page.is_ready().await?;
+    page.address("today").await?;
+    lists(stage, 1).await?;
+    Ok(format!("{presses} key presses from the first page to mood and feeling saved"))
 }
 
 /// "Nothing much" is one tap, and undone by one more.

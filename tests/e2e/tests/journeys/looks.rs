@@ -84,7 +84,7 @@ pub(crate) async fn keyboard(stage: &mut Stage) -> Result<String> {
         let count = "const can = [...document.querySelectorAll(
               'a[href], button, input, select, textarea, summary, [tabindex=\"0\"]')]
             .filter(e => !e.disabled && e.tabIndex >= 0 && e.getClientRects().length
-              && getComputedStyle(e).visibility === 'visible'
+              && e.checkVisibility({ visibilityProperty: true })
               && (e.type !== 'radio' || e.checked
                 || !document.querySelector(`input[name='${e.name}']:checked`)
                 && document.querySelector(`input[name='${e.name}']`) === e));

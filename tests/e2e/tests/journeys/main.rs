@@ -5,7 +5,12 @@
 #![allow(clippy::indexing_slicing, reason = "JSON answers null where there is nothing")]
 
 mod checkin;
+mod faults;
+mod hand;
+mod hostile;
+mod languages;
 mod leaving;
+mod living;
 mod looks;
 mod opening;
 mod tabs;
@@ -33,6 +38,19 @@ fn main() -> ExitCode {
         Journey::new("check-in-nothing-much", |stage| Box::pin(checkin::nothing_much(stage))),
         Journey::new("kill-after-saved", |stage| Box::pin(checkin::kill(stage)))
             .limit(Duration::from_mins(30)),
+        Journey::new("check-in-by-keys", |stage| Box::pin(checkin::by_keys(stage))),
+        Journey::new("full-store", |stage| Box::pin(faults::full(stage))),
+        Journey::new("damaged-month", |stage| Box::pin(faults::quarantine(stage))),
+        Journey::new("left-while-typing", |stage| Box::pin(faults::left(stage))),
+        Journey::new("killed-while-typing", |stage| Box::pin(faults::typing(stage))),
+        Journey::new("crash-after-saved", |stage| Box::pin(faults::crashes(stage)))
+            .only(&[Engine::Chromium]),
+        Journey::new("hostile-text", |stage| Box::pin(hostile::payloads(stage))),
+        Journey::new("invented-languages", |stage| Box::pin(languages::invented(stage))),
+        Journey::new("tabs-lock-stolen", |stage| Box::pin(tabs::stolen(stage))),
+        Journey::new("tabs-edit-the-same", |stage| Box::pin(tabs::both_edit(stage))),
+        Journey::new("two-weeks", |stage| Box::pin(living::two_weeks(stage)))
+            .limit(Duration::from_mins(8)),
         Journey::new("leave", |stage| Box::pin(leaving::leave(stage))),
         Journey::new("leave-not-by-capitals", |stage| Box::pin(leaving::capitals(stage))),
         Journey::new("leave-early", |stage| Box::pin(leaving::early(stage))),

@@ -1,0 +1,220 @@
+//! What goes wrong with storage while somebody writes: no space, a damaged month, a text that was
+//! being typed when the page or the browser went.
+
+use std::time::{Duration, Instant};
+
+use satkarya_e2e::{Result, bail, ensure, page::Name, runner::Stage, wait};
+use serde_json::json;
+
+use crate::{checkin::lists, hand};
+
+/// Fills what is left of the store, the reserve's place included, to the last unit.
+async fn fill(stage: &Stage) -> Result<()> {
+    let fill = "localStorage.removeItem('sk1.r');
+        let number = 0;
+        for (let size = 1 << 20; size >= 1;) {
+          try { localStorage.setItem('other' + number, 'x'.repeat(size)); number += 1; }
+          catch { size >>= 1; }
+        }";
+    stage.browser.run(fill, vec![]).await?;
+    Ok(())
+}
+
+/// Takes away what [`fill`] put there.
+async fn free(stage: &Stage) -> Result<()> {
+    let free = "for (const key of Object.keys(localStorage))
+          if (key.startsWith('other')) localStorage.removeItem(key);";
+    stage.browser.run(free, vec![]).await?;
+    Ok(())
+}
+
+/// The store is full to the last unit: said at once, nothing is lost, not even by a kill, and it
+/// saves when there is space again (R-24).
+pub(crate) async fn full(stage: &mut Stage) -> Result<String> {
+    stage.open().await?;
+    hand::write(stage, "Written while there was space", 6, 0).await?;
+    fill(stage).await?;
+    hand::begin(stage).await?;
+    hand::type_what(stage, "Written without space").await?;
+    stage.browser.press("radio", Name::Starts("4, ")).await?;
+    let title = stage.msg("storage-full-title")?;
+    stage.browser.find("dialog", &title).await?;
+    stage.browser.see(&stage.msg("storage-full-body")?).await?;
+    free(stage).await?;
+    stage.browser.press("button", &stage.msg("storage-full-retry")?).await?;
+    stage.browser.absent("dialog", &title).await?;
+    hand::saved(stage).await?;
+    stage.browser.reload().await?;
+    stage.browser.is_ready().await?;
+    // An edit that makes an entry longer, then the battery dies with the store still full.
+    fill(stage).await?;
+    hand::edit(stage, "Written without space").await?;
+    hand::type_what(stage, ", and made longer").await?;
+    stage.browser.press("radio", Name::Starts("9, ")).await?;
+    stage.browser.find("dialog", &title).await?;
+    stage.browser.kill().await?;
+    stage.browser.restart().await?;
+    stage.open().await?;
+    stage.go("nav-diary", "diary-title").await?;
+    stage.browser.find("link", Name::Has("Written while there was space")).await?;
+    stage.browser.find("link", Name::Has("Written without space, and made longer")).await?;
+    Ok("2 of 2 saves said to wait, saved after space was made, the other there after a kill"
+        .to_owned())
+}
+
+/// Flips one character of a stored month, in the store and if asked in the second copy.
+async fn damage(stage: &Stage, month: &str, both: bool) -> Result<()> {
+    stage.browser.web().goto(format!("{}notes.html", stage.server.url())).await?;
+    let flip = "const [month, both] = args;
+        const flip = text => {
+          const at = text.length - 5;
+          const other = String.fromCharCode(text.charCodeAt(at) ^ 1);
+          return text.slice(0, at) + other + text.slice(at + 1);
+        };
+        const keys = Object.keys(localStorage).filter(key => key.startsWith('sk1.s.' + month));
+        for (const key of keys) localStorage.setItem(key, flip(localStorage.getItem(key)));
+        if (!both) return keys.length;
+        const asked = request => new Promise((done, fail) => {
+          request.onsuccess = () => done(request.result);
+          request.onerror = () => fail(request.error);
+        });
+        const database = await asked(indexedDB.open('sk1log'));
+        const change = database.transaction('log', 'readwrite');
+        const log = change.objectStore('log');
+        for (const key of keys) {
+          const item = await asked(log.get(key));
+          if (item && item.value) await asked(log.put({ ...item, value: flip(item.value) }, key));
+        }
+        await new Promise(done => { change.oncomplete = done; });
+        database.close();
+        return keys.length;";
+    let found = stage.browser.run_async(flip, vec![json!(month), json!(both)]).await?;
+    ensure!(found == json!(1), "{found} values were stored for {month}");
+    Ok(())
+}
+
+/// A stored month with one wrong character: mended from the second copy; and where that is wrong
+/// too, the rest is there, the part is told of, and the month can be written in (R-15).
+pub(crate) async fn quarantine(stage: &mut Stage) -> Result<String> {
+    stage.open().await?;
+    hand::write(stage, "Of this month", 6, 0).await?;
+    hand::write(stage, "Of an older month", 5, 70).await?;
+    let day = hand::day(stage, 0).await?;
+    let month = day.get(..7).unwrap_or_default();
+    damage(stage, month, false).await?;
+    stage.open().await?;
+    stage.go("nav-diary", "diary-title").await?;
+    stage.browser.find("link", Name::Has("Of an older month")).await?;
+    stage.browser.find("link", Name::Has("Of this month")).await?;
+    damage(stage, month, true).await?;
+    let before = stage.browser.stored().await?;
+    stage.open().await?;
+    hand::write(stage, "New in the damaged month", 7, 0).await?;
+    stage.browser.reload().await?;
+    stage.browser.is_ready().await?;
+    stage.go("nav-diary", "diary-title").await?;
+    stage.browser.find("link", Name::Has("Of an older month")).await?;
+    stage.browser.find("link", Name::Has("New in the damaged month")).await?;
+    let after = stage.browser.stored().await?;
+    for (key, value) in before.iter().filter(|(key, _)| key.starts_with(&format!("sk1.s.{month}")))
+    {
+        ensure!(after.get(key) == Some(value), "the unreadable bytes of {key} were touched");
+    }
+    stage.browser.see(&stage.msg("quarantine-title")?).await?;
+    Ok("1 of 1 mended; 1 of 1 put aside untouched and told of, the others and a new entry there"
+        .to_owned())
+}
+
+/// A text being typed is back after the page was left without a word (R-09).
+pub(crate) async fn left(stage: &mut Stage) -> Result<String> {
+    stage.open().await?;
+    let web = stage.browser.web();
+    let ways = ["reload", "back", "address", "leave", "close"];
+    let first = web.window().await?;
+    for way in ways {
+        let text = format!("Typed before {way}");
+        hand::begin(stage).await?;
+        hand::type_what(stage, &text).await?;
+        match way {
+            "reload" => stage.browser.reload().await?,
+            "back" => web.back().await?,
+            "address" => stage.browser.address("people").await?,
+            "leave" => {
+                stage.browser.press("button", &stage.msg("nav-leave")?).await?;
+                stage.browser.find("heading", "Notes").await?;
+                web.goto(stage.server.url()).await?;
+                stage.browser.press("button", Name::Is("Open")).await?;
+            }
+            _ => {
+                let other = web.new_tab().await?;
+                web.switch_to_window(first.clone()).await?;
+                web.close_window().await?;
+                web.switch_to_window(other).await?;
+                stage.open().await?;
+            }
+        }
+        stage.browser.is_ready().await?;
+        stage.go("nav-diary", "diary-title").await?;
+        stage.browser.find("link", Name::Has(&text)).await?;
+    }
+    Ok(format!("text back {0} of {0}", ways.len()))
+}
+
+/// A browser killed while somebody types, who never saved, loses at most the last two seconds
+/// (R-08).
+pub(crate) async fn typing(stage: &mut Stage) -> Result<String> {
+    const ROUNDS: u64 = 3;
+    let mut most = Duration::ZERO;
+    stage.open().await?;
+    for round in 0..ROUNDS {
+        hand::begin(stage).await?;
+        let begin = Instant::now();
+        let mut typed: Vec<(String, Instant)> = Vec::new();
+        while begin.elapsed() < Duration::from_millis(4_300 + 700 * round) {
+            let word = format!("r{round}w{:03}", typed.len());
+            hand::type_what(stage, &format!("{word} ")).await?;
+            typed.push((word, Instant::now()));
+        }
+        let killed = Instant::now();
+        stage.browser.kill().await?;
+        stage.browser.restart().await?;
+        stage.open().await?;
+        stage.browser.see(&stage.msg("today-draft-title")?).await?;
+        stage.browser.press("button", &stage.msg("today-draft-continue")?).await?;
+        let label = stage.msg("entry-what")?;
+        let field = stage.browser.find("textbox", Name::Starts(&label)).await?;
+        let text = wait::until("the text in the form", async || {
+            let text = field.prop("value").await?.unwrap_or_default();
+            Ok((!text.is_empty()).then_some(text))
+        })
+        .await?;
+        let kept = typed.iter().rposition(|(word, _)| text.contains(word));
+        let Some(kept) = kept else { bail!("round {round}: nothing is left of the text") };
+        let complete = typed.iter().take(kept).all(|(word, _)| text.contains(word));
+        ensure!(complete, "round {round}: words are missing in the middle: {text}");
+        if let Some((_, lost)) = typed.get(kept + 1) {
+            most = most.max(killed - *lost);
+        }
+        hand::done(stage).await?;
+    }
+    ensure!(most <= Duration::from_millis(2_300), "{most:?} of typing were lost");
+    Ok(format!("{ROUNDS} kills while typing, at most {} ms of it lost", most.as_millis()))
+}
+
+/// Tabs that crash right after "Saved" lose nothing (R-05). Only Chromium can crash a tab.
+pub(crate) async fn crashes(stage: &mut Stage) -> Result<String> {
+    const ROUNDS: u64 = 20;
+    let web = stage.browser.web();
+    let first = web.window().await?;
+    for _ in 0..ROUNDS {
+        let tab = web.new_tab().await?;
+        web.switch_to_window(tab).await?;
+        stage.open().await?;
+        stage.browser.press("radio", Name::Starts("6, ")).await?;
+        hand::saved(stage).await?;
+        stage.browser.crash_tab(&first).await?;
+    }
+    stage.open().await?;
+    lists(stage, ROUNDS).await?;
+    Ok(format!("{ROUNDS} of {ROUNDS} present after as many crashes"))
+}

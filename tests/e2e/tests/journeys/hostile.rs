@@ -1,0 +1,88 @@
+//! Text that would like to be more than text.
+
+use satkarya_e2e::{Result, app, ensure, page::Name, runner::Stage};
+use serde_json::json;
+
+use crate::hand;
+
+/// Each would set `ran` if it ever ran. Short, because a name holds forty characters.
+const PAYLOADS: [&str; 20] = [
+    "<script>ran=1</script>",
+    "<img src=x onerror=ran=2>",
+    "<svg onload=ran=3>",
+    "\"><svg/onload=ran=4>",
+    "'><img src=x onerror='ran=5'>",
+    "javascript:ran=6",
+    "<a href=javascript:ran=7>x</a>",
+    "<iframe srcdoc='<script>ran=8</script>'>",
+    "<body onload=ran=9>",
+    "<details open ontoggle=ran=10>",
+    "<input autofocus onfocus=ran=11>",
+    "<video src=x onerror=ran=12>",
+    "<style>*{display:none}</style>",
+    "<base href=//evil.invalid/>",
+    "<meta http-equiv=refresh content=0>",
+    "<object data=data:text/html,x>",
+    "{{constructor.constructor('ran=13')()}}",
+    "${ran=14}</textarea><script>",
+    "<!--><img src=x onerror=ran=15>-->",
+    "%3Cscript%3Eran=16%3C/script%3E",
+];
+
+/// Twenty payloads typed as an entry's words, as names and into the search are shown as they
+/// were typed, and never run (X-01, I-07).
+pub(crate) async fn payloads(stage: &mut Stage) -> Result<String> {
+    let page = &stage.browser;
+    stage.open().await?;
+    let listen = "document.addEventListener('securitypolicyviolation', event => {
+          const seen = document.documentElement.dataset;
+          seen.violations = (seen.violations ?? '') + event.violatedDirective + ' ';
+        });";
+    page.run(listen, vec![]).await?;
+    hand::begin(stage).await?;
+    let all = PAYLOADS.join("\n");
+    hand::type_what(stage, &all).await?;
+    let search = stage.msg("entry-people-search")?;
+    for name in PAYLOADS {
+        page.write("textbox", &search, name).await?;
+        page.keys("\u{e007}").await?;
+        page.find("checkbox", Name::Starts(name)).await?;
+    }
+    hand::done(stage).await?;
+    let mut shown = 0;
+    for name in PAYLOADS {
+        page.find("link", Name::Is(name)).await?;
+        page.see(name).await?;
+        shown += 2;
+    }
+    let words = "return [...document.querySelectorAll('main p.own-words')].map(p => p.textContent)";
+    let words = page.run(words, vec![]).await?;
+    ensure!(words == json!([all]), "the entry's page shows other words: {words}");
+    stage.go("nav-diary", "diary-title").await?;
+    let label = stage.msg("search-label")?;
+    let found = stage.lab.words.msg_with("search-found", &[("n", "1")])?;
+    for payload in PAYLOADS {
+        page.write("searchbox", &label, payload).await?;
+        page.see(&found).await?;
+        page.press("button", &stage.msg("search-clear")?).await?;
+        shown += 1;
+    }
+    for place in app::PLACES {
+        stage.visit(place).await?;
+    }
+    for payload in PAYLOADS {
+        page.address(payload).await?;
+        page.see(&stage.msg("page-not-found-title")?).await?;
+        shown += 1;
+    }
+    // Firefox runs this beside the page: take the page's own window.
+    let ran = "const own = window.wrappedJSObject ?? window;
+        return [own.ran ?? 0, document.documentElement.dataset.violations ?? '',
+          document.querySelectorAll('main script, main iframe, main object, main base, main meta').length]";
+    let ran = page.run(ran, vec![]).await?;
+    ensure!(ran == json!([0, "", 0]), "ran, violations, elements: {ran}");
+    Ok(format!(
+        "{} payloads, shown as text {shown} times, executed 0, violations 0",
+        PAYLOADS.len()
+    ))
+}

@@ -1,0 +1,81 @@
+//! The two invented languages: every visible word comes from the texts, and no page breaks under
+//! longer words or from right to left.
+
+use std::collections::BTreeSet;
+
+use satkarya_e2e::{Result, app, ensure, runner::Stage};
+use serde_json::{Value, json};
+
+use crate::hand;
+
+/// Words on the page that no text gave. Left out: what is somebody's own (`translate="no"`),
+/// keys, the app's name, and what the browser writes itself in dates and numbers.
+const STRANGERS: &str = r#"
+    const own = new Set(['SatKarya']);
+    for (let n = 0; n < 12; n++) for (const style of ['long', 'short']) {
+      const at = new Date(2026, n, n + 1, n * 2);
+      const text = new Intl.DateTimeFormat('en', { month: style, weekday: style, day: 'numeric' }).format(at)
+        + ' ' + at.toLocaleTimeString('en') + ' ' + new Intl.DateTimeFormat('en', { month: style }).format(at);
+      for (const word of text.match(/[A-Za-z]+/g) ?? []) own.add(word);
+    }
+    for (const word of ['at', 'am', 'pm', 'Sept']) own.add(word);
+    const strangers = new Set();
+    const look = (text, where) => {
+      // What runs from right to left stands between its two marks.
+      const rest = (text ?? '').replace(/\u202e[^\u202c]*\u202c/g, ' ');
+      for (const word of rest.match(/[A-Za-z]{2,}/g) ?? [])
+        if (!own.has(word)) strangers.add(`${word} (${where})`);
+    };
+    const foreign = e => !e || e.closest('[translate=no], kbd, script, style, template');
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walk.nextNode()) {
+      const e = walk.currentNode.parentElement;
+      if (!foreign(e)) look(walk.currentNode.data, e.localName + '.' + e.className);
+    }
+    for (const e of document.querySelectorAll('[aria-label], [placeholder], [title], [alt]'))
+      if (!foreign(e)) for (const name of ['aria-label', 'placeholder', 'title', 'alt'])
+        look(e.getAttribute(name), e.localName + ' ' + name);
+    const page = document.documentElement;
+    const wide = page.scrollWidth > innerWidth ? [page.scrollWidth + ' wide: ' +
+      [...document.body.querySelectorAll('*')]
+        .filter(e => { const r = e.getBoundingClientRect(); return r.right > innerWidth + 1 || r.left < -1; })
+        .map(e => e.localName + '.' + e.className).slice(0, 3).join(', ')] : [];
+    return [page.lang, page.dir || 'ltr', [...strangers], wide];"#;
+
+/// Every place at 360 pixels in the long and in the right-to-left language.
+pub(crate) async fn invented(stage: &mut Stage) -> Result<String> {
+    let page = &stage.browser;
+    page.viewport(360, 740).await?;
+    stage.open().await?;
+    hand::write(stage, "कुछ शब्द", 6, 0).await?;
+    hand::write(stage, "कल के शब्द", 2, 1).await?;
+    let mut wrong = BTreeSet::new();
+    let mut looked = 0;
+    for (language, direction) in [("en-XA", "ltr"), ("en-XB", "rtl")] {
+        let set = "localStorage.setItem('sk1.u', JSON.stringify({ lang: arguments[0], dir: arguments[1] }))";
+        page.run(set, vec![json!(language), json!(direction)]).await?;
+        page.reload().await?;
+        page.is_ready().await?;
+        for place in app::everywhere() {
+            page.address(place.address).await?;
+            page.reload().await?;
+            page.is_ready().await?;
+            let seen = page.run(STRANGERS, vec![]).await?;
+            looked += 1;
+            let here = place.address;
+            if seen[0] != json!(language) || seen[1] != json!(direction) {
+                wrong.insert(format!("{language} {here}: the page says {} {}", seen[0], seen[1]));
+            }
+            for list in [&seen[2], &seen[3]] {
+                for found in list.as_array().into_iter().flatten().filter_map(Value::as_str) {
+                    wrong.insert(format!("{language} {here}: {found}"));
+                }
+            }
+        }
+    }
+    let lines: Vec<_> = wrong.iter().map(String::as_str).collect();
+    ensure!(wrong.is_empty(), "{} findings:\n  {}", wrong.len(), lines.join("\n  "));
+    Ok(format!(
+        "{looked} pages in two languages, 0 words from elsewhere, none wider than its window"
+    ))
+}
