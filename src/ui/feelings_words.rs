@@ -3,6 +3,8 @@
 //! Role: `group` of checkboxes, named by its legend; each is named by the word and described by its meaning.
 //! Keys: Tab moves, Space chooses.
 
+#![expect(unreachable_pub, reason = "the component macro makes every component public")]
+
 use leptos::prelude::*;
 use satkarya_core::content::{Family, Vocabulary, Word, vocabulary};
 use satkarya_core::diary::{FeelingId, OwnFeeling};
@@ -16,25 +18,25 @@ use crate::i18n::content_text;
 
 /// A word to choose.
 #[derive(Debug, Clone, PartialEq)]
-pub struct FeelingWord {
+pub(super) struct FeelingWord {
     /// Which feeling.
-    pub id: FeelingId,
+    pub(super) id: FeelingId,
     /// The word.
-    pub word: String,
+    pub(super) word: String,
     /// What it means; empty for an own word.
-    pub meaning: String,
+    pub(super) meaning: String,
     /// The family it belongs to.
-    pub family: FeelingId,
+    pub(super) family: FeelingId,
     /// −1 unpleasant to +1 pleasant.
-    pub pleasant: f32,
+    pub(super) pleasant: f32,
     /// −1 quiet to +1 stirred up.
-    pub stirred: f32,
+    pub(super) stirred: f32,
     /// Whether the person made it.
-    pub is_own: bool,
+    pub(super) is_own: bool,
 }
 
 /// Every word: the vocabulary by family, each family followed by the own words in it.
-pub fn all(journal: &Journal) -> Vec<FeelingWord> {
+pub(super) fn all(journal: &Journal) -> Vec<FeelingWord> {
     let own: Vec<_> = journal
         .records()
         .filter(|record| record.origin == Origin::Own)
@@ -74,12 +76,12 @@ fn middle(family: &Family, axis: impl Fn(&Word) -> f32) -> f32 {
 }
 
 /// The name of a family.
-pub fn family_name(vocabulary: &Vocabulary, id: &FeelingId) -> String {
+pub(super) fn family_name(vocabulary: &Vocabulary, id: &FeelingId) -> String {
     vocabulary.family(id).map_or_else(String::new, |family| content_text(family.name()))
 }
 
 /// The words in which something typed is found: in the word first, then in its family, then in its meaning.
-pub fn found(words: &[FeelingWord], typed: &str) -> Vec<FeelingWord> {
+pub(super) fn found(words: &[FeelingWord], typed: &str) -> Vec<FeelingWord> {
     let typed = fold(typed.trim());
     if typed.is_empty() {
         return Vec::new();
@@ -107,14 +109,14 @@ pub fn found(words: &[FeelingWord], typed: &str) -> Vec<FeelingWord> {
 }
 
 /// Whether one of the words is exactly what was typed, but for case and accents.
-pub fn has_exactly(words: &[FeelingWord], typed: &str) -> bool {
+pub(super) fn has_exactly(words: &[FeelingWord], typed: &str) -> bool {
     let typed = fold(typed.trim());
     words.iter().any(|word| fold(&word.word) == typed)
 }
 
 /// A list of words with their meanings.
 #[component]
-pub fn WordList(
+pub(super) fn WordList(
     /// The name of the list.
     #[prop(into)]
     legend: Signal<String>,
