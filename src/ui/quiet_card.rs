@@ -17,8 +17,8 @@ pub fn QuietCard(
     on_close: Callback<()>,
 ) -> impl IntoView {
     view! {
-        <aside class="card" role="status">
-            <h3>{t(msg::quiet_title())}</h3>
+        <div class="card" role="status">
+            <h2>{t(msg::quiet_title())}</h2>
             <p>{t(msg::quiet_body())}</p>
             <div class="cluster">
                 <LinkButton href=support.clone()>{t(msg::quiet_person())}</LinkButton>
@@ -28,6 +28,6 @@ pub fn QuietCard(
                 </Button>
             </div>
             <p class="soft small">{t(msg::quiet_note())}</p>
-        </aside>
+        </div>
     }
 }

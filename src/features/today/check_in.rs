@@ -9,7 +9,7 @@ use satkarya_core::rating::Mood;
 use satkarya_core::record::Body;
 use satkarya_core::text::{Name, Note};
 
-use super::kind_word::QuietCard;
+use super::kind_word::QuietWord;
 use crate::i18n::{labels, msg, names, t};
 use crate::platform::dom;
 use crate::route::Route;
@@ -147,7 +147,7 @@ fn More(noted: RwSignal<Option<Noted>>, on_again: Callback<()>) -> impl IntoView
             }) />
         </div>
         <Show when=move || heavy.get()>
-            <QuietCard />
+            <QuietWord />
         </Show>
         <div class="check-in__step">
             <Show

@@ -7,28 +7,21 @@ use crate::i18n::{msg, t};
 use crate::route::Route;
 use crate::state::AppState;
 use crate::ui::button::{Button, LinkButton, Tone};
+use crate::ui::quiet_card::QuietCard;
 
 /// The word under which the day is kept on which the heavy-day card was put away.
 const HEAVY_DAY: &str = "heavyday";
 
 /// After a very heavy entry: once for the entry, below what was saved.
 #[component]
-pub fn QuietCard() -> impl IntoView {
+pub fn QuietWord() -> impl IntoView {
     let shown = RwSignal::new(true);
     view! {
         <Show when=move || shown.get()>
-            <aside class="card" role="status">
-                <h3>{t(msg::quiet_title())}</h3>
-                <p>{t(msg::quiet_body())}</p>
-                <div class="cluster">
-                    <LinkButton href=Route::Support.href()>{t(msg::quiet_person())}</LinkButton>
-                    <LinkButton href=Route::Support.href()>{t(msg::quiet_lines())}</LinkButton>
-                    <Button tone=Tone::Quiet on_click=Callback::new(move |()| shown.set(false))>
-                        {t(msg::quiet_not_now())}
-                    </Button>
-                </div>
-                <p class="soft small">{t(msg::quiet_note())}</p>
-            </aside>
+            <QuietCard
+                support=Route::Support.href()
+                on_close=Callback::new(move |()| shown.set(false))
+            />
         </Show>
     }
 }
@@ -46,7 +39,7 @@ pub fn HeavyDay() -> impl IntoView {
     let put_away = move |()| app.set_prefs(|prefs| prefs.set_put_away(HEAVY_DAY, today));
     view! {
         <Show when=move || shown.get()>
-            <aside class="card" role="status">
+            <div class="card" role="status">
                 <h2>{t(msg::heavy_day_title())}</h2>
                 <p>{t(msg::heavy_day_body())}</p>
                 <div class="cluster">
@@ -57,7 +50,7 @@ pub fn HeavyDay() -> impl IntoView {
                         {t(msg::heavy_day_continue())}
                     </Button>
                 </div>
-            </aside>
+            </div>
         </Show>
     }
 }
