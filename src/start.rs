@@ -204,7 +204,7 @@ impl Session {
     /// Joins the state to what happens in the window, for as long as the window lives.
     fn follow(self: &Rc<Self>, app: AppState) {
         self.app.set(Some(app));
-        app.route.set(Route::parse(&address::hash()));
+        app.arrive(Route::parse(&address::hash()));
         let heard = Rc::clone(self);
         let heard = self.tabs.hear(move |saying| match saying {
             Saying::PleaseRelease if heard.role.get() == tabs::Role::Writer => {
@@ -214,7 +214,7 @@ impl Session {
             Saying::Written => heard.look_again(),
             Saying::PleaseRelease | Saying::Released => {}
         });
-        let moved = address::on_change(move |hash| app.route.set(Route::parse(&hash)));
+        let moved = address::on_change(move |hash| app.arrive(Route::parse(&hash)));
         let left = page::on(Told::Leave, move || app.flush());
         let hidden = dom::on_hide(move || app.flush());
         Self::ask_to_keep(app);

@@ -52,6 +52,13 @@ pub fn media(query: &str) -> bool {
         .is_some_and(|list| list.matches())
 }
 
+/// Calls back with the new answer whenever that of a media query changes.
+pub fn on_media(query: &str, then: impl Fn(bool) + 'static) -> Option<EventListener> {
+    let list = window()?.match_media(query).ok().flatten()?;
+    let asked = list.clone();
+    Some(EventListener::new(&list, "change", move |_| then(asked.matches())))
+}
+
 /// Whether the page runs as an installed app.
 pub fn is_installed() -> bool {
     media("(display-mode: standalone)")

@@ -24,6 +24,8 @@ pub enum DateStyle {
     Month,
     /// November.
     MonthName,
+    /// Nov.
+    MonthShort,
     /// N, for a small grid.
     MonthNarrow,
 }
@@ -40,6 +42,7 @@ impl DateStyle {
             Self::WeekdayNarrow => &[("weekday", "narrow")],
             Self::Month => &[("month", "long"), ("year", "numeric")],
             Self::MonthName => &[("month", "long")],
+            Self::MonthShort => &[("month", "short")],
             Self::MonthNarrow => &[("month", "narrow")],
         }
     }
@@ -69,27 +72,38 @@ fn utc(year: i32, month: u32, day: u32, minutes: u16) -> JsValue {
     date.into()
 }
 
-fn format(language: &str, pairs: &[(&str, &str)], date: &JsValue) -> Option<String> {
+/// The formatter of this name. Making one costs far more than using it, so each is made once.
+fn formatter(name: String, build: impl FnOnce() -> Option<Function>) -> Option<Function> {
     thread_local! {
         static MADE: std::cell::RefCell<Vec<(String, Function)>> =
             const { std::cell::RefCell::new(Vec::new()) };
     }
-    let name = format!("{language} {pairs:?}");
     let made = MADE.with_borrow(|made| {
         made.iter().find(|(other, _)| *other == name).map(|(_, function)| function.clone())
     });
-    let function = if let Some(function) = made {
-        function
-    } else {
-        let options = Object::new();
-        for (key, value) in pairs.iter().chain(&[("timeZone", "UTC"), ("calendar", "gregory")]) {
-            Reflect::set(&options, &(*key).into(), &(*value).into()).ok()?;
-        }
-        // Making a formatter costs far more than using one.
-        let function = Intl::DateTimeFormat::new(&locales(language), &options).format();
-        MADE.with_borrow_mut(|made| made.push((name, function.clone())));
-        function
-    };
+    if made.is_some() {
+        return made;
+    }
+    let function = build()?;
+    MADE.with_borrow_mut(|made| made.push((name, function.clone())));
+    Some(function)
+}
+
+fn options(pairs: &[(&str, JsValue)]) -> Option<Object> {
+    let options = Object::new();
+    for (key, value) in pairs {
+        Reflect::set(&options, &(*key).into(), value).ok()?;
+    }
+    Some(options)
+}
+
+fn format(language: &str, pairs: &[(&str, &str)], date: &JsValue) -> Option<String> {
+    let function = formatter(format!("{language} {pairs:?}"), || {
+        let all = pairs.iter().chain(&[("timeZone", "UTC"), ("calendar", "gregory")]);
+        let options =
+            options(&all.map(|(key, value)| (*key, (*value).into())).collect::<Vec<_>>())?;
+        Some(Intl::DateTimeFormat::new(&locales(language), &options).format())
+    })?;
     function.call1(&JsValue::UNDEFINED, date).ok()?.as_string()
 }
 
@@ -112,11 +126,12 @@ pub fn time(language: &str, time: TimeOfDay) -> String {
 
 /// A number with at most one digit after the point.
 pub fn number(language: &str, value: f64) -> String {
-    let options = Object::new();
-    let set = Reflect::set(&options, &"maximumFractionDigits".into(), &1.into());
-    let function = Intl::NumberFormat::new(&locales(language), &options).format();
-    set.ok()
-        .and_then(|_| function.call1(&JsValue::UNDEFINED, &value.into()).ok())
+    let function = formatter(format!("{language} number"), || {
+        let options = options(&[("maximumFractionDigits", 1.into())])?;
+        Some(Intl::NumberFormat::new(&locales(language), &options).format())
+    });
+    function
+        .and_then(|function| function.call1(&JsValue::UNDEFINED, &value.into()).ok())
         .and_then(|text| text.as_string())
         .unwrap_or_else(|| format!("{value:.1}"))
 }

@@ -3,6 +3,7 @@
 
 pub mod banners;
 pub mod calm;
+pub mod diary_panes;
 pub mod frame;
 pub mod keys;
 pub mod notices;

@@ -4,7 +4,8 @@
 use leptos::prelude::*;
 
 use super::calm::{Calm, CalmPage};
-use crate::features::{diary, entry, journey, patterns, people, settings, support, today};
+use super::diary_panes::DiaryPanes;
+use crate::features::{diary, journey, patterns, people, settings, support, today};
 use crate::i18n::{msg, t};
 use crate::platform::{dom, timer::Timer};
 use crate::route::{DiaryView, Route};
@@ -16,10 +17,12 @@ use crate::ui::page_head::PageHead;
 #[component]
 pub fn Outlet() -> impl IntoView {
     let app = AppState::expect();
-    // The three ways to look back are one page, and so are the people and each of them: they must
-    // not be made anew between them.
+    // The three ways to look back and the entry that is open are one page, and so are the people
+    // and each of them: they must not be made anew between them.
     let page = Memo::new(move |_| match app.route.get() {
-        Route::Diary(_) => Route::Diary(DiaryView::List),
+        Route::Diary(_) | Route::Write | Route::Entry(_) | Route::EntryEdit(_) => {
+            Route::Diary(DiaryView::List)
+        }
         Route::Person(_) => Route::People,
         route => route,
     });
@@ -30,7 +33,12 @@ pub fn Outlet() -> impl IntoView {
         // The first page is where the browser put the person; moving them would be rude.
         if !is_first.get_value() {
             dom::scroll_to_top();
-            timer.set_value(Some(Timer::after(0, || dom::focus("main h1"))));
+            let is_entry = matches!(
+                app.route.get_untracked(),
+                Route::Write | Route::Entry(_) | Route::EntryEdit(_)
+            );
+            let heading = if is_entry { ".pane-page h1" } else { "main h1" };
+            timer.set_value(Some(Timer::after(0, move || dom::focus(heading))));
         }
         is_first.set_value(false);
     });
@@ -39,11 +47,10 @@ pub fn Outlet() -> impl IntoView {
         _ if calm.get().is_some() => calm.get().map(|calm| view! { <CalmPage calm /> }).into_any(),
         Route::Today => view! { <today::TodayPage /> }.into_any(),
         Route::CheckIn => view! { <today::CheckInPage /> }.into_any(),
-        Route::Write => view! { <entry::WritePage /> }.into_any(),
-        Route::Diary(_) => view! { <diary::DiaryPage /> }.into_any(),
+        Route::Diary(_) | Route::Write | Route::Entry(_) | Route::EntryEdit(_) => {
+            view! { <DiaryPanes /> }.into_any()
+        }
         Route::Bin => view! { <diary::BinPage /> }.into_any(),
-        Route::Entry(id) => view! { <entry::EntryPage id /> }.into_any(),
-        Route::EntryEdit(id) => view! { <entry::EditPage id /> }.into_any(),
         Route::People | Route::Person(_) => view! { <people::PeoplePage /> }.into_any(),
         Route::Journey => view! { <journey::JourneyPage /> }.into_any(),
         Route::Article(name) => view! { <journey::ArticlePage name /> }.into_any(),

@@ -9,6 +9,7 @@ use satkarya_core::time::{Day, Month};
 
 use super::AppState;
 use crate::i18n::content_text;
+use crate::route::{DiaryView, Route};
 
 /// How many entries are folded at a time while nothing else is to do.
 const SLICE: usize = 200;
@@ -16,6 +17,8 @@ const SLICE: usize = 200;
 /// Where somebody is while looking back. Kept while the app is open, and nowhere else.
 #[derive(Clone, Copy)]
 pub struct Looking {
+    /// The way to look back that was chosen last.
+    pub view: RwSignal<DiaryView>,
     /// What was typed into the search.
     pub typed: RwSignal<String>,
     /// The conditions that are set.
@@ -33,6 +36,7 @@ pub struct Looking {
 impl Looking {
     pub(super) fn new(today: Day) -> Self {
         Self {
+            view: RwSignal::new(DiaryView::default()),
             typed: RwSignal::new(String::new()),
             filter: RwSignal::new(Filter::default()),
             page: RwSignal::new(0),
@@ -63,6 +67,15 @@ pub(super) fn haystack() -> Haystack {
 }
 
 impl AppState {
+    /// Notes where the person is now.
+    pub fn arrive(self, route: Route) {
+        // Whoever comes back from an entry finds the diary as it was looked at.
+        if let Route::Diary(view) = route {
+            self.looking.view.set(view);
+        }
+        self.route.set(route);
+    }
+
     /// The entries to show, newest first: all of them, or those that fit the search.
     pub fn found(self) -> Memo<Vec<Id>> {
         let looking = self.looking;

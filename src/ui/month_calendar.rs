@@ -87,6 +87,8 @@ pub fn MonthCalendar(
     on_choose: Callback<String>,
 ) -> impl IntoView {
     let title_id = ident::fresh("month");
+    // The day that takes the focus once the month has been turned by a key.
+    let wanted = StoredValue::new(None::<usize>);
     let heads = weekdays
         .into_iter()
         .map(|day| {
@@ -121,10 +123,23 @@ pub fn MonthCalendar(
                 <thead>
                     <tr>{heads}</tr>
                 </thead>
-                {move || weeks(lead.get(), days.get(), chosen, on_choose, on_previous, on_next, at_end)}
+                {move || {
+                    let acts = Acts { on_choose, on_previous, on_next, at_end, wanted };
+                    weeks(lead.get(), days.get(), chosen, acts)
+                }}
             </table>
         </div>
     }
+}
+
+/// What can be done in a month.
+#[derive(Clone, Copy)]
+struct Acts {
+    on_choose: Callback<String>,
+    on_previous: Callback<()>,
+    on_next: Callback<()>,
+    at_end: Signal<bool>,
+    wanted: StoredValue<Option<usize>>,
 }
 
 /// The weeks of one month: made anew when the month changes.
@@ -132,13 +147,22 @@ fn weeks(
     lead: usize,
     days: Vec<CalendarDay>,
     chosen: Signal<Option<String>>,
-    on_choose: Callback<String>,
-    on_previous: Callback<()>,
-    on_next: Callback<()>,
-    at_end: Signal<bool>,
+    acts: Acts,
 ) -> impl IntoView {
+    let Acts { on_choose, on_previous, on_next, at_end, wanted } = acts;
     let elements: Vec<NodeRef<html::Button>> = days.iter().map(|_| NodeRef::new()).collect();
-    let reachable = RwSignal::new(first_stop(&days, chosen.get_untracked().as_deref()));
+    let wants = wanted.try_update_value(Option::take).flatten();
+    let wants = wants.map(|place| place.min(days.len().saturating_sub(1)));
+    let first = wants.unwrap_or_else(|| first_stop(&days, chosen.get_untracked().as_deref()));
+    let reachable = RwSignal::new(first);
+    if let Some(element) = wants.and_then(|place| elements.get(place)).copied() {
+        Effect::new(move || {
+            if let Some(day) = element.get() {
+                // A day that cannot take the focus leaves it where it was.
+                let _ = day.focus();
+            }
+        });
+    }
     let cells: Vec<AnyView> = days
         .into_iter()
         .zip(elements.iter().copied())
@@ -157,6 +181,7 @@ fn weeks(
         };
         if let Some(turn) = turn {
             event.prevent_default();
+            wanted.set_value(Some(reachable.get_untracked()));
             turn.run(());
             return;
         }

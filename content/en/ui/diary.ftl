@@ -16,9 +16,13 @@ diary-day-entries = { $date }, { $n ->
 diary-entry-label = { $time }, { $mood }
 diary-older = Earlier
 diary-newer = Later
-diary-choose = Choose an entry to read it here.
+diary-choose-title = Nothing open yet
+diary-choose = Choose an entry, and it opens here beside the list.
 diary-jump = Go to a day
-diary-list-more = Show older entries
+diary-jump-day = Day
+diary-jump-go = Go there
+diary-pages = Pages of the list
+diary-day-none = Nothing written on this day.
 
 ## Month
 
@@ -47,6 +51,7 @@ diary-year-summary = { $days ->
    *[other] You wrote on { $days } days in { $year }.
 }
 diary-year-hint = Each mark is a day. Its number is the middle mood of that day; empty days have no mark.
+diary-year-months = Open a month
 diary-year-days = Days with an entry
 diary-year-table = The year as a table
 

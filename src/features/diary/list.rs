@@ -6,16 +6,17 @@ use satkarya_core::journal::Journal;
 use satkarya_core::search::{Query, snippet};
 use satkarya_core::time::Day;
 
+use super::jump::JumpToDay;
 use crate::i18n::dates::{self, DateStyle};
 use crate::i18n::{msg, t};
 use crate::platform::dom;
+use crate::platform::timer::Timer;
 use crate::route::Route;
 use crate::state::AppState;
 use crate::ui::button::{Button, Tone};
-use crate::ui::date_field::DateField;
-use crate::ui::disclosure::Disclosure;
 use crate::ui::empty_state::EmptyState;
 use crate::ui::entry_row::EntryRow;
+use crate::ui::rings::Waiting;
 
 /// How many entries stand on one page.
 const PAGE: usize = 40;
@@ -40,12 +41,27 @@ fn by_day(ids: &[Id], journal: &Journal) -> Vec<DayGroup> {
     groups
 }
 
+/// The first entry of `day` in a list that is newest first, or else of the nearest day before
+/// it; the last entry if there is none.
+fn place_of(day: Day, ids: &[Id], journal: &Journal) -> usize {
+    let is_later = |id: &Id| journal.entry(*id).is_none_or(|it| it.entry.when.day > day);
+    ids.partition_point(is_later).min(ids.len().saturating_sub(1))
+}
+
+/// The name of the heading of a day in the document.
+fn heading_id(day: Day) -> String {
+    format!("day-{day}")
+}
+
 /// The list with its pages.
 #[component]
-pub fn List() -> impl IntoView {
+pub fn List(
+    /// The entries to show, newest first.
+    found: Memo<Vec<Id>>,
+) -> impl IntoView {
     let app = AppState::expect();
     let looking = app.looking;
-    let found = app.found();
+    let query = Memo::new(move |_| looking.typed.with(|typed| Query::new(typed)));
     let n_pages = Memo::new(move |_| found.with(Vec::len).div_ceil(PAGE).max(1));
     let page = Memo::new(move |_| looking.page.get().min(n_pages.get() - 1));
     let groups = Memo::new(move |_| {
@@ -54,19 +70,25 @@ pub fn List() -> impl IntoView {
             app.journal.with(|journal| by_day(&shown, journal))
         })
     });
-    let turn = move |to: usize| {
-        looking.page.set(to);
-        dom::scroll_to(".diary");
+    let timer = StoredValue::new_local(None::<Timer>);
+    // What was turned to is read from its beginning, by eye and by ear.
+    let go_to = move |page: usize, heading: String| {
+        looking.page.set(page);
+        timer.set_value(Some(Timer::after(0, move || {
+            dom::scroll_to(&heading);
+            dom::focus(&heading);
+        })));
     };
-    let jump = move |day: String| {
-        let Ok(day) = day.parse::<Day>() else { return };
-        let place = app.journal.with_untracked(|journal| {
+    let turn = move |to: usize| go_to(to, ".diary__day h2".to_owned());
+    let jump = move |day: Day| {
+        let (place, day) = app.journal.with_untracked(|journal| {
             found.with_untracked(|ids| {
-                ids.iter()
-                    .position(|id| journal.entry(*id).is_some_and(|it| it.entry.when.day <= day))
+                let place = place_of(day, ids, journal);
+                let entry = ids.get(place).and_then(|id| journal.entry(*id));
+                (place, entry.map_or(day, |it| it.entry.when.day))
             })
         });
-        turn(place.unwrap_or_else(|| found.with_untracked(Vec::len).saturating_sub(1)) / PAGE);
+        go_to(place / PAGE, format!("#{}", heading_id(day)));
     };
     view! {
         <Show
@@ -74,36 +96,31 @@ pub fn List() -> impl IntoView {
             fallback=move || view! { <NothingFound /> }
         >
             <For each=move || groups.get() key=DayGroup::clone let:group>
-                <DayEntries group />
+                <DayEntries group query />
             </For>
-            <nav class="cluster cluster--between diary__pages" aria-label=t(msg::diary_view_list())>
-                <Button
-                    disabled=Signal::derive(move || page.get() == 0)
-                    on_click=Callback::new(move |()| turn(page.get_untracked().saturating_sub(1)))
-                >
-                    {t(msg::diary_newer())}
-                </Button>
-                <span class="soft small numbers">
-                    {move || {
-                        t(msg::common_of((page.get() + 1).to_string(), n_pages.get().to_string()))
-                    }}
-                </span>
-                <Button
-                    disabled=Signal::derive(move || page.get() + 1 >= n_pages.get())
-                    on_click=Callback::new(move |()| turn(page.get_untracked() + 1))
-                >
-                    {t(msg::diary_older())}
-                </Button>
-            </nav>
             <Show when=move || { n_pages.get() > 1 }>
-                <Disclosure summary=t(msg::diary_jump())>
-                    <DateField
-                        label=t(msg::diary_jump())
-                        value=String::new()
-                        max=app.today().to_string()
-                        on_change=Callback::new(jump)
-                    />
-                </Disclosure>
+                <nav class="diary__pages" aria-label=t(msg::diary_pages())>
+                    <Button
+                        disabled=Signal::derive(move || page.get() == 0)
+                        on_click=Callback::new(move |()| {
+                            turn(page.get_untracked().saturating_sub(1));
+                        })
+                    >
+                        {t(msg::diary_newer())}
+                    </Button>
+                    <span class="soft small numbers">
+                        {move || {
+                            t(msg::common_of((page.get() + 1).to_string(), n_pages.get().to_string()))
+                        }}
+                    </span>
+                    <Button
+                        disabled=Signal::derive(move || page.get() + 1 >= n_pages.get())
+                        on_click=Callback::new(move |()| turn(page.get_untracked() + 1))
+                    >
+                        {t(msg::diary_older())}
+                    </Button>
+                </nav>
+                <JumpToDay on_go=Callback::new(jump) />
             </Show>
         </Show>
     }
@@ -111,44 +128,42 @@ pub fn List() -> impl IntoView {
 
 /// A day with its entries.
 #[component]
-fn DayEntries(group: DayGroup) -> impl IntoView {
+fn DayEntries(group: DayGroup, query: Memo<Query>) -> impl IntoView {
     let app = AppState::expect();
     let near = dates::near_day(group.day, app.today());
     let full = dates::day(group.day, DateStyle::Full);
     let note = (near == t(msg::common_today()) || near == t(msg::common_yesterday()))
         .then(|| view! { <span class="day-head__note">{near}</span> });
+    let row = move |id: Id| {
+        let found = Signal::derive(move || {
+            query.with(|query| {
+                if query.is_empty() {
+                    return None;
+                }
+                app.journal.with(|journal| journal.entry(id).map(|it| snippet(it.entry, query)))
+            })
+        });
+        let is_open = Signal::derive(
+            move || matches!(app.route.get(), Route::Entry(open) | Route::EntryEdit(open) if open == id),
+        );
+        view! {
+            <EntryRow
+                id
+                href=Route::Entry(id).href()
+                journal=app.journal
+                found
+                current=is_open
+            />
+        }
+    };
     view! {
         <section class="diary__day">
-            <h2 class="day-head">
+            <h2 class="day-head" id=heading_id(group.day) tabindex="-1">
                 <span>{full}</span>
                 {note}
             </h2>
             <ul class="entries" role="list">
-                {group
-                    .ids
-                    .into_iter()
-                    .map(|id| {
-                        let found = Signal::derive(move || {
-                            let query = app.looking.typed.with(|typed| Query::new(typed));
-                            if query.is_empty() {
-                                return None;
-                            }
-                            app.journal
-                                .with(|journal| {
-                                    journal.entry(id).map(|it| snippet(it.entry, &query))
-                                })
-                        });
-                        view! {
-                            <EntryRow
-                                id
-                                href=Route::Entry(id).href()
-                                journal=app.journal
-                                found
-                                current=Signal::derive(move || app.route.get() == Route::Entry(id))
-                            />
-                        }
-                    })
-                    .collect_view()}
+                {group.ids.into_iter().map(row).collect_view()}
             </ul>
         </section>
     }
@@ -160,8 +175,8 @@ fn NothingFound() -> impl IntoView {
     let app = AppState::expect();
     view! {
         <Show
-            when=move || app.looking.is_searching()
-            fallback=|| view! { <p class="soft">{t(msg::app_loading())}</p> }
+            when=move || app.looking.is_searching() && app.loading.get().is_complete()
+            fallback=|| view! { <Waiting label=t(msg::app_loading()) /> }
         >
             <EmptyState title=t(msg::search_none_title()) text=t(msg::search_none_body())>
                 <Button
@@ -185,8 +200,7 @@ mod tests {
 
     use super::*;
 
-    #[test]
-    fn entries_stand_under_their_day_and_deleted_ones_nowhere() {
+    fn four() -> (Journal, Vec<Id>, StampClock) {
         let mut journal = Journal::new();
         let mut clock = StampClock::new(1);
         let now = Now { ms: 1_795_483_800_000, offset: Offset::UTC, zone: Zone::default() };
@@ -196,8 +210,28 @@ mod tests {
             entry.when.day = day.parse().expect("day");
             journal.put(*id, Body::Entry(entry), clock.tick(now.ms), Earlier::Kept);
         }
-        journal.remove(ids[3], clock.tick(now.ms)).expect("removed");
+        (journal, ids, clock)
+    }
+
+    #[test]
+    fn entries_stand_under_their_day_and_deleted_ones_nowhere() {
+        let (mut journal, ids, mut clock) = four();
+        journal.remove(ids[3], clock.tick(1_795_483_900_000)).expect("removed");
         let groups = by_day(&ids, &journal);
         assert_eq!(groups.iter().map(|group| group.ids.len()).collect::<Vec<_>>(), [2, 1]);
+    }
+
+    #[test]
+    fn a_day_without_entries_leads_to_the_one_before_it() {
+        let (journal, ids, _) = four();
+        for (day, place) in [
+            ("2026-12-24", 0),
+            ("2026-11-24", 0),
+            ("2026-11-23", 2),
+            ("2026-11-21", 3),
+            ("2020-01-01", 3),
+        ] {
+            assert_eq!(place_of(day.parse().expect("day"), &ids, &journal), place, "{day}");
+        }
     }
 }

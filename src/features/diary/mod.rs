@@ -4,6 +4,7 @@
 
 pub mod bin;
 pub mod filters;
+pub mod jump;
 pub mod list;
 pub mod month;
 pub mod search;
@@ -48,28 +49,32 @@ const fn name(view: DiaryView) -> &'static str {
 #[component]
 pub fn DiaryPage() -> impl IntoView {
     let app = AppState::expect();
-    // The view that was shown last stays while an entry is open beside it.
-    let view = Memo::new(move |last: Option<&DiaryView>| match app.route.get() {
-        Route::Diary(view) => view,
-        _ => last.copied().unwrap_or_default(),
-    });
+    let view = app.looking.view;
     let choose = move |chosen: String| {
-        let view = match chosen.as_str() {
+        let chosen = match chosen.as_str() {
             "month" => DiaryView::Month,
             "year" => DiaryView::Year,
             _ => DiaryView::List,
         };
-        address::replace(&Route::Diary(view).to_string());
+        if matches!(app.route.get_untracked(), Route::Diary(_)) {
+            address::replace(&Route::Diary(chosen).to_string());
+        } else {
+            // The entry that is open beside it stays open.
+            view.set(chosen);
+        }
     };
     let is_empty = Memo::new(move |_| {
         app.loading.get().is_complete() && app.journal.with(|journal| journal.n_entries() == 0)
     });
     let body = move || match view.get() {
-        DiaryView::List => view! {
-            <Search />
-            <List />
+        DiaryView::List => {
+            let found = app.found();
+            view! {
+                <Search found />
+                <List found />
+            }
+            .into_any()
         }
-        .into_any(),
         DiaryView::Month => view! { <MonthView /> }.into_any(),
         DiaryView::Year => view! { <YearView /> }.into_any(),
     };

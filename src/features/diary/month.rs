@@ -95,8 +95,17 @@ pub fn MonthView() -> impl IntoView {
             chosen=Signal::derive(move || looking.day.get().map(|day| day.to_string()))
             on_choose=Callback::new(move |day: String| looking.day.set(day.parse().ok()))
         />
+        <p class="visually-hidden" role="status">
+            {move || looking.day.get().map(|day| said(app, day))}
+        </p>
         {move || looking.day.get().map(|day| view! { <OpenDay day /> })}
     }
+}
+
+/// What is said aloud when a day is opened.
+fn said(app: AppState, day: Day) -> String {
+    let n = app.journal.with(|journal| journal.entries_between(day, day).count());
+    t(msg::diary_day_entries(dates::day(day, DateStyle::Full), count(n)))
 }
 
 /// The entries of the day that was opened, in the order of the day.
@@ -110,17 +119,26 @@ fn OpenDay(day: Day) -> impl IntoView {
     });
     let date = dates::day(day, DateStyle::Full);
     view! {
-        <section class="diary__day" aria-live="polite">
-            <h2 class="day-head">{date.clone()}</h2>
+        <section class="diary__day">
+            <h2 class="day-head">{date}</h2>
             <Show
                 when=move || !ids.with(Vec::is_empty)
-                fallback=move || {
-                    view! { <p class="soft">{t(msg::diary_month_day_none(date.clone()))}</p> }
-                }
+                fallback=|| view! { <p class="soft diary__none">{t(msg::diary_day_none())}</p> }
             >
                 <ul class="entries" role="list">
                     <For each=move || ids.get() key=|id| *id let:id>
-                        <EntryRow id href=Route::Entry(id).href() journal=app.journal />
+                        <EntryRow
+                            id
+                            href=Route::Entry(id).href()
+                            journal=app.journal
+                            current=Signal::derive(move || {
+                                let route = app.route.get();
+                                matches!(
+                                    route,
+                                    Route::Entry(open) | Route::EntryEdit(open) if open == id
+                                )
+                            })
+                        />
                     </For>
                 </ul>
             </Show>

@@ -2,6 +2,7 @@
 
 use leptos::html;
 use leptos::prelude::*;
+use satkarya_core::id::Id;
 
 use super::filters::Filters;
 use crate::i18n::{msg, t};
@@ -10,10 +11,12 @@ use crate::ui::search_field::SearchField;
 
 /// Searches everything that was written.
 #[component]
-pub fn Search() -> impl IntoView {
+pub fn Search(
+    /// The entries that fit, newest first.
+    found: Memo<Vec<Id>>,
+) -> impl IntoView {
     let app = AppState::expect();
     let looking = app.looking;
-    let found = app.found();
     let field = NodeRef::<html::Input>::new();
     Effect::new(move || {
         if app.wants_search.get()

@@ -16,6 +16,7 @@ use crate::state::AppState;
 use crate::ui::button::{Button, Tone};
 use crate::ui::data_table::TableData;
 use crate::ui::icon::{Icon, IconName};
+use crate::ui::mood_key::MoodKey;
 use crate::ui::year_pixels::{YearDay, YearPixels};
 
 /// The months of a year.
@@ -79,12 +80,15 @@ pub fn YearView() -> impl IntoView {
             rows: rows.collect(),
         }
     });
+    let open = move |month: Month, day: Option<Day>| {
+        looking.month.set(month);
+        looking.day.set(day);
+        address::go(&Route::Diary(DiaryView::Month).to_string());
+    };
     let choose = move |(month, day): (u8, u8)| {
         let day = Day::new(looking.year.get_untracked(), u32::from(month), u32::from(day));
         if let Ok(day) = day {
-            looking.month.set(day.month());
-            looking.day.set(Some(day));
-            address::go(&Route::Diary(DiaryView::Month).to_string());
+            open(day.month(), Some(day));
         }
     };
     let letters = months(this_year)
@@ -92,26 +96,7 @@ pub fn YearView() -> impl IntoView {
         .collect::<Vec<_>>();
     view! {
         <section class="stack">
-            <div class="cluster cluster--between">
-                <Button
-                    tone=Tone::Quiet
-                    icon_only=true
-                    label=t(msg::diary_year_previous())
-                    on_click=Callback::new(move |()| looking.year.update(|year| *year -= 1))
-                >
-                    <Icon name=IconName::ChevronLeft />
-                </Button>
-                <h2 class="numbers">{move || t(msg::diary_year_label(looking.year.get().to_string()))}</h2>
-                <Button
-                    tone=Tone::Quiet
-                    icon_only=true
-                    label=t(msg::diary_year_next())
-                    disabled=Signal::derive(move || looking.year.get() >= this_year)
-                    on_click=Callback::new(move |()| looking.year.update(|year| *year += 1))
-                >
-                    <Icon name=IconName::ChevronRight />
-                </Button>
-            </div>
+            <YearHead />
             <YearPixels
                 summary
                 months=letters
@@ -121,6 +106,81 @@ pub fn YearView() -> impl IntoView {
                 table
             />
             <p class="soft small">{t(msg::diary_year_hint())}</p>
+            <MoodKey low=t(msg::checkin_mood_lowest()) high=t(msg::checkin_mood_highest()) />
+            <MonthButtons on_choose=Callback::new(move |month| open(month, None)) />
+        </section>
+    }
+}
+
+/// The year, with the ways to the one before and the one after.
+#[component]
+fn YearHead() -> impl IntoView {
+    let app = AppState::expect();
+    let looking = app.looking;
+    let this_year = app.today().year();
+    let is_first = move || {
+        let first = app.journal.with(|journal| journal.span().map(|(first, _)| first.year()));
+        looking.year.get() <= first.unwrap_or(this_year)
+    };
+    view! {
+        <div class="diary__year-head">
+            <Button
+                tone=Tone::Quiet
+                icon_only=true
+                label=t(msg::diary_year_previous())
+                disabled=Signal::derive(is_first)
+                on_click=Callback::new(move |()| looking.year.update(|year| *year -= 1))
+            >
+                <Icon name=IconName::ChevronLeft />
+            </Button>
+            <h2 class="numbers">{move || t(msg::diary_year_label(looking.year.get().to_string()))}</h2>
+            <Button
+                tone=Tone::Quiet
+                icon_only=true
+                label=t(msg::diary_year_next())
+                disabled=Signal::derive(move || looking.year.get() >= this_year)
+                on_click=Callback::new(move |()| looking.year.update(|year| *year += 1))
+            >
+                <Icon name=IconName::ChevronRight />
+            </Button>
+        </div>
+    }
+}
+
+/// The months of the year that have begun: by keyboard, and for fingers that miss a mark, a
+/// month is the way to its days.
+#[component]
+fn MonthButtons(
+    /// Opens a month.
+    on_choose: Callback<Month>,
+) -> impl IntoView {
+    let app = AppState::expect();
+    let this_month = app.today().month();
+    let buttons = move || {
+        months(app.looking.year.get())
+            .filter(|month| *month <= this_month)
+            .map(|month| {
+                view! {
+                    <li>
+                        <button
+                            class="chip chip--small"
+                            type="button"
+                            aria-label=dates::month(month, DateStyle::Month)
+                            on:click=move |_| on_choose.run(month)
+                        >
+                            {dates::month(month, DateStyle::MonthShort)}
+                        </button>
+                    </li>
+                }
+            })
+            .collect_view()
+    };
+    view! {
+        <section class="stack stack--tight" aria-labelledby="year-months">
+            <h3 class="small" id="year-months">
+                {t(msg::diary_year_months())}
+            </h3>
+            <ul class="cluster" role="list">{buttons}</ul>
         </section>
     }
 }

@@ -9,11 +9,11 @@ use satkarya_core::time::Now;
 use super::cover::{Cover, was_opened};
 use super::reading::reading;
 use super::versions::{Versions, moment_of};
-use super::write::Gone;
+use super::write::{Gone, to_diary};
 use crate::i18n::dates::DateStyle;
 use crate::i18n::{dates, msg, t};
 use crate::platform::address;
-use crate::route::{DiaryView, Route};
+use crate::route::Route;
 use crate::state::AppState;
 use crate::ui::button::{Button, LinkButton, Tone};
 use crate::ui::icon::{Icon, IconName};
@@ -65,7 +65,7 @@ pub fn EntryPage(
             <PageHead
                 title=Signal::derive(title)
                 note=Signal::derive(time)
-                back=(Route::Diary(DiaryView::List).href(), t(msg::nav_diary()))
+                back=to_diary(app)
             />
             <Show
                 when=move || is_there.get()
@@ -117,7 +117,7 @@ fn Opened(id: Id) -> impl IntoView {
         move || t(if is_star.get() { msg::entry_starred() } else { msg::entry_star() });
     let remove = move |()| {
         app.remove(id, msg::entry_deleted());
-        address::replace(&Route::Diary(DiaryView::List).to_string());
+        address::replace(&Route::Diary(app.looking.view.get_untracked()).to_string());
     };
     view! {
         <Show

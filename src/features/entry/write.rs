@@ -18,8 +18,9 @@ use crate::ui::empty_state::EmptyState;
 use crate::ui::page_head::PageHead;
 use crate::ui::rings::Waiting;
 
-fn to_diary() -> (String, String) {
-    (Route::Diary(DiaryView::List).href(), t(msg::nav_diary()))
+/// The way back: to the diary, as it was looked at last.
+pub(super) fn to_diary(app: AppState) -> (String, String) {
+    (Route::Diary(app.looking.view.get_untracked()).href(), t(msg::nav_diary()))
 }
 
 /// The page for a new entry.
@@ -43,7 +44,7 @@ pub fn WritePage() -> impl IntoView {
     });
     view! {
         <div class="page">
-            <PageHead title=t(msg::entry_new_title()) back=to_diary() />
+            <PageHead title=t(msg::entry_new_title()) back=to_diary(app) />
             {form}
         </div>
     }
