@@ -201,6 +201,14 @@ preferences! {
     no_reminder, set_no_reminder: Switch = "noreminder";
     /// Whether the three cards after the first save were seen or skipped.
     cards_seen, set_cards_seen: Switch = "cards";
+    /// Whether Patterns leaves out the mood line.
+    no_mood_line, set_no_mood_line: Switch = "nomoodline";
+    /// Whether Patterns leaves out the counts of feelings.
+    no_feeling_counts, set_no_feeling_counts: Switch = "nofeelings";
+    /// Whether Patterns leaves out the counts of kinds of moments.
+    no_kind_counts, set_no_kind_counts: Switch = "nokinds";
+    /// Whether Patterns leaves out the counts of people.
+    no_people_counts, set_no_people_counts: Switch = "nopeople";
 }
 
 impl Prefs {

@@ -27,7 +27,12 @@ pub fn DataTable(
     #[prop(into)]
     data: Signal<TableData>,
 ) -> impl IntoView {
+    let is_open = RwSignal::new(false);
     let table = move || {
+        // Rows that nobody looks at need not be in the document.
+        if !is_open.get() {
+            return None;
+        }
         let TableData { caption, columns, rows } = data.get();
         let name = caption.clone();
         let head = columns
@@ -35,7 +40,7 @@ pub fn DataTable(
             .map(|column| view! { <th scope="col">{column}</th> })
             .collect_view();
         let body = rows.into_iter().map(row).collect_view();
-        view! {
+        Some(view! {
             // Reachable by keyboard, so that it can be scrolled.
             <div class="table-scroll" tabindex="0" role="region" aria-label=name>
                 <table class="chart__table">
@@ -46,9 +51,13 @@ pub fn DataTable(
                     <tbody>{body}</tbody>
                 </table>
             </div>
-        }
+        })
     };
-    view! { <Disclosure summary>{table}</Disclosure> }
+    view! {
+        <Disclosure summary on_toggle=Callback::new(move |open| is_open.set(open))>
+            {table}
+        </Disclosure>
+    }
 }
 
 fn row(cells: Vec<String>) -> impl IntoView {

@@ -2,7 +2,7 @@
 //!
 //! Role: a disclosure button, named by the summary. Keys: Enter and Space.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 /// Opens in place.
 #[component]
@@ -16,11 +16,24 @@ pub fn Disclosure(
     /// Open from the start.
     #[prop(optional)]
     open: bool,
+    /// Tells when it was opened or closed.
+    #[prop(optional, into)]
+    on_toggle: Option<Callback<bool>>,
     /// The contents.
     children: Children,
 ) -> impl IntoView {
+    let details = NodeRef::<html::Details>::new();
     view! {
-        <details class="disclosure" open=open>
+        <details
+            class="disclosure"
+            open=open
+            node_ref=details
+            on:toggle=move |_| {
+                if let (Some(act), Some(details)) = (on_toggle, details.get_untracked()) {
+                    act.run(details.open());
+                }
+            }
+        >
             <summary>
                 {move || summary.get()}
                 {move || {

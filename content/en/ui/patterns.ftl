@@ -12,37 +12,54 @@ patterns-range-month = 30 days
 patterns-range-quarter = 90 days
 patterns-range-year = A year
 patterns-range-all = Everything
-patterns-period = { $from } to { $to }
+# What a finding rests on, always beside it.
+patterns-rests-on = { $from } to { $to }: { $entries ->
+    [one] { $entries } entry
+   *[other] { $entries } entries
+} on { $days ->
+    [one] { $days } day.
+   *[other] { $days } days.
+}
+patterns-days-without = { $n ->
+    [0] No day between is empty.
+    [one] { $n } day between has no entry.
+   *[other] { $n } days between have no entry.
+}
+patterns-hide = Hide: { $name }
+patterns-show = Show: { $name }
+patterns-open-month = See it as a calendar
+patterns-open-year = See the whole year
 patterns-week-of = Week of { $date }
 patterns-as-table = Show as a table
-patterns-as-picture = Show as a picture
 patterns-missing = People often write more when they are upset. Days without an entry are left blank.
 patterns-excludes-quarantined = Some entries could not be read and are not counted here.
 
 mood-line-title = Your mood
-mood-line-caption = Your mood entries, { $from } to { $to }
-mood-line-summary = { $days ->
-    [one] { $days } day with a mood
-   *[other] { $days } days with a mood
-}, { $entries ->
-    [one] { $entries } entry
-   *[other] { $entries } entries
-}. Middle { $middle }, lowest { $lowest }, highest { $highest }.
-mood-line-why-weeks = So that a long time fits on one screen, each dot is the middle of one week. The line breaks where you gave no mood.
-mood-line-why-months = So that a long time fits on one screen, each dot is the middle of one month. The line breaks where you gave no mood.
-mood-line-why = Each dot is the middle of the moods you gave on one day. The line breaks where you gave none.
+mood-line-summary = Middle { $middle }, lowest { $lowest }, highest { $highest }.
+mood-line-days-without = { $n ->
+    [0] No day between is without a mood.
+    [one] { $n } day between has no mood.
+   *[other] { $n } days between have no mood.
+}
+mood-line-by-day = Each dot is the middle mood of one day.
+mood-line-by-week = So that it fits on one screen, each dot is the middle of one week.
+mood-line-by-month = So that it fits on one screen, each dot is the middle of one month.
+mood-line-by-year = So that it fits on one screen, each dot is the middle of one year.
+mood-line-trend = The broken line is the middle of seven days, where at least four have a mood.
+mood-line-why = You gave moods on these days, and this is how they lie side by side. The middle is the value with as many below it as above. Where you gave none, the line is only dotted across.
+mood-line-why-longer = It says how it was, not why, and not what comes next.
 mood-line-day = Day
 mood-line-mood = Middle mood
 mood-line-entries = Entries
-mood-line-week = Middle of seven days
 
-counts-title = What you wrote about
 counts-why = How often you chose each word or person. More often does not mean more important.
 counts-feelings = Feelings you named
 counts-people = People in your entries
 counts-kinds = Kinds of moments
-counts-times = { $n ->
-    [one] { $n } time
-   *[other] { $n } times
+counts-name = Name
+counts-number = How often
+counts-left-out = { $n ->
+    [one] { $n } more is not shown here.
+   *[other] { $n } more are not shown here.
 }
-counts-none = None named yet.
+counts-none = None named in this time.

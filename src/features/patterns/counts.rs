@@ -4,10 +4,12 @@
 use leptos::prelude::*;
 use satkarya_core::content::{Family, vocabulary};
 use satkarya_core::diary::FeelingId;
+use satkarya_core::journal::Journal;
 use satkarya_core::pattern::counts;
 use satkarya_core::time::Day;
 
-use crate::i18n::dates::{self, DateStyle};
+use super::card::{Card, Finding};
+use super::rests_on;
 use crate::i18n::{content_text, labels, msg, names, t};
 use crate::route::Route;
 use crate::state::AppState;
@@ -21,51 +23,53 @@ struct Row {
     href: Option<String>,
 }
 
+impl Row {
+    const fn new(name: String, n: usize) -> Self {
+        Self { name, n, href: None }
+    }
+}
+
 /// The three lists and what they rest on.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 struct Lists {
-    period: String,
+    rests_on: String,
     feelings: Vec<Row>,
     kinds: Vec<Row>,
     people: Vec<Row>,
 }
 
-fn lists(app: AppState, first: Day, last: Day) -> Option<Lists> {
+fn lists(journal: &Journal, first: Day, last: Day) -> Option<Lists> {
     let family = |word: &FeelingId| vocabulary().family_of(word).map(Family::id);
-    app.journal.with(|journal| {
-        let counts = counts(journal, first, last, family)?;
-        let date = |day: Day| dates::day(day, DateStyle::Medium);
-        let n_entries = i64::try_from(counts.sample.n_entries).unwrap_or(i64::MAX);
-        let mut feelings: Vec<Row> = counts
-            .families
-            .iter()
-            .filter_map(|(id, n)| {
-                let name = content_text(vocabulary().family(id)?.name());
-                Some(Row { name, n: *n, href: None })
-            })
-            .collect();
-        feelings.sort_by_key(|row| std::cmp::Reverse(row.n));
-        let mut kinds: Vec<Row> = counts
-            .kinds
-            .iter()
-            .map(|(kind, n)| Row { name: t(labels::kind(*kind)), n: *n, href: None })
-            .collect();
-        kinds.sort_by_key(|row| std::cmp::Reverse(row.n));
-        let people = counts.people.iter().map(|it| Row {
-            name: names::person(it.id, journal),
-            n: it.n,
-            href: Some(Route::Person(it.id).href()),
-        });
-        Some(Lists {
-            period: format!(
-                "{}. {}.",
-                t(msg::patterns_period(date(counts.sample.first), date(counts.sample.last))),
-                t(msg::common_entries(n_entries))
-            ),
-            feelings,
-            kinds,
-            people: people.collect(),
-        })
+    let counts = counts(journal, first, last, family)?;
+    // A family of a newer version is counted, under a name that promises nothing.
+    let (mut feelings, mut n_other) = (Vec::new(), counts.n_other_feelings);
+    for (id, n) in &counts.families {
+        match vocabulary().family(id) {
+            Some(family) => feelings.push(Row::new(content_text(family.name()), *n)),
+            None => n_other += n,
+        }
+    }
+    let mut kinds: Vec<Row> =
+        counts.kinds.iter().map(|(kind, n)| Row::new(t(labels::kind(*kind)), *n)).collect();
+    for rows in [&mut feelings, &mut kinds] {
+        rows.sort_by_key(|row| std::cmp::Reverse(row.n));
+    }
+    if n_other > 0 {
+        feelings.push(Row::new(t(msg::common_other()), n_other));
+    }
+    if counts.n_quiet > 0 {
+        kinds.push(Row::new(t(msg::entry_quiet()), counts.n_quiet));
+    }
+    let people = counts.people.iter().map(|it| Row {
+        name: names::person(it.id, journal),
+        n: it.n,
+        href: Some(Route::Person(it.id).href()),
+    });
+    Some(Lists {
+        rests_on: rests_on(counts.sample, msg::patterns_days_without),
+        feelings,
+        kinds,
+        people: people.collect(),
     })
 }
 
@@ -78,75 +82,91 @@ pub fn CountCards(
     let app = AppState::expect();
     let found = Memo::new(move |_| {
         let (first, last) = days.get();
-        lists(app, first, last)
+        app.journal.with(|journal| lists(journal, first, last))
     });
-    move || {
-        found.get().map(|lists| {
-            view! {
-                <section class="section" aria-labelledby="counts-title">
-                    <h2 id="counts-title">{t(msg::counts_title())}</h2>
-                    <p class="soft small">{lists.period}</p>
-                    <div class="columns">
-                        <CountList title=t(msg::counts_feelings()) rows=lists.feelings />
-                        <CountList title=t(msg::counts_kinds()) rows=lists.kinds />
-                        <CountList title=t(msg::counts_people()) rows=lists.people />
-                    </div>
-                    <Disclosure summary=t(msg::common_why())>
-                        <p>{t(msg::counts_why())}</p>
-                    </Disclosure>
-                </section>
-            }
-        })
-    }
-}
-
-/// How many rows a list shows before the rest is folded away.
-const SHOWN: usize = 12;
-/// The most rows in the document.
-const MOST: usize = 60;
-
-/// One list: names, numbers, and a quiet bar for the eye.
-#[component]
-fn CountList(title: String, rows: Vec<Row>) -> impl IntoView {
-    let most = rows.iter().map(|row| row.n).max().unwrap_or(1).max(1);
-    let is_empty = rows.is_empty();
-    let mut rows = rows.into_iter().take(MOST);
-    let first: Vec<Row> = rows.by_ref().take(SHOWN).collect();
-    let rest: Vec<Row> = rows.collect();
+    let rests_on = Signal::derive(move || {
+        found.with(|found| found.as_ref().map(|it| it.rests_on.clone()).unwrap_or_default())
+    });
+    let why = Signal::derive(|| vec![t(msg::counts_why()), t(msg::patterns_missing())]);
+    let card = move |finding: Finding, take: fn(&Lists) -> &Vec<Row>| {
+        let rows = Signal::derive(move || {
+            found.with(|found| found.as_ref().map(take).cloned().unwrap_or_default())
+        });
+        view! {
+            <Card finding why>
+                <CountTable rests_on rows />
+            </Card>
+        }
+    };
     view! {
-        <section class="stack stack--tight">
-            <h3>{title}</h3>
-            {is_empty.then(|| view! { <p class="soft">{t(msg::counts_none())}</p> })}
-            <ul class="counts" role="list">{rows_view(first, most)}</ul>
-            {(!rest.is_empty())
-                .then(|| {
-                    view! {
-                        <Disclosure summary=t(msg::common_show_all())>
-                            <ul class="counts" role="list">{rows_view(rest, most)}</ul>
-                        </Disclosure>
-                    }
-                })}
-        </section>
+        {card(Finding::Feelings, |it| &it.feelings)}
+        {card(Finding::Kinds, |it| &it.kinds)}
+        {card(Finding::People, |it| &it.people)}
     }
 }
 
-fn rows_view(rows: Vec<Row>, most: usize) -> impl IntoView {
-    rows.into_iter()
-        .map(|row| {
-            let width = row.n * 100 / most;
-            let name = match row.href {
-                Some(href) => view! { <a href=href>{row.name}</a> }.into_any(),
-                None => view! { <span>{row.name}</span> }.into_any(),
-            };
-            view! {
-                <li class="count">
-                    <span class="count__name">{name}</span>
-                    <span class="count__n numbers">{row.n}</span>
-                    <svg class="count__bar" aria-hidden="true" preserveAspectRatio="none" viewBox="0 0 100 1">
+/// How many rows a table shows before the rest is folded away.
+const SHOWN: usize = 12;
+/// The most rows of a table in the document.
+const MOST: usize = 50;
+
+/// One table: names, numbers, and a quiet bar for the eye.
+#[component]
+fn CountTable(rests_on: Signal<String>, rows: Signal<Vec<Row>>) -> impl IntoView {
+    move || {
+        let mut rows = rows.get();
+        if rows.is_empty() {
+            return view! { <p class="soft">{t(msg::counts_none())}</p> }.into_any();
+        }
+        let most = rows.iter().map(|row| row.n).max().unwrap_or(1).max(1);
+        let n_left_out = rows.len().saturating_sub(MOST);
+        rows.truncate(MOST);
+        let rest = rows.split_off(SHOWN.min(rows.len()));
+        let folded = (!rest.is_empty()).then(|| {
+            view! { <Disclosure summary=t(msg::common_show_all())>{table(rest, most)}</Disclosure> }
+        });
+        let left_out = (n_left_out > 0).then(|| {
+            let n = i64::try_from(n_left_out).unwrap_or(i64::MAX);
+            view! { <p class="soft small">{t(msg::counts_left_out(n))}</p> }
+        });
+        view! {
+            <p class="soft small">{rests_on.get()}</p>
+            {table(rows, most)}
+            {folded}
+            {left_out}
+        }
+        .into_any()
+    }
+}
+
+fn table(rows: Vec<Row>, most: usize) -> impl IntoView {
+    let rows = rows.into_iter().map(|row| {
+        let width = (row.n * 100 / most).max(1);
+        let name = match row.href {
+            Some(href) => view! { <a href=href translate="no">{row.name}</a> }.into_any(),
+            None => view! { <span>{row.name}</span> }.into_any(),
+        };
+        view! {
+            <tr>
+                <th scope="row">{name}</th>
+                <td class="counts__n">{row.n}</td>
+                <td class="counts__bar" aria-hidden="true">
+                    <svg preserveAspectRatio="none" viewBox="0 0 100 1">
                         <rect width=width.to_string() height="1" />
                     </svg>
-                </li>
-            }
-        })
-        .collect_view()
+                </td>
+            </tr>
+        }
+    });
+    view! {
+        <table class="counts">
+            <thead class="visually-hidden">
+                <tr>
+                    <th scope="col">{t(msg::counts_name())}</th>
+                    <th scope="col">{t(msg::counts_number())}</th>
+                </tr>
+            </thead>
+            <tbody>{rows.collect_view()}</tbody>
+        </table>
+    }
 }

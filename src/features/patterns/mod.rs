@@ -1,20 +1,24 @@
 //! Patterns: what was written, seen from further away. Counts and middles, never a cause.
 
+pub mod card;
 pub mod counts;
 pub mod mood;
 
 use leptos::prelude::*;
+use satkarya_core::pattern::Sample;
 use satkarya_core::time::Day;
 
 use self::counts::CountCards;
 use self::mood::MoodCard;
-use crate::i18n::{msg, t};
+use crate::i18n::dates::{self, DateStyle};
+use crate::i18n::{Msg, msg, t};
 use crate::route::{DiaryView, Route};
 use crate::state::AppState;
 use crate::ui::button::{LinkButton, Tone};
 use crate::ui::chips::{ChipChoice, Choice};
 use crate::ui::empty_state::EmptyState;
 use crate::ui::page_head::PageHead;
+use crate::ui::rings::Waiting;
 
 /// How far back is looked.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -63,6 +67,19 @@ fn choices() -> Vec<Choice> {
     ]
 }
 
+/// What a finding rests on, in words: its days, its entries, and the days between that have none.
+fn rests_on(sample: Sample, days_without: fn(i64) -> Msg) -> String {
+    let date = |day: Day| dates::day(day, DateStyle::Medium);
+    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    let first = t(msg::patterns_rests_on(
+        date(sample.first),
+        date(sample.last),
+        count(sample.n_entries),
+        count(sample.n_days),
+    ));
+    format!("{first} {}", t(days_without(count(sample.n_missing_days()))))
+}
+
 /// The page.
 #[component]
 pub fn PatternsPage() -> impl IntoView {
@@ -101,16 +118,23 @@ pub fn PatternsPage() -> impl IntoView {
                     chosen=Signal::derive(move || Some(range.get().word().to_owned()))
                     on_choose=Callback::new(choose)
                 />
-                <MoodCard days />
-                <p class="cluster">
+                // Older months come in while the app is open; a finding over half of them would
+                // be another one a moment later.
+                <Show
+                    when=move || app.loading.get().is_complete()
+                    fallback=|| view! { <Waiting label=t(msg::app_loading()) /> }
+                >
+                    <MoodCard days />
+                    <CountCards days />
+                </Show>
+                <p class="cluster section">
                     <LinkButton href=Route::Diary(DiaryView::Month).href()>
-                        {t(msg::diary_view_month())}
+                        {t(msg::patterns_open_month())}
                     </LinkButton>
                     <LinkButton href=Route::Diary(DiaryView::Year).href()>
-                        {t(msg::diary_view_year())}
+                        {t(msg::patterns_open_year())}
                     </LinkButton>
                 </p>
-                <CountCards days />
                 <Show when=move || !app.damaged.with(Vec::is_empty)>
                     <p class="soft">{t(msg::patterns_excludes_quarantined())}</p>
                 </Show>

@@ -1,21 +1,24 @@
 //! The mood line: the middle of each day, week or month, with gaps where nothing was given.
 
 use leptos::prelude::*;
-use satkarya_core::pattern::{Finding, LinePoint, Middle, MoodLine, middle, mood_line};
+use satkarya_core::pattern::{self, LinePoint, Middle, MoodLine, middle, mood_line};
 use satkarya_core::rating::Mood;
 use satkarya_core::time::Day;
 
+use super::card::{Card, Finding};
+use super::rests_on;
 use crate::i18n::dates::{self, DateStyle};
 use crate::i18n::{labels, msg, t};
 use crate::state::AppState;
 use crate::ui::data_table::TableData;
-use crate::ui::disclosure::Disclosure;
 use crate::ui::line_chart::{ChartPoint, LineChart, Tick};
 
 /// Up to this many days a dot is a day; beyond, a week.
 const MOST_DAYS: usize = 120;
 /// Up to this many days a dot is a week; beyond, a month.
 const MOST_DAYS_BY_WEEK: usize = 750;
+/// Up to this many days a dot is a month; beyond, a year.
+const MOST_DAYS_BY_MONTH: usize = 3_660;
 
 /// What one dot stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +26,7 @@ enum Step {
     Day,
     Week,
     Month,
+    Year,
 }
 
 impl Step {
@@ -31,7 +35,8 @@ impl Step {
         match n {
             n if n <= MOST_DAYS => Self::Day,
             n if n <= MOST_DAYS_BY_WEEK => Self::Week,
-            _ => Self::Month,
+            n if n <= MOST_DAYS_BY_MONTH => Self::Month,
+            _ => Self::Year,
         }
     }
 
@@ -45,6 +50,7 @@ impl Step {
                 day.plus_days(-back).unwrap_or(day)
             }
             Self::Month => day.month().first(),
+            Self::Year => Day::new(day.year(), 1, 1).unwrap_or(day),
         }
     }
 
@@ -53,7 +59,18 @@ impl Step {
             Self::Day => dates::day(day, DateStyle::Medium),
             Self::Week => t(msg::patterns_week_of(dates::day(day, DateStyle::Medium))),
             Self::Month => dates::month(day.month(), DateStyle::Month),
+            Self::Year => day.year().to_string(),
         }
+    }
+
+    /// What a dot is, to be said beside the picture.
+    fn said(self) -> String {
+        t(match self {
+            Self::Day => msg::mood_line_by_day(),
+            Self::Week => msg::mood_line_by_week(),
+            Self::Month => msg::mood_line_by_month(),
+            Self::Year => msg::mood_line_by_year(),
+        })
     }
 }
 
@@ -94,9 +111,11 @@ fn value(middle: Option<Middle>) -> String {
 /// Everything the picture shows, worked out once.
 #[derive(Debug, Clone, PartialEq)]
 struct Picture {
-    step: Step,
-    caption: String,
+    /// Which days and entries it rests on.
+    rests_on: String,
     summary: String,
+    /// What the dots and the second line are.
+    legend: String,
     points: Vec<ChartPoint>,
     trend: Vec<ChartPoint>,
     days: Vec<Tick>,
@@ -107,12 +126,14 @@ fn picture(line: &MoodLine, first_weekday: u8) -> Picture {
     let step = Step::for_days(line.points.len());
     let dots = gather(&line.points, step, first_weekday);
     let sample = line.sample;
-    let date = |day: Day| dates::day(day, DateStyle::Medium);
     let all: Vec<Middle> = line.points.iter().filter_map(|point| point.middle).collect();
-    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    let has_trend = dots.iter().any(|dot| dot.week.is_some());
+    let legend = if has_trend {
+        format!("{} {}", step.said(), t(msg::mood_line_trend()))
+    } else {
+        step.said()
+    };
     let summary = t(msg::mood_line_summary(
-        count(sample.n_days),
-        count(sample.n_entries),
         value(middle(all.iter().copied())),
         value(all.iter().copied().min()),
         value(all.iter().copied().max()),
@@ -140,9 +161,9 @@ fn picture(line: &MoodLine, first_weekday: u8) -> Picture {
     let tick = |day: Day| Tick { at: axis(day), label: dates::day(day, DateStyle::Short) };
     let ends = [dots.first(), dots.last()].into_iter().flatten();
     Picture {
-        step,
-        caption: t(msg::mood_line_caption(date(sample.first), date(sample.last))),
+        rests_on: rests_on(sample, msg::mood_line_days_without),
         summary,
+        legend,
         points: dots.iter().map(|dot| point(dot, dot.middle)).collect(),
         trend: dots.iter().map(|dot| point(dot, dot.week)).collect(),
         days: ends.map(|dot| tick(dot.day)).collect(),
@@ -173,75 +194,69 @@ pub fn MoodCard(
     /// The first and the last day that are looked at.
     days: Memo<(Day, Day)>,
 ) -> impl IntoView {
+    let why = || {
+        vec![t(msg::mood_line_why()), t(msg::mood_line_why_longer()), t(msg::patterns_missing())]
+    };
+    view! {
+        <Card finding=Finding::Mood why=Signal::derive(why)>
+            <Line days />
+        </Card>
+    }
+}
+
+/// The line, or how much is still needed for one.
+#[component]
+fn Line(days: Memo<(Day, Day)>) -> impl IntoView {
     let app = AppState::expect();
     let first_weekday = dates::first_weekday();
     let finding = Memo::new(move |_| {
         let (first, last) = days.get();
         app.journal.with(|journal| match mood_line(journal, first, last) {
-            Finding::Enough(line) => Ok(picture(&line, first_weekday)),
-            Finding::NotYet { have, need } => Err((have, need)),
+            pattern::Finding::Enough(line) => Ok(picture(&line, first_weekday)),
+            pattern::Finding::NotYet { have, need } => Err((have, need)),
         })
     });
     // The chart is made anew only when there is one where there was none.
     let has_line = Memo::new(move |_| finding.with(Result::is_ok));
-    let part = move |take: fn(&Picture) -> String| {
-        Signal::derive(move || finding.with(|it| it.as_ref().map(take).unwrap_or_default()))
+    let not_yet = move || {
+        finding
+            .get()
+            .err()
+            .map(|(have, need)| t(msg::patterns_not_enough(have.to_string(), need.to_string())))
     };
+    let rests_on = part(finding, |it| it.rests_on.clone());
+    let legend = part(finding, |it| it.legend.clone());
     view! {
-        <section class="section" aria-labelledby="mood-line-title">
-            <h2 id="mood-line-title">{t(msg::mood_line_title())}</h2>
-            <Show
-                when=move || has_line.get()
-                fallback=move || {
-                    view! {
-                        <p>
-                            {move || {
-                                finding
-                                    .get()
-                                    .err()
-                                    .map(|(have, need)| {
-                                        t(msg::patterns_not_enough(have.to_string(), need.to_string()))
-                                    })
-                            }}
-                        </p>
-                        <p class="soft">{t(msg::patterns_not_enough_hint())}</p>
-                    }
+        <Show
+            when=move || has_line.get()
+            fallback=move || {
+                view! {
+                    <p>{not_yet}</p>
+                    <p class="soft">{t(msg::patterns_not_enough_hint())}</p>
                 }
-            >
-                <p class="soft small">{move || part(|it| it.caption.clone()).get()}</p>
-                <LineChart
-                    summary=part(|it| it.summary.clone())
-                    points=Signal::derive(move || {
-                        finding.with(|it| it.as_ref().map(|it| it.points.clone()).unwrap_or_default())
-                    })
-                    trend=Signal::derive(move || {
-                        finding.with(|it| it.as_ref().map(|it| it.trend.clone()).unwrap_or_default())
-                    })
-                    values=across()
-                    days=Signal::derive(move || {
-                        finding.with(|it| it.as_ref().map(|it| it.days.clone()).unwrap_or_default())
-                    })
-                    table_summary=t(msg::patterns_as_table())
-                    table=Signal::derive(move || {
-                        finding.with(|it| it.as_ref().map(|it| it.table.clone()).unwrap_or_default())
-                    })
-                />
-                <Disclosure summary=t(msg::common_why())>
-                    <p>
-                        {move || {
-                            finding
-                                .with(|it| match it.as_ref().map(|it| it.step) {
-                                    Ok(Step::Week) => t(msg::mood_line_why_weeks()),
-                                    Ok(Step::Month) => t(msg::mood_line_why_months()),
-                                    _ => t(msg::mood_line_why()),
-                                })
-                        }}
-                    </p>
-                    <p>{t(msg::patterns_missing())}</p>
-                </Disclosure>
-            </Show>
-        </section>
+            }
+        >
+            <p class="soft small">{rests_on}</p>
+            <LineChart
+                summary=part(finding, |it| it.summary.clone())
+                points=part(finding, |it| it.points.clone())
+                trend=part(finding, |it| it.trend.clone())
+                values=across()
+                days=part(finding, |it| it.days.clone())
+                table_summary=t(msg::patterns_as_table())
+                table=part(finding, |it| it.table.clone())
+            />
+            <p class="soft small">{legend}</p>
+        </Show>
     }
+}
+
+/// A part of the picture, if there is one.
+fn part<T: Default + Send + Sync + 'static>(
+    finding: Memo<Result<Picture, (usize, usize)>>,
+    take: fn(&Picture) -> T,
+) -> Signal<T> {
+    Signal::derive(move || finding.with(|it| it.as_ref().map(take).unwrap_or_default()))
 }
 
 #[cfg(test)]
@@ -264,8 +279,10 @@ mod tests {
 
     #[test]
     fn long_lines_are_gathered_and_never_exceed_what_a_page_holds() {
-        for (n, step) in [(90, Step::Day), (365, Step::Week), (3650, Step::Month)] {
-            let points = points("2016-11-24", n);
+        for (n, step) in
+            [(90, Step::Day), (365, Step::Week), (3650, Step::Month), (20_000, Step::Year)]
+        {
+            let points = points("1970-11-24", n);
             assert_eq!(Step::for_days(points.len()), step);
             let dots = gather(&points, step, 1);
             assert!(dots.len() <= 125, "{n} days make {} dots", dots.len());
