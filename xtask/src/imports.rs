@@ -93,6 +93,9 @@ struct Built {
     /// Name without hash → how many imports have it.
     imports: BTreeMap<String, usize>,
     glue: String,
+    /// Names in the module's texts by which a way out could be looked up on
+    /// the window; `Reflect` can call what it finds.
+    named: Vec<&'static str>,
 }
 
 impl Built {
@@ -124,7 +127,16 @@ impl Built {
         for made in constructed(&glue) {
             imports.insert(format!("new:{made}"), 1);
         }
-        Ok(Self { imports, glue })
+        let text = String::from_utf8_lossy(module);
+        // Only names that are no words: the app speaks of fetching, and of
+        // sockets, on the page about privacy.
+        let named = FORBIDDEN
+            .iter()
+            .copied()
+            .filter(|name| !matches!(*name, "WebSocket" | "Function" | "eval"))
+            .filter(|name| text.contains(name))
+            .collect();
+        Ok(Self { imports, glue, named })
     }
 
     /// What is forbidden whatever the list says.
@@ -154,6 +166,9 @@ impl Built {
             if !code.contains(">>> 0)") {
                 found.push("the generated code opens something that is not a database".to_owned());
             }
+        }
+        for name in &self.named {
+            found.push(format!("the module holds the name {name}, which is forbidden"));
         }
         found.sort();
         found.dedup();
@@ -284,7 +299,7 @@ mod tests {
 
     fn built(imports: &[&str], glue: &str) -> Built {
         let imports = imports.iter().map(|name| (plain_name(name), 1)).collect();
-        Built { imports, glue: glue.to_owned() }
+        Built { imports, glue: glue.to_owned(), named: Vec::new() }
     }
 
     #[test]
@@ -342,6 +357,13 @@ mod tests {
         let built = Built::read(&module, glue).unwrap();
         let names: Vec<_> = built.imports.into_keys().collect();
         assert_eq!(names, ["new:Date", "new:Intl.Plural", "now"]);
+        assert!(built.named.is_empty());
         assert!(Built::read(b"\0asm\x01\0\0\0", String::new()).is_err());
+        // A custom section with a name that could be looked up.
+        module.extend([0, 11, 0]);
+        module.extend(b"sendBeacon");
+        let built = Built::read(&module, String::new()).unwrap();
+        assert_eq!(built.named, ["sendBeacon"]);
+        assert_eq!(built.problems().len(), 1);
     }
 }
