@@ -20,6 +20,8 @@ use crate::ui::rings::Waiting;
 
 /// How many entries stand on one page.
 const PAGE: usize = 40;
+/// How many while words are searched: they are drawn anew with every key press.
+const PAGE_OF_FOUND: usize = 20;
 
 /// The entries of one day on the page.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -62,11 +64,13 @@ pub fn List(
     let app = AppState::expect();
     let looking = app.looking;
     let query = Memo::new(move |_| looking.typed.with(|typed| Query::new(typed)));
-    let n_pages = Memo::new(move |_| found.with(Vec::len).div_ceil(PAGE).max(1));
+    let size = Memo::new(move |_| if query.with(Query::is_empty) { PAGE } else { PAGE_OF_FOUND });
+    let n_pages = Memo::new(move |_| found.with(Vec::len).div_ceil(size.get()).max(1));
     let page = Memo::new(move |_| looking.page.get().min(n_pages.get() - 1));
     let groups = Memo::new(move |_| {
         found.with(|ids| {
-            let shown: Vec<Id> = ids.iter().skip(page.get() * PAGE).take(PAGE).copied().collect();
+            let size = size.get();
+            let shown: Vec<Id> = ids.iter().skip(page.get() * size).take(size).copied().collect();
             app.journal.with(|journal| by_day(&shown, journal))
         })
     });
@@ -88,7 +92,7 @@ pub fn List(
                 (place, entry.map_or(day, |it| it.entry.when.day))
             })
         });
-        go_to(place / PAGE, format!("#{}", heading_id(day)));
+        go_to(place / size.get_untracked(), format!("#{}", heading_id(day)));
     };
     view! {
         <Show

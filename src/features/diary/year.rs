@@ -165,7 +165,6 @@ fn MonthButtons(
                         <button
                             class="chip chip--small"
                             type="button"
-                            aria-label=dates::month(month, DateStyle::Month)
                             on:click=move |_| on_choose.run(month)
                         >
                             {dates::month(month, DateStyle::MonthShort)}
