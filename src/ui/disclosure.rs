@@ -30,7 +30,7 @@ pub fn Disclosure(
             node_ref=details
             on:toggle=move |_| {
                 if let (Some(act), Some(details)) = (on_toggle, details.get_untracked()) {
-                    act.run(details.open());
+                    act.run(details.has_attribute("open"));
                 }
             }
         >

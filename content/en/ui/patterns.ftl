@@ -35,6 +35,7 @@ patterns-missing = People often write more when they are upset. Days without an 
 patterns-excludes-quarantined = Some entries could not be read and are not counted here.
 
 mood-line-title = Your mood
+mood-line-table = Your mood in numbers
 mood-line-summary = Middle { $middle }, lowest { $lowest }, highest { $highest }.
 mood-line-days-without = { $n ->
     [0] No day between is without a mood.

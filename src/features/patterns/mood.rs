@@ -168,7 +168,7 @@ fn picture(line: &MoodLine, first_weekday: u8) -> Picture {
         trend: dots.iter().map(|dot| point(dot, dot.week)).collect(),
         days: ends.map(|dot| tick(dot.day)).collect(),
         table: TableData {
-            caption: t(msg::mood_line_title()),
+            caption: t(msg::mood_line_table()),
             columns: vec![
                 t(msg::mood_line_day()),
                 t(msg::mood_line_mood()),
