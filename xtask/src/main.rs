@@ -6,6 +6,7 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "this is a command line program")]
 
+mod bench;
 mod build;
 mod crates;
 mod headers;
@@ -49,6 +50,8 @@ Their parts:
   imports        compare what the module can call with the reviewed list
                    --accept       write the list anew, to be reviewed
   lighthouse     rate dist/ as a phone sees it, median of 5 runs
+  bench          measure with 0, 1,000 and 10,000 entries; kept in docs/figures.md
+                   --no-build     measure dist/ as it is
   tools          install everything that the other commands need
   help           this text
 
@@ -109,6 +112,11 @@ fn command(words: Vec<String>) -> Result<()> {
             let accept = rest.flag("--accept");
             rest.end()?;
             if accept { imports::accept() } else { alone(imports::check) }
+        }
+        "bench" => {
+            let build = !rest.flag("--no-build");
+            rest.end()?;
+            bench::run(build)
         }
         "lighthouse" => rest.end().and_then(|()| alone(lighthouse::check)),
         "tools" => {

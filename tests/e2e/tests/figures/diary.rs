@@ -1,0 +1,54 @@
+//! Diaries made by core's seeded generator, as the values that the app would have stored.
+
+use std::time::SystemTime;
+
+use satkarya_core::{
+    generate::years,
+    store::{
+        KeyValue as _, Measure, MemoryStore, Options, RecordChange, Repository, ShardName,
+        quota::BUDGET,
+    },
+    time::Day,
+};
+use satkarya_e2e::{Context as _, Result};
+
+/// Days from 1 January 1900 to 1 January 1970.
+const DAYS_BEFORE_1970: i64 = 25_567;
+
+/// Today in UTC, since the invented person wrote until today.
+fn today() -> Result<Day> {
+    let seconds = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH)?.as_secs();
+    let days = i64::try_from(seconds / 86_400)? + DAYS_BEFORE_1970;
+    Day::FIRST.plus_days(days).context("today is no day")
+}
+
+/// The keys and values of localStorage that hold a diary of so many entries.
+pub(crate) fn stored(n_entries: usize) -> Result<Vec<(String, String)>> {
+    if n_entries == 0 {
+        return Ok(Vec::new());
+    }
+    let disk = MemoryStore::with_capacity(Measure::Units, BUDGET);
+    let (mut repository, _) = Repository::open(disk, None, Options::default())?;
+    let mut printed = Vec::new();
+    for record in years(7, today()?, n_entries) {
+        let shelf = record.shelf().context("a record without a shelf")?;
+        let json = serde_json::to_string(&record)?;
+        printed.push((ShardName::from(shelf), record.id.to_string(), json));
+    }
+    for chunk in printed.chunks(500) {
+        let changes: Vec<_> = chunk
+            .iter()
+            .map(|(shard, id, json)| RecordChange { shard: *shard, id, json: Some(json) })
+            .collect();
+        // Without a log beside it; the app makes one when it finds none.
+        let saved = repository.put_records(&changes)?;
+        repository.log_confirmed(saved.log.generation);
+    }
+    let disk = repository.into_store();
+    let mut stored = Vec::new();
+    for key in disk.keys()? {
+        let value = disk.get(&key)?.context("a key without a value")?;
+        stored.push((key, value));
+    }
+    Ok(stored)
+}
