@@ -10,7 +10,7 @@ mod browser;
 
 use browser::{Browser, Mode, entry, id, put, story, words};
 use leptos::prelude::*;
-use satkarya::state::{Access, Saving};
+use satkarya::state::{Access, NoticeAct, Saving};
 use satkarya_core::journal::Earlier;
 use satkarya_core::record::Body;
 use satkarya_core::store::{KeyValue, MemoryStore, Role};
@@ -105,6 +105,26 @@ fn deleting_is_undone_with_every_word() {
         assert!(app.undo());
         assert_eq!(words(app), ["words"]);
         assert_eq!(words(browser.window(Role::Writer)), ["words"]);
+    });
+}
+
+#[test]
+fn a_notice_undoes_what_it_told_of_and_nothing_later() {
+    story(|| {
+        let browser = Browser::default();
+        let app = browser.window(Role::Writer);
+        put(app, 1, "deleted by mistake");
+        app.remove(id(1), any_message());
+        let offered = app.notices.current().get_untracked().and_then(|notice| notice.act);
+        let Some(NoticeAct::Undo(step)) = offered else { panic!("{offered:?} is offered") };
+        put(app, 2, "written since");
+        assert!(app.undo_step(step));
+        assert!(!app.undo_step(step), "once is enough");
+        for window in [app, browser.window(Role::Writer)] {
+            let mut words = words(window);
+            words.sort();
+            assert_eq!(words, ["deleted by mistake", "written since"]);
+        }
     });
 }
 

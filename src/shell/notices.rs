@@ -32,7 +32,7 @@ pub fn NoticeArea() -> impl IntoView {
     let text = Signal::derive(move || current.get().map(|notice| t(notice.message)));
     let action = Signal::derive(move || {
         current.get().and_then(|notice| notice.act).map(|act| match act {
-            NoticeAct::Undo => t(msg::common_undo()),
+            NoticeAct::Undo(_) => t(msg::common_undo()),
             NoticeAct::OpenBin => t(msg::bin_title()),
         })
     });
@@ -45,8 +45,8 @@ pub fn NoticeArea() -> impl IntoView {
         let act = current.get_untracked().and_then(|notice| notice.act);
         close();
         match act {
-            Some(NoticeAct::Undo) => {
-                app.undo();
+            Some(NoticeAct::Undo(step)) => {
+                app.undo_step(step);
             }
             Some(NoticeAct::OpenBin) => address::go(&Route::Bin.to_string()),
             None => {}

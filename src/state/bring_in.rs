@@ -1,7 +1,6 @@
 //! A file in: read it, tell what it would do, do it as one step, and undo that step.
 
 use leptos::prelude::*;
-use satkarya_core::journal::Change;
 use satkarya_core::time::Day;
 use satkarya_core::transfer::{BadFile, MergePlan, Report, read_json};
 
@@ -97,21 +96,7 @@ impl AppState {
     /// Takes out again what the last file brought in. What was changed since then stays.
     /// Returns whether there was anything to take out.
     pub fn undo_bringing_in(self) -> bool {
-        let step = self
-            .brought_in
-            .try_update(Option::take)
-            .flatten()
-            .and_then(|number| self.inner.try_update_value(|inner| inner.undo.take(number)))
-            .flatten();
-        let Some(step) = step else { return false };
-        let untouched = |change: &&Change| {
-            self.journal.with_untracked(|journal| journal.get(change.id) == change.after.as_ref())
-        };
-        let untouched: Vec<Change> = step.iter().filter(untouched).cloned().collect();
-        let changes = self.apply(|journal, stamp| {
-            untouched.iter().rev().map(|change| journal.revert(change, stamp)).collect()
-        });
-        self.keep(&changes);
-        true
+        let step = self.brought_in.try_update(Option::take).flatten();
+        step.is_some_and(|number| self.undo_step(number))
     }
 }

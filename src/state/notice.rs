@@ -7,8 +7,8 @@ use crate::i18n::Msg;
 /// What the button of a notice does.
 #[derive(Debug, Clone, PartialEq)]
 pub enum NoticeAct {
-    /// Undoes the last change.
-    Undo,
+    /// Undoes the step with this number, whatever was changed since.
+    Undo(u64),
     /// Goes to the bin.
     OpenBin,
 }

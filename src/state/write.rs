@@ -33,8 +33,13 @@ impl UndoList {
         self.n_steps
     }
 
+    /// The number of the latest step.
+    fn latest(&self) -> Option<u64> {
+        self.steps.last().map(|(number, _)| *number)
+    }
+
     /// Takes one step out, whatever came after it.
-    pub(super) fn take(&mut self, number: u64) -> Option<Vec<Change>> {
+    fn take(&mut self, number: u64) -> Option<Vec<Change>> {
         let place = self.steps.iter().position(|(other, _)| *other == number)?;
         Some(self.steps.remove(place).1)
     }
@@ -65,8 +70,16 @@ impl AppState {
 
     /// Puts a record in the bin and offers to undo it, with a message of what happened.
     pub fn remove(self, id: Id, message: Msg) {
-        self.try_change(|journal, stamp| journal.remove(id, stamp));
-        self.notices.show(message, Some(NoticeAct::Undo));
+        let step = self.try_change(|journal, stamp| journal.remove(id, stamp));
+        self.notices.show(message, step.map(NoticeAct::Undo));
+    }
+
+    /// Says what the latest change did and offers to undo that change, and no later one.
+    pub fn show_undo(self, message: Msg) {
+        let latest = || self.inner.try_with_value(|inner| inner.undo.latest()).flatten();
+        // Elsewhere the change became a draft, and the latest step is another one.
+        let step = (self.access.get_untracked() == Access::Writer).then(latest).flatten();
+        self.notices.show(message, step.map(NoticeAct::Undo));
     }
 
     /// Takes a record back from the bin.
@@ -93,6 +106,23 @@ impl AppState {
     pub fn undo(self) -> bool {
         let step = self.inner.try_update_value(|inner| inner.undo.steps.pop()).flatten();
         let Some((number, step)) = step else { return false };
+        self.revert(number, &step);
+        true
+    }
+
+    /// Undoes one step, whatever came after it; what was changed since then stays. Returns
+    /// whether there was such a step.
+    pub fn undo_step(self, number: u64) -> bool {
+        let step = self.inner.try_update_value(|inner| inner.undo.take(number)).flatten();
+        let Some(mut step) = step else { return false };
+        step.retain(|change| {
+            self.journal.with_untracked(|journal| journal.get(change.id) == change.after.as_ref())
+        });
+        self.revert(number, &step);
+        true
+    }
+
+    fn revert(self, number: u64, step: &[Change]) {
         if self.brought_in.get_untracked() == Some(number) {
             self.brought_in.set(None);
         }
@@ -100,7 +130,6 @@ impl AppState {
             step.iter().rev().map(|change| journal.revert(change, stamp)).collect()
         });
         self.keep(&changes);
-        true
     }
 
     /// Applies a change of any kind as one step that can be undone, and saves it. Returns the
@@ -117,9 +146,12 @@ impl AppState {
         self.inner.try_update_value(|inner| inner.undo.push(changes))
     }
 
-    fn try_change(self, act: impl FnOnce(&mut Journal, Stamp) -> Result<Change, Rejection>) {
+    fn try_change(
+        self,
+        act: impl FnOnce(&mut Journal, Stamp) -> Result<Change, Rejection>,
+    ) -> Option<u64> {
         // A record that is gone already is what the person wanted, or an old page is on screen.
-        self.change(|journal, stamp| act(journal, stamp).ok().into_iter().collect());
+        self.change(|journal, stamp| act(journal, stamp).ok().into_iter().collect())
     }
 
     /// The one place where the journal signal is written after the start.

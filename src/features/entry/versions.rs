@@ -9,7 +9,7 @@ use satkarya_core::time::Now;
 use super::reading::reading;
 use crate::i18n::dates::DateStyle;
 use crate::i18n::{dates, msg, t};
-use crate::state::{AppState, NoticeAct};
+use crate::state::AppState;
 use crate::ui::button::Button;
 use crate::ui::disclosure::Disclosure;
 use crate::ui::icon::{Icon, IconName};
@@ -52,7 +52,7 @@ fn OneVersion(id: Id, version: Version) -> impl IntoView {
     let said = app.journal.with_untracked(|journal| reading(&entry, journal));
     let bring_back = move |()| {
         app.put(id, Body::Entry(entry.clone()), Earlier::Kept);
-        app.notices.show(msg::versions_restored(), Some(NoticeAct::Undo));
+        app.show_undo(msg::versions_restored());
     };
     view! {
         <Disclosure summary=t(msg::versions_from(moment_of(app, version.changed.ms())))>

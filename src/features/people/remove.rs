@@ -6,7 +6,7 @@ use super::sitting::Sitting;
 use crate::i18n::{msg, t};
 use crate::platform::{address, dom};
 use crate::route::Route;
-use crate::state::{AppState, NoticeAct};
+use crate::state::AppState;
 use crate::ui::button::{Button, Tone};
 use crate::ui::dialog::Dialog;
 
@@ -24,7 +24,7 @@ pub(super) fn Remove(
         asking.set(false);
         sitting.change(app, |it| it.archived = true);
         let message = msg::person_archived_note(name.get_untracked());
-        app.notices.show(message, Some(NoticeAct::Undo));
+        app.show_undo(message);
         dom::scroll_to_top();
         super::focus_soon("main h1");
     };

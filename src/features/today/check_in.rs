@@ -72,7 +72,7 @@ pub fn CheckIn() -> impl IntoView {
     };
     let quiet = move |()| {
         change(&|entry| entry.quiet = true);
-        app.notices.show(msg::checkin_nothing_much_saved(), Some(crate::state::NoticeAct::Undo));
+        app.show_undo(msg::checkin_nothing_much_saved());
         noted.set(None);
     };
     let words = Mood::all().map(|mood| t(labels::mood_word(mood))).collect::<Vec<_>>();

@@ -12,6 +12,7 @@ mod languages;
 mod leaving;
 mod living;
 mod looks;
+mod notices;
 mod opening;
 mod tabs;
 mod updating;
@@ -47,6 +48,7 @@ fn main() -> ExitCode {
             .only(&[Engine::Chromium]),
         Journey::new("hostile-text", |stage| Box::pin(hostile::payloads(stage))),
         Journey::new("invented-languages", |stage| Box::pin(languages::invented(stage))),
+        Journey::new("undo-in-nobodys-way", |stage| Box::pin(notices::undo(stage))),
         Journey::new("tabs-lock-stolen", |stage| Box::pin(tabs::stolen(stage))),
         Journey::new("tabs-edit-the-same", |stage| Box::pin(tabs::both_edit(stage))),
         Journey::new("two-weeks", |stage| Box::pin(living::two_weeks(stage)))
