@@ -52,7 +52,9 @@ pub fn Version() -> impl IntoView {
     view! {
         <p>
             {t(msg::about_version(env!("CARGO_PKG_VERSION")))} <br />
-            <span class="soft small">{t(msg::about_build(page::build()))}</span>
+            <span class="soft small">
+                {t(msg::about_build())} " " <code translate="no">{page::build()}</code>
+            </span>
         </p>
     }
 }

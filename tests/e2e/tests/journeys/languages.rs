@@ -8,8 +8,9 @@ use serde_json::{Value, json};
 
 use crate::hand;
 
-/// Words on the page that no text gave. Left out: what is somebody's own (`translate="no"`),
-/// keys, the app's name, and what the browser writes itself in dates and numbers.
+/// Words on the page that no text gave. Left out: what is somebody's own or a name among machines
+/// (`translate="no"`, also where a label repeats it), keys, the app's name, and what the browser
+/// writes itself in dates and numbers.
 const STRANGERS: &str = r#"
     const own = new Set(['SatKarya']);
     for (let n = 0; n < 12; n++) for (const style of ['long', 'short']) {
@@ -20,9 +21,12 @@ const STRANGERS: &str = r#"
     }
     for (const word of ['at', 'am', 'pm', 'Sept']) own.add(word);
     const strangers = new Set();
+    const marked = [...document.querySelectorAll('[translate=no]')];
+    const names = marked.filter(e => e.localName === 'code').map(e => e.textContent);
     const look = (text, where) => {
       // What runs from right to left stands between its two marks.
-      const rest = (text ?? '').replace(/\u202e[^\u202c]*\u202c/g, ' ');
+      let rest = (text ?? '').replace(/\u202e[^\u202c]*\u202c/g, ' ');
+      for (const name of names) rest = rest.replaceAll(name, ' ');
       for (const word of rest.match(/[A-Za-z]{2,}/g) ?? [])
         if (!own.has(word)) strangers.add(`${word} (${where})`);
     };
@@ -40,7 +44,13 @@ const STRANGERS: &str = r#"
       [...document.body.querySelectorAll('*')]
         .filter(e => { const r = e.getBoundingClientRect(); return r.right > innerWidth + 1 || r.left < -1; })
         .map(e => e.localName + '.' + e.className).slice(0, 3).join(', ')] : [];
-    return [page.lang, page.dir || 'ltr', [...strangers], wide];"#;
+    // The mark may stand only on what was written here, names of values, builds and addresses.
+    const can = [/^(कुछ|कल के) शब्द$/, /^sk1\.[a-z0-9.-]+$/, /^[0-9a-f]{16}$/, /^https?:\S+$/];
+    const misused = marked.flatMap(e => e.localName === 'ul' ? [...e.children] : [e])
+      .map(e => e.textContent.trim())
+      .filter(text => text && !can.some(it => it.test(text)))
+      .map(text => text + ' (is marked as no words)');
+    return [page.lang, page.dir || 'ltr', [...strangers], wide, misused];"#;
 
 /// Every place at 360 pixels in the long and in the right-to-left language.
 pub(crate) async fn invented(stage: &mut Stage) -> Result<String> {
@@ -66,7 +76,7 @@ pub(crate) async fn invented(stage: &mut Stage) -> Result<String> {
             if seen[0] != json!(language) || seen[1] != json!(direction) {
                 wrong.insert(format!("{language} {here}: the page says {} {}", seen[0], seen[1]));
             }
-            for list in [&seen[2], &seen[3]] {
+            for list in [&seen[2], &seen[3], &seen[4]] {
                 for found in list.as_array().into_iter().flatten().filter_map(Value::as_str) {
                     wrong.insert(format!("{language} {here}: {found}"));
                 }
