@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use satkarya_e2e::{Context as _, Result, app, ensure, page::Name, runner::Stage, wait};
+use satkarya_e2e::{Context as _, Result, app, ensure, page::Name, runner::Stage};
 use serde_json::{Map, Value, json};
 
 /// Where files are saved and brought in.
@@ -20,18 +20,13 @@ pub(crate) async fn day(stage: &Stage, back: i64) -> Result<String> {
 
 /// Chooses a day in the browser's own picker. No driver can open that, so its answer is given.
 async fn choose_day(stage: &Stage, day: &str) -> Result<()> {
-    let choose = "const [day] = arguments;
-        const field = document.querySelector('input[type=date]');
-        if (!field) return false;
+    let field = stage.browser.find("date", &stage.msg("entry-date")?).await?;
+    let choose = "const [field, day] = arguments;
         field.value = day;
         field.dispatchEvent(new Event('input', { bubbles: true }));
-        field.dispatchEvent(new Event('change', { bubbles: true }));
-        return true;";
-    wait::until("the field for a day", async || {
-        let done = stage.browser.run(choose, vec![json!(day)]).await?;
-        Ok((done == json!(true)).then_some(()))
-    })
-    .await
+        field.dispatchEvent(new Event('change', { bubbles: true }));";
+    stage.browser.run(choose, vec![field.to_json()?, json!(day)]).await?;
+    Ok(())
 }
 
 /// Waits until the head of the page says that the latest change is safe.

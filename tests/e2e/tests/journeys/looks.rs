@@ -64,69 +64,78 @@ pub(crate) async fn sizes(stage: &mut Stage) -> Result<String> {
     Ok(format!("{looked} pages, none wider than its window"))
 }
 
-/// Every thing that can be used is reached with Tab, shows where the focus is, and Enter on a
-/// link goes there.
+/// Starts a walk by keyboard at the page's heading: notes what stands before and after it.
+const BEGIN: &str = "const can = [...document.querySelectorAll(
+      'a[href], button, input, select, textarea, summary, [tabindex=\"0\"]')]
+    .filter(e => !e.disabled && e.tabIndex >= 0 && e.getClientRects().length
+      && e.checkVisibility({ visibilityProperty: true })
+      && (e.type !== 'radio' || e.checked
+        || !document.querySelector(`input[name='${e.name}']:checked`)
+        && document.querySelector(`input[name='${e.name}']`) === e));
+  const start = document.querySelector('.pane-page h1') ?? document.querySelector('main h1');
+  const after = e => start.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING;
+  window.walk = { start, forth: can.filter(e => after(e)), back: can.filter(e => !after(e)) };
+  return can.length;";
+
+/// Says of the element that has the focus whether that can be seen, and what is still ahead.
+const NOTE: &str = "const [way] = arguments;
+  const e = document.activeElement;
+  const radio = e.type === 'radio' && window.walk[way].find(w => w.name === e.name);
+  window.walk[way] = window.walk[way].filter(w => w !== e && w !== radio);
+  const seen = x => {
+    const style = getComputedStyle(x);
+    return style.outlineStyle !== 'none' || style.boxShadow !== 'none';
+  };
+  const label = e.labels?.[0];
+  const visible = e === document.body || seen(e)
+    || (label && (seen(label) || [...label.children].some(seen)));
+  return [visible ? null : e.outerHTML.slice(0, 100),
+    window.walk[way].map(w => w.outerHTML.slice(0, 100))];";
+
+/// Every thing that can be used is reached with Tab from the heading on and with Shift+Tab back
+/// from it, shows where the focus is, and Enter on a link goes there.
 pub(crate) async fn keyboard(stage: &mut Stage) -> Result<String> {
-    const TAB: &str = "\u{e004}";
+    const TAB: char = '\u{e004}';
+    const SHIFT: char = '\u{e008}';
     const ENTER: &str = "\u{e007}";
     stage.open().await?;
+    let page = &stage.browser;
     let mut stops = 0;
     for place in app::everywhere() {
         stage.visit(place).await?;
         // Whoever goes to another page begins to read at its heading.
         if place != app::PLACES[0] {
             wait::until(&format!("the focus on the heading of {}", place.address), async || {
-                let at = stage.browser.run("return document.activeElement.localName", vec![]);
+                let at = page.run("return document.activeElement.localName", vec![]);
                 Ok((at.await? == json!("h1")).then_some(()))
             })
             .await?;
         }
-        let count = "const can = [...document.querySelectorAll(
-              'a[href], button, input, select, textarea, summary, [tabindex=\"0\"]')]
-            .filter(e => !e.disabled && e.tabIndex >= 0 && e.getClientRects().length
-              && e.checkVisibility({ visibilityProperty: true })
-              && (e.type !== 'radio' || e.checked
-                || !document.querySelector(`input[name='${e.name}']:checked`)
-                && document.querySelector(`input[name='${e.name}']`) === e));
-          window.wanted = new Set(can); window.reached = new Set();
-          if (document.activeElement !== document.body) document.activeElement.blur();
-          return can.length;";
-        let count = stage.browser.run(count, vec![]).await?.as_u64().unwrap_or_default();
-        let note = "if (!document.hasFocus()) return null;
-          const e = document.activeElement;
-          window.reached.add(e);
-          const radio = e.type === 'radio' && [...window.wanted].find(w => w.name === e.name);
-          if (radio) window.reached.add(radio);
-          const style = getComputedStyle(e);
-          const label = e.labels?.[0];
-          const seen = x => { const s = getComputedStyle(x); return s.outlineStyle !== 'none' || s.boxShadow !== 'none'; };
-          const visible = e === document.body || seen(e) || (label && (seen(label) || [...label.children].some(seen)));
-          const missing = [...window.wanted].filter(w => !window.reached.has(w))
-            .map(w => w.outerHTML.slice(0, 100));
-          return [visible ? null : e.outerHTML.slice(0, 100), missing];";
-        let mut missing = json!([]);
-        // Room for the browser's own buttons, which come between the last stop and the first.
-        for _ in 0..2 * count + 20 {
-            stage.browser.keys(TAB).await?;
-            let state = stage.browser.run(note, vec![]).await?;
-            if state.is_null() {
-                continue;
+        let count = page.run(BEGIN, vec![]).await?.as_u64().unwrap_or_default();
+        for (way, held) in [("forth", [].as_slice()), ("back", &[SHIFT])] {
+            page.run("window.walk.start.focus()", vec![]).await?;
+            let mut missing =
+                page.run("return window.walk[arguments[0]]", vec![json!(way)]).await?;
+            for _ in 0..count {
+                if missing == json!([]) {
+                    break;
+                }
+                page.chord(held, TAB).await?;
+                let state = page.run(NOTE, vec![json!(way)]).await?;
+                if let Some(hidden) = state[0].as_str() {
+                    bail!("the focus cannot be seen at {}: {hidden}", place.address);
+                }
+                missing = state[1].clone();
             }
-            if let Some(hidden) = state[0].as_str() {
-                bail!("the focus cannot be seen at {}: {hidden}", place.address);
-            }
-            missing = state[1].clone();
-            if missing == json!([]) {
-                break;
-            }
+            let here = place.address;
+            ensure!(missing == json!([]), "Tab {way} does not reach, at {here}: {missing}");
         }
-        ensure!(missing == json!([]), "Tab does not reach, at {}: {missing}", place.address);
         stops += count;
     }
     stage.visit(app::PLACES[0]).await?;
-    let link = stage.browser.find("link", &stage.msg("nav-people")?).await?;
+    let link = page.find("link", &stage.msg("nav-people")?).await?;
     link.focus().await?;
-    stage.browser.keys(ENTER).await?;
-    stage.browser.find("heading", &stage.msg("people-title")?).await?;
+    page.keys(ENTER).await?;
+    page.find("heading", &stage.msg("people-title")?).await?;
     Ok(format!("{stops} stops, all reached and seen"))
 }
