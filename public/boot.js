@@ -19,7 +19,7 @@
 //     sk:offline-ready, sk:offline-failed    <html data-offline="ready|failed">
 //     sk:install-ready, sk:installed         <html data-install="ready|done">
 //     sk:failed        the stop panel is shown (heard by offline.js)
-//   What the settings ask for (sk:probe, sk:look, sk:erase) stands at the top of tools.js.
+//   What the settings ask for (sk:probe, sk:look, sk:erase, sk:afresh) stands at the top of tools.js.
 //   <html data-boot="opening|ready|failed|left">; the build is <meta name="sk-build">.
 
 const root = document.documentElement;

@@ -6,6 +6,7 @@
 //   app -> page    sk:probe     page -> app    sk:probed
 //                  sk:look                     sk:looked
 //                  sk:erase                    sk:erased
+//                  sk:afresh    open the app anew after everything was erased
 // Each answer is a JSON text in `detail`; what could not be found out is null.
 
 const answer = (event, value) =>
@@ -57,10 +58,12 @@ addEventListener('sk:probe', async () => {
 
 // --- Look at what the browser holds.
 function requests() {
+  // Storing the app for offline use, and the browser's own look for a new version. WebKit lists it.
+  const worker = new URL('sw.js', document.baseURI).href;
   const kinds = ['navigation', 'resource'];
   return kinds.flatMap((kind) => performance.getEntriesByType(kind))
     .filter((entry) => /^(https?|wss?):/.test(entry.name))
-    .map((entry) => ({ url: entry.name, late: entry.startTime > opened }));
+    .map((entry) => ({ url: entry.name, late: entry.startTime > opened && entry.name !== worker }));
 }
 
 async function files() {
@@ -127,13 +130,35 @@ async function ownFiles() {
   return removed.every(Boolean);
 }
 
+// A browser that is killed forgets what it has not written to the disk yet, the
+// erasing too. The log's last note, a number, makes the next start erase again;
+// so it goes when the page is left in an orderly way, or after ten minutes.
+const NOTE_MS = 10 * 60 * 1000;
+
+function removeNote() {
+  // Where another tab has begun a new diary, the log is no longer ours to remove.
+  const begun = Object.keys(localStorage).some((key) => key.startsWith('sk1.'));
+  if (!begun) indexedDB.deleteDatabase('sk1log');
+}
+
+addEventListener('sk:afresh', () => {
+  removeEventListener('pagehide', removeNote); // the next page still needs it
+  location.reload();
+});
+
+function later() {
+  addEventListener('pagehide', removeNote, { once: true });
+  setTimeout(removeNote, NOTE_MS);
+  return null;
+}
+
 function marks() {
   Object.keys(sessionStorage).filter((key) => key.startsWith('sk1'))
     .forEach((key) => sessionStorage.removeItem(key));
   return true;
 }
 
-addEventListener('sk:erase', async () => {
+addEventListener('sk:erase', async ({ detail }) => {
   const tried = async (act) => {
     try {
       return await act();
@@ -142,6 +167,6 @@ addEventListener('sk:erase', async () => {
     }
   };
   answer('sk:erased', {
-    log: await tried(database), files: await tried(ownFiles), marks: await tried(marks),
+    log: await tried(detail === 'noted' ? later : database), files: await tried(ownFiles), marks: await tried(marks),
   });
 });

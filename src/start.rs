@@ -156,6 +156,7 @@ impl Session {
         timer::spawn(async move {
             let role = self.tabs.take_over(self.on_lost()).await;
             self.role.set(role);
+            self.log.reopen().await;
             let (store, report, _) = self.reopen_store(0).await;
             if let Some(app) = self.app.get() {
                 app.reopen(store, report);

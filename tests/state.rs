@@ -10,7 +10,7 @@ mod browser;
 
 use browser::{Browser, Mode, entry, id, put, story, words};
 use leptos::prelude::*;
-use satkarya::state::{Access, NoticeAct, Saving};
+use satkarya::state::{Access, Erased, NoticeAct, Saving};
 use satkarya_core::journal::Earlier;
 use satkarya_core::record::Body;
 use satkarya_core::store::{KeyValue, MemoryStore, Role};
@@ -146,6 +146,25 @@ fn erasing_leaves_no_word_behind_and_cannot_be_undone() {
         app.erase(&[id(1)]);
         assert!(!app.undo());
         assert_eq!(words(browser.window(Role::Writer)), [] as [&str; 0]);
+    });
+}
+
+#[test]
+fn an_erasure_that_a_killed_browser_undid_is_done_again_and_one_goes_on() {
+    story(|| {
+        let browser = Browser::default();
+        let app = browser.window(Role::Writer);
+        put(app, 1, "zebra");
+        let before = browser.store.0.borrow().clone();
+        assert_eq!(app.erase_everything(|logged| assert!(logged)), Ok(()));
+        assert_eq!(app.end_erasing(true), Erased::All);
+        // Nothing of it had reached the disk.
+        *browser.store.0.borrow_mut() = before;
+        let next = browser.window(Role::Writer);
+        assert_eq!(next.access.get_untracked(), Access::Writer);
+        assert_eq!(words(next), [] as [&str; 0]);
+        put(next, 2, "begun anew");
+        assert_eq!(words(browser.window(Role::Writer)), ["begun anew"]);
     });
 }
 

@@ -10,7 +10,7 @@ use gloo_events::EventListener;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsCast as _;
-use web_sys::CustomEvent;
+use web_sys::{CustomEvent, CustomEventInit};
 
 use super::timer;
 use super::window::window;
@@ -62,7 +62,7 @@ pub struct Looked {
 /// purpose.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 pub struct Removed {
-    /// The redo log.
+    /// The redo log; where it holds the note of the erasing, it goes when the page is left.
     pub log: Option<bool>,
     /// The app's own files; they are left where there is no connection to get them again.
     pub files: Option<bool>,
@@ -80,13 +80,23 @@ pub fn look(done: impl FnOnce(Option<Looked>) + 'static) {
     ask("sk:look", "sk:looked", done);
 }
 
-/// Removes the redo log, the app's own files and the marks of this tab.
-pub fn erase(done: impl FnOnce(Option<Removed>) + 'static) {
-    ask("sk:erase", "sk:erased", done);
+/// Removes the redo log, the app's own files and the marks of this tab. `noted` says that the
+/// log is empty but for the note that everything was erased.
+pub fn erase(noted: bool, done: impl FnOnce(Option<Removed>) + 'static) {
+    ask_with("sk:erase", noted.then_some("noted"), "sk:erased", done);
 }
 
 fn ask<T: DeserializeOwned + 'static>(
     question: &'static str,
+    event: &'static str,
+    done: impl FnOnce(Option<T>) + 'static,
+) {
+    ask_with(question, None, event, done);
+}
+
+fn ask_with<T: DeserializeOwned + 'static>(
+    question: &'static str,
+    detail: Option<&'static str>,
     event: &'static str,
     done: impl FnOnce(Option<T>) + 'static,
 ) {
@@ -109,7 +119,9 @@ fn ask<T: DeserializeOwned + 'static>(
         drop(listener);
         done(answer);
     });
-    if let Ok(asked) = CustomEvent::new(question) {
+    let options = CustomEventInit::new();
+    options.set_detail(&detail.into());
+    if let Ok(asked) = CustomEvent::new_with_event_init_dict(question, &options) {
         drop(window.dispatch_event(&asked));
     }
 }

@@ -28,6 +28,8 @@ pub enum Tell {
     OfflineRetry,
     /// Hand over everything that is stored, as it is, as a file.
     RawData,
+    /// Open the app anew after everything was erased.
+    Afresh,
 }
 
 /// What the page tells the app.
@@ -67,6 +69,7 @@ pub fn tell(what: Tell) {
         Tell::InstallNow => "sk:install-now",
         Tell::OfflineRetry => "sk:offline-retry",
         Tell::RawData => RAW,
+        Tell::Afresh => "sk:afresh",
     };
     if let (Some(window), Ok(event)) = (window(), CustomEvent::new(name)) {
         // A listener that throws is the page's affair; there is nothing to undo here.
@@ -93,13 +96,6 @@ pub fn on(what: Told, then: impl Fn() + 'static) -> Option<EventListener> {
 /// What the page knows already, from the attribute `data-<name>` of `<html>`.
 pub fn state(name: &str) -> Option<String> {
     root()?.get_attribute(&format!("data-{name}"))
-}
-
-/// Opens the page anew.
-pub fn reload() {
-    if let Some(window) = window() {
-        drop(window.location().reload());
-    }
 }
 
 /// The build's identity, as it was stamped into the page; empty when not stamped.

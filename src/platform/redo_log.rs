@@ -58,13 +58,7 @@ impl IdbLog {
             drop(database.create_object_store(META));
         });
         request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));
-        let database: IdbDatabase = finished(&request).await?.unchecked_into();
-        // Whoever erases everything must be able to: nobody holds on to a log that is to go.
-        let closing = database.clone();
-        let close = Closure::<dyn FnMut()>::new(move || closing.close());
-        database.set_onversionchange(Some(close.as_ref().unchecked_ref()));
-        close.forget();
-        Ok(Self(database))
+        Ok(Self(finished(&request).await?.unchecked_into()))
     }
 
     /// Everything in the log.
@@ -129,16 +123,44 @@ impl LateLog {
     /// Begins to open the log and waits for it, but not longer than two seconds.
     pub async fn open() -> Self {
         let log = Self::default();
+        log.join().await;
+        log
+    }
+
+    /// Opens the log again if it was let go of, as [`Self::open`] does. For a tab that writes:
+    /// where everything was erased this makes a new log.
+    pub async fn reopen(&self) {
+        if self.get().is_none() {
+            self.join().await;
+        }
+    }
+
+    async fn join(&self) {
         let (sender, opened) = futures_channel::oneshot::channel();
-        let late = log.clone();
+        let late = self.clone();
         wasm_bindgen_futures::spawn_local(async move {
-            *late.0.borrow_mut() = IdbLog::open_patiently().await.ok();
+            if let Ok(log) = IdbLog::open_patiently().await {
+                late.let_go_when_asked(&log.0);
+                *late.0.borrow_mut() = Some(log);
+            }
             // Nobody listens any more if it took too long.
             _ = sender.send(());
         });
         let patience = gloo_timers::future::TimeoutFuture::new(PATIENCE_MS);
         futures_util::future::select(opened, patience).await;
-        log
+    }
+
+    /// Whoever erases everything must be able to: nobody holds on to a log that is to go.
+    fn let_go_when_asked(&self, database: &IdbDatabase) {
+        let (held, closing) = (Rc::downgrade(&self.0), database.clone());
+        let close = Closure::<dyn FnMut()>::new(move || {
+            closing.close();
+            if let Some(held) = held.upgrade() {
+                held.borrow_mut().take();
+            }
+        });
+        database.set_onversionchange(Some(close.as_ref().unchecked_ref()));
+        close.forget();
     }
 
     /// The log, if it is open.

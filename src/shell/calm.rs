@@ -58,7 +58,7 @@ pub fn CalmPage(
     let (title, body) = calm.words();
     let act = match calm {
         Calm::Erased(_) => view! {
-            <Button tone=Tone::Primary on_click=Callback::new(|()| page::reload())>
+            <Button tone=Tone::Primary on_click=Callback::new(|()| page::tell(Tell::Afresh))>
                 {t(msg::erase_again())}
             </Button>
         }

@@ -42,11 +42,7 @@ impl AppState {
         let shards = self.inner.with_value(|inner| inner.store.shards());
         self.loading.set(Loading { done: 0, total: shards.len() });
         self.inner.update_value(|inner| inner.waiting = shards);
-        let access = self.inner.with_value(|inner| inner.store.access());
-        self.access.set(match access {
-            StoreAccess::ReadWrite => Access::Writer,
-            StoreAccess::ReadOnly(reason) => reason.into(),
-        });
+        self.take_access();
         // The profile stands first in the list, the newest month last.
         self.take(|inner| {
             let profile = inner.waiting.iter().position(|name| *name == ShardName::Profile)?;
@@ -60,16 +56,30 @@ impl AppState {
         self.find_drafts();
     }
 
+    /// Takes over whether the store may be written.
+    fn take_access(self) {
+        let access = self.inner.try_with_value(|inner| inner.store.access());
+        // The window may be gone by now.
+        _ = access.map(|access| {
+            self.access.try_set(match access {
+                StoreAccess::ReadWrite => Access::Writer,
+                StoreAccess::ReadOnly(reason) => reason.into(),
+            })
+        });
+    }
+
     /// Gives the redo log what it lacked at the start, and ends an erasure that was cut short.
     fn settle_log(self) {
-        if self.access.get_untracked() != Access::Writer {
+        let (batch, erased) = self.report.with_value(|report| (report.log.clone(), report.erased));
+        // Only a writer's start finishes an erasure; until the log has it, nothing is written.
+        if self.access.get_untracked() != Access::Writer && !erased {
             return;
         }
-        let (batch, erased) = self.report.with_value(|report| (report.log.clone(), report.erased));
         self.write_log(batch, move |logged| {
             if logged && erased {
                 // Where it fails, the next start erases again, which is harmless.
                 _ = self.inner.try_update_value(|inner| inner.store.erase_confirmed());
+                self.take_access();
             }
         });
     }

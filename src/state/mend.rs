@@ -84,6 +84,8 @@ impl AppState {
             let keys = inner.store.store().keys().ok()?;
             Some(keys.iter().filter(|name| name.starts_with(key::PREFIX)).count())
         });
+        // Other tabs look again, and find nothing.
+        self.inner.try_with_value(|inner| (inner.ports.on_written)());
         let ended = if left == Some(Some(0)) && is_log_empty { Erased::All } else { Erased::Some };
         self.erased.set(Some(ended));
         ended

@@ -30,7 +30,7 @@ pub fn Erase() -> impl IntoView {
         busy.set(true);
         let begun = app.erase_everything(move |logged| {
             // Even where the log could not be emptied it may still be deleted as a whole.
-            errand::erase(move |removed| {
+            errand::erase(logged, move |removed| {
                 let log = removed.unwrap_or_default().log;
                 app.end_erasing(logged || log == Some(true));
             });

@@ -63,7 +63,7 @@ pub(crate) async fn full(stage: &mut Stage) -> Result<String> {
 }
 
 /// Flips one character of a stored month, in the store and if asked in the second copy.
-async fn damage(stage: &Stage, month: &str, both: bool) -> Result<()> {
+pub(crate) async fn damage(stage: &Stage, month: &str, both: bool) -> Result<()> {
     stage.browser.web().goto(format!("{}notes.html", stage.server.url())).await?;
     let flip = "const [month, both] = args;
         const flip = text => {

@@ -1,9 +1,15 @@
 //! Two weeks of somebody's life with the diary, as they would live it; at the end the diary holds
 //! exactly what was lived, here and after moving to an empty browser.
 
-use satkarya_e2e::{Result, browser::Setup, ensure, page::Name, runner::Stage};
+use std::path::Path;
 
-use crate::hand::{self, Lived};
+use satkarya_e2e::{Result, browser::Setup, ensure, page::Name, runner::Stage};
+use serde_json::Value;
+
+use crate::{
+    hand::{self, Lived},
+    settings,
+};
 
 /// What a person does, one thing after the other.
 #[derive(Clone, Copy, Debug)]
@@ -188,7 +194,18 @@ fn compare(lived: &[Lived], file: &[Lived]) -> Result<()> {
     Ok(())
 }
 
-/// Lives the two weeks, and moves to an empty browser.
+/// Brings the file in where nothing is, and finds exactly what was lived, after a reload too.
+async fn bring_back(stage: &Stage, file: &Path, told: &Value, lived: &[Lived]) -> Result<()> {
+    hand::import(stage, file).await?;
+    stage.browser.reload().await?;
+    stage.browser.is_ready().await?;
+    let (_, back) = hand::export(stage).await?;
+    compare(lived, &hand::living(&back)?)?;
+    ensure!(back["records"] == told["records"], "the bin or the versions came over changed");
+    hand::search(stage, "dishes", 1).await
+}
+
+/// Lives the two weeks, erases everything and brings it back, and moves to an empty browser.
 pub(crate) async fn two_weeks(stage: &mut Stage) -> Result<String> {
     let mut life = Life::default();
     stage.browser.viewport(360, 740).await?;
@@ -204,21 +221,25 @@ pub(crate) async fn two_weeks(stage: &mut Stage) -> Result<String> {
     let lived = life.sorted();
     let (file, told) = hand::export(stage).await?;
     compare(&lived, &hand::living(&told)?)?;
-    let fresh = stage.another(Setup::PLAIN).await?;
-    // The old browser goes at the end: its profile holds the file.
-    let old = std::mem::replace(&mut stage.browser, fresh);
+    // Kept elsewhere, as one should.
+    let apart = tempfile::Builder::new().suffix(".json").tempfile()?;
+    std::fs::copy(file, apart.path())?;
+    let file = apart.path();
+    settings::erase_everything(stage).await?;
+    // Nor does the battery's end bring anything back.
+    stage.browser.kill().await?;
+    stage.browser.restart().await?;
     stage.open().await?;
-    hand::import(stage, &file).await?;
-    stage.browser.reload().await?;
-    stage.browser.is_ready().await?;
-    let (_, moved) = hand::export(stage).await?;
-    compare(&lived, &hand::living(&moved)?)?;
-    ensure!(moved["records"] == told["records"], "the bin or the versions came over changed");
-    hand::search(stage, "dishes", 1).await?;
-    drop(old);
+    stage.go("nav-diary", "diary-title").await?;
+    stage.browser.see(&stage.msg("diary-empty-title")?).await?;
+    bring_back(stage, file, &told, &lived).await?;
+    let fresh = stage.another(Setup::PLAIN).await?;
+    stage.browser = fresh;
+    stage.open().await?;
+    bring_back(stage, file, &told, &lived).await?;
     Ok(format!(
-        "14 days, {} steps, {} of them offline, {} kills, 2 tabs: {} entries lived, exported and \
-         brought into an empty browser, 0 differ",
+        "14 days, {} steps, {} of them offline, {} kills, 2 tabs: {} entries lived, exported, \
+         erased, brought back, and into an empty browser: 0 differ",
         life.steps,
         life.offline_steps,
         life.kills,

@@ -14,6 +14,7 @@ mod living;
 mod looks;
 mod notices;
 mod opening;
+mod settings;
 mod tabs;
 mod updating;
 mod without;
@@ -49,6 +50,11 @@ fn main() -> ExitCode {
         Journey::new("hostile-text", |stage| Box::pin(hostile::payloads(stage))),
         Journey::new("invented-languages", |stage| Box::pin(languages::invented(stage))),
         Journey::new("undo-in-nobodys-way", |stage| Box::pin(notices::undo(stage))),
+        Journey::new("erase-everything", |stage| Box::pin(settings::erase(stage))),
+        Journey::new("erase-beside-a-tab", |stage| Box::pin(settings::erase_beside(stage))),
+        Journey::new("nothing-can-be-sent", |stage| Box::pin(settings::privacy(stage))),
+        Journey::new("unreadable-part", |stage| Box::pin(settings::give_up(stage))),
+        Journey::new("unreadable-all", |stage| Box::pin(settings::unreadable(stage))),
         Journey::new("tabs-lock-stolen", |stage| Box::pin(tabs::stolen(stage))),
         Journey::new("tabs-edit-the-same", |stage| Box::pin(tabs::both_edit(stage))),
         Journey::new("two-weeks", |stage| Box::pin(living::two_weeks(stage)))

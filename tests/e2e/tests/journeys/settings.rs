@@ -1,0 +1,218 @@
+//! What Settings promise: erasing leaves nothing, nothing can be sent, what is listed is what is
+//! stored, and what cannot be read can be saved before it is given up.
+
+use satkarya_e2e::{Result, app, ensure, page::Name, runner::Stage, wait};
+use serde_json::{Value, json};
+
+use crate::{faults, hand};
+
+const KEEPING: app::Place = app::Place { address: "settings/keeping", heading: "settings-keeping" };
+const PRIVACY: app::Place = app::Place { address: "settings/data", heading: "settings-privacy" };
+
+/// Everything of the app that the browser still holds, of every kind.
+async fn left(stage: &Stage) -> Result<Vec<Value>> {
+    let look = "const own = name => name.startsWith('sk1');
+        const workers = await navigator.serviceWorker.getRegistrations();
+        return [
+          ...Object.keys(localStorage).filter(own),
+          ...Object.keys(sessionStorage).filter(own),
+          ...(await indexedDB.databases()).map(it => it.name).filter(own),
+          ...(await caches.keys()).filter(own),
+          ...workers.map(it => it.scope),
+        ];";
+    let left = stage.browser.run_async(look, vec![]).await?;
+    Ok(left.as_array().cloned().unwrap_or_default())
+}
+
+/// Erases everything from Settings as a person does, and waits for the page that says so.
+pub(crate) async fn erase_everything(stage: &Stage) -> Result<()> {
+    let page = &stage.browser;
+    stage.visit(KEEPING).await?;
+    page.press("button", &stage.msg("erase-title")?).await?;
+    let word = stage.msg("erase-word")?;
+    let label = stage.lab.words.msg_with("erase-type", &[("word", &word)])?;
+    page.write("textbox", &label, &word).await?;
+    page.press("button", &stage.msg("erase-confirm")?).await?;
+    page.find("heading", &stage.msg("erase-done-title")?).await?;
+    page.see(&stage.msg("erase-done")?).await?;
+    // But for the note that keeps a killed browser from bringing it back.
+    let left = left(stage).await?;
+    ensure!(left.iter().all(|it| *it == json!("sk1log")), "after erasing there are {left:?}");
+    Ok(())
+}
+
+/// Leaves the page, after which the note is gone too.
+async fn leave_for_good(stage: &Stage) -> Result<()> {
+    stage.browser.web().goto(stage.server.url() + "404.html").await?;
+    wait::until("the last of it to go", async || Ok(left(stage).await?.is_empty().then_some(())))
+        .await
+}
+
+/// Erasing asks for a word, leaves nothing of any kind and nothing of others touched, says so,
+/// and no kill of the browser brings anything back.
+pub(crate) async fn erase(stage: &mut Stage) -> Result<String> {
+    stage.open().await?;
+    stage.kept_offline().await?;
+    stage.browser.run("localStorage.setItem('other', 'not ours')", vec![]).await?;
+    hand::write(stage, "Zebra to be forgotten", 6, 0).await?;
+    hand::write(stage, "Zebra of last month", 5, 40).await?;
+    let before = left(stage).await?;
+    ensure!(before.contains(&json!("sk1log")), "the redo log is not among {before:?}");
+    stage.visit(KEEPING).await?;
+    stage.browser.press("button", &stage.msg("erase-title")?).await?;
+    stage.browser.press("button", &stage.msg("erase-confirm")?).await?;
+    stage.visit(PRIVACY).await?;
+    ensure!(left(stage).await? == before, "something went without the word");
+    erase_everything(stage).await?;
+    let other = stage.browser.run("return localStorage.getItem('other')", vec![]).await?;
+    ensure!(other == json!("not ours"), "another program's value became {other}");
+    leave_for_good(stage).await?;
+    let mut empty = 0;
+    for round in 0..3 {
+        stage.open().await?;
+        stage.go("nav-diary", "diary-title").await?;
+        stage.browser.see(&stage.msg("diary-empty-title")?).await?;
+        let text = stage.browser.text().await?;
+        ensure!(!text.contains("Zebra"), "round {round}: {text}");
+        empty += 1;
+        if round < 2 {
+            stage.browser.kill().await?;
+            stage.browser.restart().await?;
+        }
+    }
+    Ok(format!(
+        "{} things gone, 0 left, said so; empty in {empty} starts, 2 of them after kills",
+        before.len()
+    ))
+}
+
+/// Erased while a second tab looks on: that one shows nothing more and writes nothing back.
+pub(crate) async fn erase_beside(stage: &mut Stage) -> Result<String> {
+    stage.open().await?;
+    hand::write(stage, "Zebra in two tabs", 6, 0).await?;
+    let web = stage.browser.web();
+    let first = web.window().await?;
+    let second = web.new_tab().await?;
+    web.switch_to_window(second.clone()).await?;
+    stage.open().await?;
+    stage.go("nav-diary", "diary-title").await?;
+    stage.browser.find("link", Name::Has("Zebra in two tabs")).await?;
+    web.switch_to_window(first.clone()).await?;
+    erase_everything(stage).await?;
+    web.switch_to_window(second.clone()).await?;
+    stage.browser.unsee("Zebra").await?;
+    stage.browser.press("button", &stage.msg("other-tab-take")?).await?;
+    stage.browser.absent("button", &stage.msg("other-tab-take")?).await?;
+    stage.go("nav-diary", "diary-title").await?;
+    stage.browser.absent("link", Name::Has("Zebra")).await?;
+    hand::write(stage, "Begun anew", 7, 0).await?;
+    stage.open().await?;
+    stage.go("nav-diary", "diary-title").await?;
+    stage.browser.find("link", Name::Has("Begun anew")).await?;
+    stage.browser.absent("link", Name::Has("Zebra")).await?;
+    // The page where everything was erased is closed, and takes nothing of the new diary with it.
+    web.switch_to_window(first).await?;
+    web.close_window().await?;
+    web.switch_to_window(second).await?;
+    hand::edit(stage, "Begun anew").await?;
+    hand::type_what(stage, ", and gone on").await?;
+    hand::done(stage).await?;
+    ensure!(left(stage).await?.contains(&json!("sk1log")), "the new diary has no redo log");
+    Ok("0 words came back through the second tab, which begins anew".to_owned())
+}
+
+/// "Try to send something" is blocked in every way (P-13), and the lists on that page are what is
+/// really stored (P-14).
+pub(crate) async fn privacy(stage: &mut Stage) -> Result<String> {
+    let page = &stage.browser;
+    stage.open().await?;
+    stage.kept_offline().await?;
+    hand::write(stage, "Something to list", 6, 0).await?;
+    stage.server.take_hits();
+    stage.visit(PRIVACY).await?;
+    page.press("button", &stage.msg("privacy-try")?).await?;
+    let blocked = stage.lab.words.msg_with("privacy-tried", &[("blocked", "4"), ("n", "4")])?;
+    page.see(&blocked).await?;
+    let none = stage.lab.words.msg_with("privacy-requests", &[("n", "0")])?;
+    page.see(&none).await?;
+    let cookies = stage.lab.words.msg_with("privacy-store-cookies", &[("n", "0")])?;
+    page.see(&cookies).await?;
+    let hits = stage.server.take_hits();
+    ensure!(hits.is_empty(), "these got out: {hits:?}");
+    let listed = "return [...document.querySelectorAll('main code')].map(e => e.textContent)
+        .filter(text => text.startsWith('sk1.')).sort()";
+    let listed = page.run(listed, vec![]).await?;
+    let mut keys: Vec<_> = page.stored().await?.keys().cloned().collect();
+    keys.sort();
+    ensure!(listed == json!(keys), "listed are {listed}, stored are {keys:?}");
+    let month = hand::day(stage, 0).await?;
+    let key = format!("sk1.s.{}.1", month.get(..7).unwrap_or_default());
+    let show = stage.lab.words.msg_with("privacy-show-of", &[("key", &key)])?;
+    page.press("button", &show).await?;
+    page.see("Something to list").await?;
+    Ok(format!("4 of 4 blocked, 0 requests, 0 cookies; {} of {0} keys listed", keys.len()))
+}
+
+/// The newest raw file that was saved, as soon as it holds what it should.
+async fn raw(stage: &Stage) -> Result<Value> {
+    let text = stage.download(".json").await?;
+    let file: Value = serde_json::from_str(&text)?;
+    ensure!(file["format"] == json!("sk1-raw"), "another file was saved: {text:.100}");
+    Ok(file["stored"].clone())
+}
+
+/// A part that cannot be read is saved as it is, and given up only after a question.
+pub(crate) async fn give_up(stage: &mut Stage) -> Result<String> {
+    stage.open().await?;
+    hand::write(stage, "Of this month", 6, 0).await?;
+    hand::write(stage, "Of an older month", 5, 70).await?;
+    let day = hand::day(stage, 0).await?;
+    let month = day.get(..7).unwrap_or_default();
+    faults::damage(stage, month, true).await?;
+    let key = format!("sk1.s.{month}.1");
+    let bytes = stage.browser.stored().await?.get(&key).cloned();
+    stage.open().await?;
+    let page = &stage.browser;
+    page.press("link", &stage.msg("quarantine-look")?).await?;
+    page.press("button", &stage.msg("quarantine-save-raw")?).await?;
+    let saved = raw(stage).await?;
+    ensure!(saved.as_object().is_some_and(|it| it.len() == 1), "more than one part: {saved}");
+    ensure!(Some(&saved[&key]) == bytes.as_ref(), "the file holds other bytes: {saved}");
+    page.press("button", &stage.msg("quarantine-discard")?).await?;
+    page.find("dialog", &stage.msg("quarantine-discard-title")?).await?;
+    page.press("button", &stage.msg("common-cancel")?).await?;
+    ensure!(page.stored().await?.contains_key(&key), "given up although the answer was no");
+    page.press("button", &stage.msg("quarantine-discard")?).await?;
+    page.press("button", &stage.msg("quarantine-discard-confirm")?).await?;
+    wait::until("the part to be given up", async || {
+        Ok((!page.stored().await?.contains_key(&key)).then_some(()))
+    })
+    .await?;
+    stage.open().await?;
+    stage.go("nav-diary", "diary-title").await?;
+    stage.browser.find("link", Name::Has("Of an older month")).await?;
+    stage.browser.unsee(&stage.msg("quarantine-title")?).await?;
+    Ok("1 of 1 saved byte for byte, kept on no, given up on yes; the other month stands".to_owned())
+}
+
+/// Where nothing at all can be read, the page says so, changes nothing and hands everything over.
+pub(crate) async fn unreadable(stage: &mut Stage) -> Result<String> {
+    stage.open().await?;
+    for back in [0, 70] {
+        hand::write(stage, "One of two months", 6, back).await?;
+    }
+    for back in [0, 70] {
+        let day = hand::day(stage, back).await?;
+        faults::damage(stage, day.get(..7).unwrap_or_default(), true).await?;
+    }
+    let before = stage.browser.stored().await?;
+    stage.open().await?;
+    let page = &stage.browser;
+    page.find("heading", &stage.msg("unreadable-title")?).await?;
+    page.press("button", &stage.msg("unreadable-save")?).await?;
+    let saved = raw(stage).await?;
+    ensure!(saved == json!(before), "the file differs from what is stored: {saved}");
+    stage.go("nav-support", "support-title").await?;
+    ensure!(page.stored().await? == before, "something was written");
+    Ok(format!("{} of {0} values in the file, 0 changed, Support open", before.len()))
+}
