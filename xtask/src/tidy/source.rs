@@ -9,7 +9,7 @@ use walkdir::WalkDir;
 use crate::workspace;
 
 /// Folders with Rust files of ours.
-const FOLDERS: &[&str] = &["src", "crates", "xtask", "tests", "build"];
+const FOLDERS: &[&str] = &["src", "crates", "xtask", "tests"];
 
 /// One Rust file.
 pub(super) struct Source {

@@ -1,0 +1,48 @@
+//! What the app's build script does: interface messages and icons become Rust.
+//!
+//! Messages are read from Fluent files and become one typed function each. Icons are picked by
+//! name from the Lucide set and become plain data. A mistake in a message stops the build with
+//! its file and key.
+
+mod icons;
+mod messages;
+#[path = "../../core/build/wording.rs"]
+mod wording;
+
+use std::{fmt, fs, io, path::Path};
+
+/// Everything that is wrong with the content, one line each.
+pub struct Problems(Vec<String>);
+
+impl fmt::Debug for Problems {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "the interface text or the icon list has mistakes:")?;
+        self.0.iter().try_for_each(|problem| writeln!(f, "  {problem}"))
+    }
+}
+
+impl From<io::Error> for Problems {
+    fn from(error: io::Error) -> Self {
+        Self(vec![error.to_string()])
+    }
+}
+
+impl From<Vec<String>> for Problems {
+    fn from(problems: Vec<String>) -> Self {
+        Self(problems)
+    }
+}
+
+/// Writes `ui.ftl`, `msg.rs` and `icons.rs` into `out`, from the messages in `ui` and the rules
+/// of wording.
+///
+/// # Errors
+/// Every mistake found in the messages and icons; a file that cannot be read or written.
+pub fn prepare(ui: &Path, wording: &Path, out: &Path) -> Result<(), Problems> {
+    let wording = wording::Rules::read(wording)?;
+    let compiled = messages::compile(ui, &wording)?;
+    fs::write(out.join("ui.ftl"), compiled.fluent)?;
+    fs::write(out.join("msg.rs"), compiled.rust)?;
+    fs::write(out.join("icons.rs"), icons::generate()?)?;
+    Ok(())
+}
