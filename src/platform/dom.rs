@@ -69,22 +69,6 @@ pub fn user_agent() -> String {
     window().and_then(|window| window.navigator().user_agent().ok()).unwrap_or_default()
 }
 
-/// Whether the browser believes that it has a connection.
-pub fn is_online() -> bool {
-    window().is_none_or(|window| window.navigator().on_line())
-}
-
-/// Calls back when the connection goes or comes, with whether there is one.
-pub fn on_connection(then: impl Fn(bool) + 'static) -> Vec<EventListener> {
-    let then = std::rc::Rc::new(then);
-    let Some(window) = window() else { return Vec::new() };
-    let gone = std::rc::Rc::clone(&then);
-    vec![
-        EventListener::new(&window, "offline", move |_| gone(false)),
-        EventListener::new(&window, "online", move |_| then(true)),
-    ]
-}
-
 /// Whether the focus is in a field that takes typing.
 pub fn is_typing() -> bool {
     let active = document().and_then(|document| document.active_element());

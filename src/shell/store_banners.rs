@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use satkarya_core::store::Level;
 
 use crate::i18n::{msg, t};
-use crate::platform::dom;
+use crate::platform::connection;
 use crate::route::{Route, SettingsPart};
 use crate::state::{AppState, Prefs};
 use crate::ui::banner::{Banner, BannerTone};
@@ -213,6 +213,6 @@ fn Offline() -> impl IntoView {
             app.notices.show(msg::offline_note(), None);
         }
     };
-    say(dom::is_online());
-    StoredValue::new_local(dom::on_connection(say));
+    say(connection::is_online());
+    StoredValue::new_local(connection::on_change(say));
 }

@@ -12,7 +12,7 @@
     reason = "helpers of test files may stop on what they expect, and not every file uses all"
 )]
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -122,16 +122,19 @@ pub const NOW: u64 = 1_795_483_800_000;
 pub struct Browser {
     pub store: Shared,
     pub log: Log,
+    /// How many windows were opened; each offers another identity for a new diary.
+    n_opened: Rc<Cell<u64>>,
 }
 
 impl Browser {
     pub fn with_capacity(units: u64) -> Self {
         let memory = MemoryStore::with_capacity(Measure::Units, units);
-        Self { store: Shared(Rc::new(RefCell::new(memory))), log: Log::default() }
+        Self { store: Shared(Rc::new(RefCell::new(memory))), ..Self::default() }
     }
 
     pub fn open_store(&self, role: Role) -> (Store, StartReport) {
-        let options = Options { role, measure: Measure::Units, identity: 7 };
+        self.n_opened.set(self.n_opened.get() + 1);
+        let options = Options { role, measure: Measure::Units, identity: self.n_opened.get() };
         let log = self.log.snapshot.borrow().clone();
         let store: Box<dyn KeyValue> = Box::new(self.store.clone());
         Repository::open(store, Some(log), options).expect("the store opens")
