@@ -15,8 +15,28 @@ use unicode_normalization::char::canonical_combining_class;
 /// ```
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    fold_segments(text, &mut folded, |_, _| {});
+    let mut rest = text;
+    while !rest.is_empty() {
+        // A diary is folded as a whole at the start, and most of it is plain letters.
+        let (plain, other) = rest.split_at(plain_run(rest));
+        folded.extend(plain.bytes().map(fold_ascii));
+        let (segment, after) = other.split_at(segment_len(other));
+        fold_segments(segment, &mut folded, |_, _| {});
+        rest = after;
+    }
     folded
+}
+
+/// Bytes of ASCII that stand alone at the beginning of a text: a mark may follow the last one.
+fn plain_run(text: &str) -> usize {
+    match text.bytes().position(|byte| !byte.is_ascii()) {
+        Some(n) => n.saturating_sub(1),
+        None => text.len(),
+    }
+}
+
+fn fold_ascii(byte: u8) -> char {
+    if byte.is_ascii_whitespace() { ' ' } else { char::from(byte.to_ascii_lowercase()) }
 }
 
 /// Where each folded segment came from: `(offset in the folded text, offset in the original)`.
@@ -42,8 +62,7 @@ fn fold_segments(text: &str, folded: &mut String, mut started: impl FnMut(usize,
         let len = segment_len(rest);
         let (segment, after) = rest.split_at(len);
         match segment.as_bytes() {
-            [byte] if byte.is_ascii_whitespace() => folded.push(' '),
-            [byte] => folded.push(char::from(byte.to_ascii_lowercase())),
+            [byte] => folded.push(fold_ascii(*byte)),
             _ => fold_segment(segment, folded),
         }
         rest = after;
