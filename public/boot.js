@@ -95,6 +95,14 @@ function reload() {
   else location.reload();
 }
 
+// Resolves once something was painted; at once in a tab behind others, which paints nothing.
+const firstPaint = () => new Promise((done) => {
+  const seen = globalThis.PerformanceObserver?.supportedEntryTypes?.includes('paint');
+  if (!seen || document.visibilityState === 'hidden') return done();
+  new PerformanceObserver(() => done()).observe({ type: 'paint', buffered: true });
+  setTimeout(done, 500);
+});
+
 async function start() {
   if (typeof WebAssembly !== 'object') return fail('nowasm');
   const app = document.querySelector('meta[name="sk-app"]');
@@ -103,6 +111,7 @@ async function start() {
     if (note) note.hidden = false;
   }, 15_000);
   try {
+    await firstPaint(); // on a slow network the first words come before the module
     const glue = await import(new URL(app.dataset.js, document.baseURI).href);
     // Resolves after the app's `main` has run.
     await glue.default({ module_or_path: new URL(app.dataset.wasm, document.baseURI).href });

@@ -57,6 +57,13 @@
   addEventListener('sk:preferences', applyPreferences);
   addEventListener('storage', (event) => event.key === 'sk1.u' && applyPreferences());
 
+  // --- A first visit is told what it waits for: the network is slowest then.
+  try {
+    root.toggleAttribute('data-first', !Object.keys(localStorage).some((key) => key.startsWith('sk1.')));
+  } catch {
+    // Blocked: the page says so once it runs.
+  }
+
   // --- Leave. The order matters: the text goes first, everything else after.
   const LEFT = 'sk1x';
   const EXIT = new URL('notes.html', document.baseURI).href;

@@ -63,7 +63,6 @@ pub(crate) fn run(dist: &Path) -> Result<Report> {
     ensure!(index.contains(UNSTAMPED_PAGE), "{} is stamped already; build it anew", dist.display());
     let index = styles::bundle(dist, &index)?;
     manifest::inline_icons(dist)?;
-    let index = html::without_preload_integrity(&index);
     fs::write(dist.join(INDEX), &index).context("cannot write the start page")?;
 
     let policy = html::policy(&index).context("the start page has no policy")?;

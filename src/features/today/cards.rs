@@ -61,6 +61,10 @@ pub fn FirstCards() -> impl IntoView {
                 <p>{t(msg::firstrun_welcome())}</p>
                 <p class="soft">{t(msg::firstrun_welcome_hint())}</p>
                 <p class="soft small">{t(msg::about_not())}</p>
+            </aside>
+            <section class="section stack stack--tight">
+                <h2>{t(msg::sample_title())}</h2>
+                <p class="soft">{t(msg::sample_body())}</p>
                 <div class="cluster">
                     <Button
                         tone=Tone::Quiet
@@ -69,7 +73,7 @@ pub fn FirstCards() -> impl IntoView {
                         {t(msg::sample_add())}
                     </Button>
                 </div>
-            </aside>
+            </section>
         </Show>
         <Show when=move || own.get() && !seen()>
             {move || {

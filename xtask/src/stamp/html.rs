@@ -135,16 +135,3 @@ pub(super) fn check(html: &str, expected: &str) -> Result<()> {
     }
     Ok(())
 }
-
-/// Drops `integrity` from the module's preload: browsers ignore it there and
-/// say so in the console. The worker checks the module's hash itself.
-pub(super) fn without_preload_integrity(html: &str) -> String {
-    let mut result = html.to_owned();
-    for tag in tags(html).unwrap_or_default() {
-        if let (true, Some(value)) = (tag.is("link", "as", "fetch"), tag.get("integrity")) {
-            let shorter = tag.text.replace(&format!(" integrity=\"{value}\""), "");
-            result = result.replace(tag.text, &shorter);
-        }
-    }
-    result
-}
