@@ -7,7 +7,8 @@ use std::fs::File;
 
 use anyhow::{Context as _, Result};
 
-use crate::tools::{self, BuildTools, wasm_target};
+use crate::tools::wasm_target::{self, Aim};
+use crate::tools::{self, BuildTools};
 use crate::{run, stamp, workspace};
 
 /// How much time to spend on making the module small and quick.
@@ -25,6 +26,13 @@ impl Profile {
         let asked = fast || std::env::var_os("SATKARYA_FAST").is_some_and(|value| value == "1");
         if asked { Self::Fast } else { Self::Release }
     }
+
+    fn aim(self) -> Aim {
+        match self {
+            Self::Release => Aim::Size,
+            Self::Fast => Aim::Speed,
+        }
+    }
 }
 
 /// Makes sure of the tools, builds, stamps.
@@ -39,7 +47,7 @@ pub(crate) fn run(profile: Profile) -> Result<()> {
             Profile::Fast => "a quick version of the app",
         }
     );
-    fetch(&tools)?;
+    fetch(&tools, profile)?;
     trunk(&tools, profile)?;
     println!("{}", stamp::run(&workspace::dist())?);
     println!("dist/ is ready ({})", run::for_reading(watch.time()));
@@ -62,15 +70,15 @@ fn alone() -> Result<File> {
 }
 
 /// Downloads the crates, since trunk itself is kept offline.
-fn fetch(tools: &BuildTools) -> Result<()> {
+fn fetch(tools: &BuildTools, profile: Profile) -> Result<()> {
     let mut command = run::program("cargo");
-    tools.wasm.prepare(&mut command);
+    tools.wasm.prepare(&mut command, profile.aim());
     run::show(command.args(["fetch", "--quiet", "--locked", "--target", wasm_target::TRIPLE]))
 }
 
 fn trunk(tools: &BuildTools, profile: Profile) -> Result<()> {
     let mut command = run::program("trunk");
-    tools.wasm.prepare(&mut command);
+    tools.wasm.prepare(&mut command, profile.aim());
     // Trunk would print where in its own code it met a mistake in ours.
     command.env("RUST_BACKTRACE", "0");
     // Trunk reads NO_COLOR as a boolean and fails on "1", which is common.

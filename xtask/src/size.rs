@@ -20,6 +20,10 @@ const BUDGET_KB: f64 = 400.0;
 /// What it should be.
 const GOAL_KB: f64 = 300.0;
 
+/// What it may be until the budget is met: a little above what it is. Only ever lowered.
+/// See docs/adr/0016.
+const CEILING_KB: f64 = 745.0;
+
 /// Prints the table and compares with the budget.
 pub(crate) fn check() -> Result<Outcome> {
     let mut files = measure(&workspace::dist())?;
@@ -32,8 +36,11 @@ pub(crate) fn check() -> Result<Outcome> {
     let raw = kb(files.iter().map(|file| file.raw).sum());
     println!("{total:>10.1} {raw:>10.1}  {} files", files.len());
     let figure = format!("{total:.1} KB of {BUDGET_KB:.0} (goal {GOAL_KB:.0})");
+    if total > CEILING_KB {
+        bail!("a first visit downloads {figure}, and may download {CEILING_KB:.0} for now");
+    }
     if total > BUDGET_KB {
-        bail!("a first visit downloads {figure}");
+        return Ok(Outcome::Passed(format!("OVER THE BUDGET: {figure}, held at {CEILING_KB:.0}")));
     }
     Ok(Outcome::Passed(figure))
 }

@@ -103,7 +103,7 @@ fn clippy_wasm() -> Result<Outcome> {
         "warnings",
     ]))?;
     Ok(Outcome::Passed(match target {
-        WasmTarget::Installed => String::new(),
+        WasmTarget::Installed(_) => String::new(),
         WasmTarget::FromSource => "library from source".to_owned(),
     }))
 }

@@ -1,10 +1,10 @@
 //! The WebAssembly target of the compiler.
 //!
 //! Ordinary machines get it from rustup in seconds. Where rustup cannot
-//! download, Debian's security suite has a recent compiler with its sources,
-//! from which the standard library is built; that needs a few environment
-//! variables, and only for builds of the WebAssembly target: programs for the
-//! host must never see them.
+//! download, Debian's security suite has a recent compiler with its sources.
+//! What is published is built with the standard library from source, tuned for
+//! size; that needs a few environment variables, and only for builds of the
+//! WebAssembly target: programs for the host must never see them.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -19,6 +19,9 @@ pub(crate) const TRIPLE: &str = "wasm32-unknown-unknown";
 /// The name under which Debian's compiler is linked into rustup.
 const LINKED: &str = "debian";
 
+/// The parts of the standard library that are built from source.
+const LIBRARY: &str = "std,panic_abort";
+
 /// Debian's linker for the target.
 const LINKER: &str = "wasm-ld-22";
 
@@ -26,18 +29,27 @@ const LINKER: &str = "wasm-ld-22";
 const PACKAGES: &[&str] = &["rustc-web", "cargo-web", "rust-web-src", "rust-web-clippy", "lld-22"];
 
 /// How cargo reaches the target on this machine.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum WasmTarget {
-    /// The default toolchain has it.
-    Installed,
+    /// The default toolchain has it, and the folder of its library's sources.
+    Installed(Option<PathBuf>),
     /// Debian's toolchain builds the standard library from source.
     FromSource,
+}
+
+/// What a build is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Aim {
+    /// To be small: the library is built for size, and a panic is a trap without its words.
+    Size,
+    /// To be looked at soon, with the words of a panic.
+    Speed,
 }
 
 /// Finds the target or installs it.
 pub(crate) fn ensure() -> Result<WasmTarget> {
     if default_toolchain_has_it() {
-        return Ok(WasmTarget::Installed);
+        return Ok(WasmTarget::Installed(sources()));
     }
     if debian_is_complete() {
         return Ok(WasmTarget::FromSource);
@@ -48,7 +60,7 @@ pub(crate) fn ensure() -> Result<WasmTarget> {
         && run::show(run::program("rustup").args(["target", "add", TRIPLE])).is_ok()
         && default_toolchain_has_it()
     {
-        return Ok(WasmTarget::Installed);
+        return Ok(WasmTarget::Installed(sources()));
     }
     if !has_rustup {
         bail!("the {TRIPLE} target is missing; install Rust through rustup (https://rustup.rs)");
@@ -78,6 +90,24 @@ fn has_core(folder: &Path) -> bool {
     })
 }
 
+/// The sources of the default toolchain's library, from rustup where they are missing. Without
+/// them the module is larger and works the same.
+fn sources() -> Option<PathBuf> {
+    let find = || {
+        let root = run::ask(run::program("rustc").args(["--print", "sysroot"]))?;
+        let folder = Path::new(&root).join("lib/rustlib/src/rust");
+        folder.join("library/Cargo.toml").is_file().then_some(folder)
+    };
+    if let Some(folder) = find() {
+        return Some(folder);
+    }
+    tools::announce("rust-src", "the standard library is built for size (seconds)");
+    if let Err(error) = run::show(run::program("rustup").args(["component", "add", "rust-src"])) {
+        println!("{error:#}; the module will be a little larger");
+    }
+    find()
+}
+
 fn debian_is_complete() -> bool {
     let sources = Path::new("/usr/lib/rustlib/src/rust/library/Cargo.toml");
     sources.is_file()
@@ -87,35 +117,44 @@ fn debian_is_complete() -> bool {
 }
 
 impl WasmTarget {
-    /// Sets the environment for one build of the WebAssembly target that is
-    /// to be published.
+    /// Sets the environment for one build of the app.
     ///
     /// The flags go to the target's own variable, so that build scripts and
     /// macros, which run on the host, are built as always and not twice.
-    pub(crate) fn prepare(self, command: &mut Command) {
+    pub(crate) fn prepare(&self, command: &mut Command, aim: Aim) {
         // Either would silently replace the flags set here.
         command.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
-        command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", self.flags().join(" "));
+        let mut flags = self.flags();
+        let has_sources = *self != Self::Installed(None);
+        if aim == Aim::Size && has_sources {
+            flags.push("-Zunstable-options".to_owned());
+            flags.push("-Cpanic=immediate-abort".to_owned());
+            command
+                .env("RUSTC_BOOTSTRAP", "1")
+                .env("CARGO_UNSTABLE_BUILD_STD", LIBRARY)
+                .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
+        }
+        command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.join(" "));
         self.prepare_toolchain(command);
     }
 
     /// Lets cargo reach the target; enough for checks that publish nothing.
-    pub(crate) fn prepare_toolchain(self, command: &mut Command) {
-        if self == Self::FromSource {
+    pub(crate) fn prepare_toolchain(&self, command: &mut Command) {
+        if *self == Self::FromSource {
             command
                 .env("RUSTUP_TOOLCHAIN", LINKED)
                 .env("RUSTC_BOOTSTRAP", "1")
-                .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
+                .env("CARGO_UNSTABLE_BUILD_STD", LIBRARY)
                 .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", LINKER);
         }
     }
 
-    /// Compiler flags of a build: Leptos's switch for components without
+    /// Compiler flags of every build: Leptos's switch for components without
     /// their own types, which made the module 11 % smaller (574.8 against
     /// 645.0 KB after brotli; a page with a single button grows by it), and
     /// flags that take this machine's folders out of the module, so that it
     /// tells nothing about who built it and where.
-    fn flags(self) -> Vec<String> {
+    fn flags(&self) -> Vec<String> {
         let mut pairs: Vec<(PathBuf, &str)> = Vec::new();
         pairs.push((workspace::root().to_owned(), "app"));
         pairs.push((workspace::target(), "target"));
@@ -123,11 +162,15 @@ impl WasmTarget {
             pairs.push((home.join("registry/src"), "crates"));
             pairs.push((home, "cargo"));
         }
-        if self == Self::FromSource {
-            pairs.push((PathBuf::from("/usr/lib/rustlib/src/rust"), "rust"));
-            if let Ok(source) = Path::new("/usr/lib/rustlib/src/rust").canonicalize() {
-                pairs.push((source, "rust"));
+        let sources = match self {
+            Self::Installed(sources) => sources.clone(),
+            Self::FromSource => Some(PathBuf::from("/usr/lib/rustlib/src/rust")),
+        };
+        if let Some(sources) = sources {
+            if let Ok(real) = sources.canonicalize() {
+                pairs.push((real, "rust"));
             }
+            pairs.push((sources, "rust"));
         }
         // The compiler takes the last match, so the most general comes first.
         pairs.sort_by_key(|(from, _)| from.as_os_str().len());
