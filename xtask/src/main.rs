@@ -15,6 +15,7 @@ mod lighthouse;
 mod privacy;
 mod report;
 mod run;
+mod screens;
 mod serve;
 mod size;
 mod stamp;
@@ -52,6 +53,8 @@ Their parts:
   lighthouse     rate dist/ as a phone sees it, median of 5 runs
   bench          measure with 0, 1,000 and 10,000 entries; kept in docs/figures.md
                    --no-build     measure dist/ as it is
+  screens        make the pictures of the README anew, in docs/screens
+                   --no-build     of dist/ as it is
   tools          install everything that the other commands need
   help           this text
 
@@ -117,6 +120,11 @@ fn command(words: Vec<String>) -> Result<()> {
             let build = !rest.flag("--no-build");
             rest.end()?;
             bench::run(build)
+        }
+        "screens" => {
+            let build = !rest.flag("--no-build");
+            rest.end()?;
+            screens::run(build)
         }
         "lighthouse" => rest.end().and_then(|()| alone(lighthouse::check)),
         "tools" => {
