@@ -1,10 +1,5 @@
 //! The words for each choice of the core: an exhaustive match, so that a new choice cannot be left without words.
 
-#![allow(
-    dead_code,
-    reason = "texts and the views that use them are being written at the same time"
-)]
-
 use satkarya_core::{
     diary::{Alcohol, Area, Did, EventKind, Got, Need},
     people::{Relation, Status},

@@ -2,11 +2,6 @@
 //!
 //! The parameters of a function are the gaps of its text, in order of appearance.
 
-#![allow(
-    dead_code,
-    reason = "texts and the views that use them are being written at the same time"
-)]
-
 use super::Msg;
 
 include!(concat!(env!("OUT_DIR"), "/msg.rs"));

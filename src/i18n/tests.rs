@@ -9,22 +9,22 @@ fn check(locale: Locale, message: Msg, expected: &str) {
 
 #[test]
 fn counts_choose_their_form() {
-    check(Locale::En, msg::common_entries(0), "no entries");
-    check(Locale::En, msg::common_entries(1), "1 entry");
-    check(Locale::En, msg::common_entries(1200), "1200 entries");
+    check(Locale::En, msg::search_found(0), "Nothing found");
+    check(Locale::En, msg::search_found(1), "1 entry found");
+    check(Locale::En, msg::search_found(1200), "1200 entries found");
 }
 
 #[test]
 fn names_are_isolated_only_where_directions_mix() {
-    check(Locale::En, msg::common_with_person("Asha"), "With Asha");
-    check(Locale::En, msg::common_with_person("ليلى"), "With \u{2068}ليلى\u{2069}");
+    check(Locale::En, msg::entry_person_added("Asha"), "Asha added");
+    check(Locale::En, msg::entry_person_added("ليلى"), "\u{2068}ليلى\u{2069} added");
 }
 
 #[test]
 fn the_long_locale_is_about_two_fifths_longer_and_leaves_names_alone() {
     set_locale(Locale::PseudoLong);
-    let text = t(msg::common_with_person("Asha"));
-    assert_eq!(text, "Ŵîîţĥ Asha");
+    let text = t(msg::entry_person_added("Asha"));
+    assert_eq!(text, "Asha ååððééð");
     let english = "Nobody reads this. If you need someone now, use Support.";
     let long = content_text(english).chars().count();
     let english = english.chars().count();

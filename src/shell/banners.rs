@@ -6,7 +6,7 @@ use super::store_banners::StoreBanners;
 use crate::i18n::{msg, t};
 use crate::platform::page::{self, Tell, Told};
 use crate::route::{Route, SettingsPart};
-use crate::state::{Access, AppState, Home};
+use crate::state::{Access, AppState, Home, Saving};
 use crate::ui::banner::{Banner, BannerTone};
 use crate::ui::button::{Button, LinkButton, Tone};
 
@@ -29,7 +29,10 @@ pub fn Banners() -> impl IntoView {
 #[component]
 fn MemoryOnly() -> impl IntoView {
     view! {
-        <Banner tone=BannerTone::Grave text=t(msg::memory_only_body())>
+        <Banner
+            tone=BannerTone::Grave
+            text=format!("{} {}", t(msg::memory_only_body()), t(msg::memory_only_why()))
+        >
             <LinkButton href=Route::SettingsPart(SettingsPart::Keeping).href() tone=Tone::Quiet>
                 {t(msg::memory_only_save())}
             </LinkButton>
@@ -104,20 +107,48 @@ fn Sample() -> impl IntoView {
     }
 }
 
-/// A new version waits.
+/// Whether the page can be loaded anew without losing a word: what was typed is kept somewhere
+/// that outlives it. `None` while that is being done.
+fn is_kept(saving: Saving) -> Option<bool> {
+    match saving {
+        Saving::Saving => None,
+        Saving::Idle | Saving::Saved | Saving::SavedSlow | Saving::Draft => Some(true),
+        _ => Some(false),
+    }
+}
+
+/// A new version waits, and goes on waiting until nothing can be lost by it.
 #[component]
 fn Update() -> impl IntoView {
     let app = AppState::expect();
     let waits = RwSignal::new(page::state("update").as_deref() == Some("ready"));
     let listener = page::on(Told::UpdateReady, move || waits.set(true));
     StoredValue::new_local(listener);
+    let is_asked = StoredValue::new(false);
+    let kept = Memo::new(move |_| is_kept(app.saving.get()));
+    Effect::new(move || {
+        if kept.get() == Some(true) && is_asked.get_value() {
+            page::tell(Tell::UpdateNow);
+        }
+    });
+    let update = move |()| {
+        app.flush();
+        match is_kept(app.saving.get_untracked()) {
+            Some(true) => page::tell(Tell::UpdateNow),
+            // Begins by itself once it is kept.
+            None => is_asked.set_value(true),
+            Some(false) => app.notices.show(msg::update_wait(), None),
+        }
+    };
+    let text = move || {
+        let is_safe = kept.get() != Some(false);
+        let body = if is_safe { msg::update_body() } else { msg::update_wait() };
+        format!("{} {}", t(msg::update_title()), t(body))
+    };
     view! {
         <Show when=move || waits.get()>
-            <Banner text=format!("{} {}", t(msg::update_title()), t(msg::update_body()))>
-                <Button on_click=Callback::new(move |()| {
-                    app.flush();
-                    page::tell(Tell::UpdateNow);
-                })>{t(msg::update_action())}</Button>
+            <Banner text=Signal::derive(text)>
+                <Button on_click=Callback::new(update)>{t(msg::update_action())}</Button>
                 <Button tone=Tone::Quiet on_click=Callback::new(move |()| waits.set(false))>
                     {t(msg::update_later())}
                 </Button>

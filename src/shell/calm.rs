@@ -34,9 +34,9 @@ impl Calm {
         }
     }
 
-    /// Whether it stands in the place of a page.
-    pub(super) fn covers(self, route: Route) -> bool {
-        route != Route::Support || matches!(self, Self::Erased(_))
+    /// Whether something stands in the place of a page. Support is always open.
+    pub(super) fn covers(route: Route) -> bool {
+        route != Route::Support
     }
 
     fn words(self) -> (Msg, Msg) {

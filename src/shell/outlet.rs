@@ -38,11 +38,12 @@ pub fn Outlet() -> impl IntoView {
                 Route::Write | Route::Entry(_) | Route::EntryEdit(_)
             );
             let heading = if is_entry { ".pane-page h1" } else { "main h1" };
-            timer.set_value(Some(Timer::after(0, move || dom::focus(heading))));
+            let landing = app.take_landing().unwrap_or(heading);
+            timer.set_value(Some(Timer::after(0, move || dom::focus(landing))));
         }
         is_first.set_value(false);
     });
-    let calm = Memo::new(move |_| Calm::now(app).filter(|calm| calm.covers(page.get())));
+    let calm = Memo::new(move |_| Calm::now(app).filter(|_| Calm::covers(page.get())));
     move || match page.get() {
         _ if calm.get().is_some() => calm.get().map(|calm| view! { <CalmPage calm /> }).into_any(),
         Route::Today => view! { <today::TodayPage /> }.into_any(),

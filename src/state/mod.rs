@@ -133,6 +133,8 @@ pub struct AppState {
     pub start_with: RwSignal<Option<Id>>,
     /// The question that the next new entry answers. Taken by the form, which shows it.
     pub start_text: RwSignal<Option<String>>,
+    /// Where on the next page the focus goes, if not to its heading: a selector.
+    landing: StoredValue<Option<&'static str>>,
     /// Whether the diary is to open with the search field in focus.
     pub wants_search: RwSignal<bool>,
     /// The step of the undo list that brought a file in, while it can be taken out again.
@@ -151,6 +153,17 @@ pub struct AppState {
 }
 
 impl AppState {
+    /// Opens Support where the people stand whom the person trusts.
+    pub fn go_to_my_people(self) {
+        self.landing.set_value(Some("#support-people"));
+        crate::platform::address::go(&Route::Support.to_string());
+    }
+
+    /// Where on the page that now opens the focus goes, if not to its heading. Told once.
+    pub fn take_landing(self) -> Option<&'static str> {
+        self.landing.try_update_value(Option::take).flatten()
+    }
+
     /// Makes the state over an opened store, with the newest entries in the journal.
     pub fn new(ports: Ports, store: Store, report: StartReport, home: Home) -> Self {
         let tab = ports.entropy.id().map_or_else(|_| "tab".to_owned(), |id| id.to_string());
@@ -181,6 +194,7 @@ impl AppState {
             damaged: RwSignal::new(Vec::new()),
             start_with: RwSignal::new(None),
             start_text: RwSignal::new(None),
+            landing: StoredValue::new(None),
             wants_search: RwSignal::new(false),
             brought_in: RwSignal::new(None),
             erased: RwSignal::new(None),
@@ -273,6 +287,10 @@ impl AppState {
         }) else {
             return;
         };
+        // Whoever erased everything may still look for help, and leaves no mark by it.
+        if self.erased.get_untracked().is_some() {
+            return;
+        }
         let stored = self.inner.try_update_value(|inner| {
             let stored = inner.store.store_mut().set(prefs::KEY, &text);
             (inner.ports.on_prefs)();

@@ -4,10 +4,10 @@
 //! A covered entry shows its time and mood only. The row follows its record and shows nothing once that is gone.
 
 use leptos::prelude::*;
-use satkarya_core::diary::Entry;
 use satkarya_core::id::Id;
-use satkarya_core::journal::Journal;
+use satkarya_core::journal::{EntryRef, Journal};
 use satkarya_core::rating::Mood;
+use satkarya_core::record::Origin;
 use satkarya_core::search::Snippet;
 use satkarya_core::time::Day;
 
@@ -31,12 +31,15 @@ struct RowWords {
     is_star: bool,
     is_covered: bool,
     is_quiet: bool,
+    origin: Origin,
 }
 
 impl RowWords {
     /// The words of an entry. `today`: say the day too, as seen from this one.
-    fn of(entry: &Entry, journal: &Journal, today: Option<Day>) -> Self {
+    fn of(found: &EntryRef<'_>, journal: &Journal, today: Option<Day>) -> Self {
+        let entry = found.entry;
         let seen = Self {
+            origin: found.record.origin,
             day: today.map(|today| dates::near_day(entry.when.day, today)),
             time: dates::time(entry.when.time),
             mood: entry.mood.map(|mood| (mood, t(labels::mood(mood)))),
@@ -89,7 +92,7 @@ pub fn EntryRow(
     found: Signal<Option<Snippet>>,
 ) -> impl IntoView {
     let words = Memo::new(move |_| {
-        journal.with(|journal| Some(RowWords::of(journal.entry(id)?.entry, journal, today)))
+        journal.with(|journal| Some(RowWords::of(&journal.entry(id)?, journal, today)))
     });
     move || {
         words.get().map(|words| {
@@ -152,6 +155,7 @@ fn row(words: RowWords, found: Signal<Option<Snippet>>) -> AnyView {
             <p class="entry__meta">
                 <span class="numbers">{words.day.map(|day| format!("{day}, "))}{words.time}</span>
                 {words.kind.map(|kind| view! { " " <span>{kind}</span> })}
+                {(words.origin == Origin::Sample).then(|| view! { <span class="tag">{t(msg::sample_mark())}</span> })}
                 {star}
             </p>
             {note}

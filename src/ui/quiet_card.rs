@@ -12,6 +12,9 @@ use crate::i18n::{msg, t};
 pub fn QuietCard(
     /// Where the Support page is.
     support: String,
+    /// The person wants to see whom they trust.
+    #[prop(into)]
+    on_person: Callback<()>,
     /// The person does not want it now.
     #[prop(into)]
     on_close: Callback<()>,
@@ -21,7 +24,7 @@ pub fn QuietCard(
             <h2>{t(msg::quiet_title())}</h2>
             <p>{t(msg::quiet_body())}</p>
             <div class="cluster">
-                <LinkButton href=support.clone()>{t(msg::quiet_person())}</LinkButton>
+                <Button on_click=on_person>{t(msg::quiet_person())}</Button>
                 <LinkButton href=support>{t(msg::quiet_lines())}</LinkButton>
                 <Button tone=Tone::Quiet on_click=on_close>
                     {t(msg::quiet_not_now())}

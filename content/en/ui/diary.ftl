@@ -13,7 +13,6 @@ diary-day-entries = { $date }, { $n ->
     [one] { $n } entry
    *[other] { $n } entries
 }
-diary-entry-label = { $time }, { $mood }
 diary-older = Earlier
 diary-newer = Later
 diary-choose-title = Nothing open yet
@@ -26,7 +25,6 @@ diary-day-none = Nothing written on this day.
 
 ## Month
 
-diary-month-label = { $month }
 diary-month-previous = The month before
 diary-month-next = The month after
 diary-month-day-none = { $date }, nothing written
@@ -38,7 +36,6 @@ diary-month-day-no-mood = { $date }, { $n ->
     [one] { $n } entry
    *[other] { $n } entries
 }, no mood given
-diary-month-empty = Nothing written in { $month }.
 
 ## Year
 
@@ -58,7 +55,6 @@ diary-year-table = The year as a table
 ## Search and filters
 
 search-label = Search your diary
-search-hint = Finds words in everything you wrote. Capitals and accents do not matter.
 search-clear = Clear the search
 search-found = { $n ->
     [0] Nothing found
@@ -69,12 +65,10 @@ search-none-title = Nothing found
 search-none-body = No entry fits this search. Try fewer words, or take a filter away.
 search-none-action = Clear everything
 filter-title = Filters
-filter-open = Filter
 filter-person = Person
 filter-feeling = Feeling
 filter-area = Area
 filter-kind = Kind of moment
-filter-dates = Dates
 filter-starred = Only starred
 filter-active = { $n ->
     [one] { $n } filter in use

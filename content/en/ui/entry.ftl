@@ -4,13 +4,10 @@ entry-new-title = New entry
 entry-edit-title = Edit entry
 entry-view-title = Entry
 entry-form-hint = Only answer what you want to. You can come back and add more at any time.
-entry-basics = The moment
-entry-add-moment = Add what happened
 entry-add-event = Go deeper
 entry-add-event-hint = A few more questions about what was said, felt and hoped for. Three to six minutes.
 entry-add-more = Edit or add more
 entry-stop-here = Stop here
-entry-section-open = Open { $section }
 
 ## When
 
@@ -44,7 +41,6 @@ entry-what = What happened?
 entry-what-hint = Just the facts, as a camera would have seen them. Type @ to name someone.
 entry-kind = What kind of moment was it?
 entry-people = Who was part of it?
-entry-people-add = Add someone
 entry-people-search = Find or add a person
 entry-people-new = Add “{ $name }”
 entry-person-added = { $name } added
@@ -84,7 +80,6 @@ entry-feelings-found = { $n ->
     [one] { $n } word found
    *[other] { $n } words found
 }
-entry-feelings-favorites = Words you use most
 entry-feelings-own = My own words
 entry-feelings-own-add = Add “{ $word }” as my own word
 entry-feelings-own-start = Add a word of my own
@@ -92,12 +87,10 @@ entry-feelings-own-hint = Type the word. If it is not here yet, you can add it.
 entry-feelings-own-family = Which family is it closest to?
 entry-feelings-own-full = You have twenty words of your own. Remove one in Settings to add another.
 entry-feelings-pad-label = Feelings placed from unpleasant to pleasant and from quiet to stirred up
-entry-feelings-pad-hint = Use the arrow keys to move, Enter to choose.
 entry-feelings-pad-unpleasant = unpleasant
 entry-feelings-pad-pleasant = pleasant
 entry-feelings-pad-quiet = quiet
 entry-feelings-pad-stirred = stirred up
-entry-feelings-pad-note = Where each word sits is our own choice, only to make words easier to find.
 entry-feeling-strength = How strong was “{ $word }”?
 entry-feeling-added = { $word } added
 entry-feeling-removed = { $word } removed
@@ -131,11 +124,9 @@ entry-rhythm-bed = Went to bed
 ## Marks
 
 entry-star = Star
-entry-unstar = Take the star away
 entry-star-hint = To look at again, or to bring to a session
 entry-starred = Starred
 entry-cover = Cover
-entry-uncover = Uncover
 entry-cover-hint = Its words stay hidden in lists until you open it, and are never printed. Someone who can open this diary can still open it.
 entry-covered = A covered entry
 entry-covered-open = Open to read
@@ -144,28 +135,19 @@ entry-covered-open = Open to read
 
 entry-delete = Delete this entry
 entry-deleted = Entry deleted. It stays in the bin for 30 days.
-entry-restored = Entry is back.
-entry-discard-title = Leave without keeping your changes?
-entry-discard-body = Your draft will be thrown away. The entry stays as it was.
-entry-discard-confirm = Throw the draft away
-entry-discard-keep = Keep writing
 entry-draft-found = There is a newer draft of this entry, from { $when }.
 entry-draft-use = Use the draft
 entry-draft-drop = Keep the entry as it is
 entry-quiet = A quiet day
-entry-no-words = No words, only a mood
 entry-empty = There is nothing in this entry yet. It was not saved.
 
 ## Earlier versions
 
-versions-title = Earlier versions
 versions-body = { -app } keeps the last few versions of an entry, so that nothing is lost when you change your mind or write on two devices.
 versions-count = { $n ->
     [one] { $n } earlier version
    *[other] { $n } earlier versions
 }
 versions-from = As it was on { $date }
-versions-current = As it is now
 versions-restore = Bring this version back
 versions-restored = Brought back. The other version is kept too.
-versions-none = This entry has not been changed.

@@ -1,6 +1,6 @@
 # The first minutes. The check-in is the first screen; these cards come after the first save.
 
-firstrun-welcome = This is { -app }, a private diary for what happens between you and other people.
+firstrun-welcome = This is { -app }, a private diary for what happens between you and other people, based on ideas from Interpersonal Therapy.
 firstrun-welcome-hint = Start with one tap. Nothing leaves this device.
 firstrun-step = { $n } of { $total }
 firstrun-skip = Skip these cards
@@ -8,7 +8,7 @@ firstrun-skip = Skip these cards
 ## Card 1
 
 firstrun-where-title = Where this lives
-firstrun-where-body = Your diary is in this browser, on this device, and nowhere else. There is no account. Nobody can read it from afar, not even the people who made { -app }.
+firstrun-where-body = Your diary is in this browser, on this device, and nowhere else. There is no account. The people who made { -app } cannot read it. A watched device, a browser extension or a false copy of the app could.
 firstrun-where-note = Someone who can use this device and this browser may be able to open it.
 
 ## Card 2
@@ -16,7 +16,7 @@ firstrun-where-note = Someone who can use this device and this browser may be ab
 firstrun-keep-title = How to keep it
 firstrun-keep-body = If the browser’s data is cleared, the diary goes with it. Save a backup file now and then, and keep it somewhere safe.
 firstrun-keep-action = See how to keep it
-firstrun-keep-safari = On an iPhone, iPad or Mac, Safari may clear a website’s data after seven days without a visit. Add { -app } to the home screen or Dock, or keep a backup file.
+firstrun-keep-safari = On an iPhone, iPad or Mac, Safari may clear a website’s data after seven days of using Safari without opening it. Add { -app } to the home screen or Dock, or keep a backup file.
 
 ## Card 3
 
@@ -38,4 +38,3 @@ care-item-safe = you are not safe with someone at home
 care-item-age = you are under 18
 care-item-birth = you gave birth lately and feel very unwell in your mind
 care-show-help = Show me help
-care-understood = I understand

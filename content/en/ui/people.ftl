@@ -38,7 +38,6 @@ person-archive = Put away
 person-unarchive = Bring back
 person-archive-hint = Not offered any more when you check in. Everything you wrote stays.
 person-archived-note = { $name } is put away: not offered when you check in.
-person-died-note = You can write about { $name } whenever you like.
 person-older = Show older entries
 person-newer = Show newer entries
 person-saved = { $name } is saved.

@@ -43,5 +43,4 @@ keys-help = Show this list
 keys-save = Save and close
 keys-close = Close or go back
 keys-leave = Leave at once
-keys-then = then
 keys-undo = Undo the last change

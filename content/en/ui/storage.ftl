@@ -53,11 +53,9 @@ other-tab-take = Continue here
 other-tab-taking = One moment: the other tab is finishing its work.
 moved-tab-title = Moved to the other tab
 moved-tab-body = What you wrote here is kept. You can close this tab.
-moved-tab-take = Continue here
 
 ## Nothing can be stored
 
-memory-only-title = This window forgets
 memory-only-body = This browser does not let { -app } store anything. You can write, but it all goes when you close this window. Save a file before you leave.
 memory-only-why = Usually this means a private window or blocked cookies. Open { -app } in an ordinary window, or allow this site to store data, to keep your diary.
 memory-only-save = Save a file
@@ -94,17 +92,12 @@ quarantine-mended = { $n ->
 
 recovered-title = The browser stopped suddenly last time
 recovered-body = What had not reached the disk yet was brought back from the second copy. Nothing was lost.
-drafts-found = { $n ->
-    [one] { $n } unfinished text is waiting on Today.
-   *[other] { $n } unfinished texts are waiting on Today.
-}
 cleared-title = There is no diary here any more
 cleared-body = This browser’s data for { -app } was cleared. If you did that yourself, all is well. If not, and you have a backup file, you can bring your diary back.
 cleared-part-title = A part of your diary is gone
 cleared-part-body = This browser’s data for { -app } was cleared. What a second copy still held was brought back. If you have a backup file, it can bring back the rest.
 cleared-restore = Bring it back from a file
 cleared-start = Start afresh
-newer-title = This diary was written by a newer version
 newer-body = To keep it safe, this version will not change it. Close all tabs and open { -app } again while online to get the newer version. You can save the diary as a file now.
 newer-save = Save as a file
 

@@ -6,13 +6,10 @@ today-title = Today
 
 checkin-title = Check in
 checkin-mood-question = How are you right now?
-checkin-mood-hint = 0 is the lowest you get, 10 the best you get. There is no right number.
 checkin-mood-lowest = 0, lowest I get
 checkin-mood-highest = 10, best I get
 checkin-feeling-question = Is there a word for it?
 checkin-person-question = Was someone part of it?
-checkin-person-none = Just me
-checkin-saved = Saved. You can stop here.
 checkin-saved-more = Saved. Add more if you want to.
 checkin-more = Say what happened
 checkin-whole-form = Open the whole page
@@ -20,27 +17,21 @@ checkin-another = Another check-in
 checkin-nothing-much = Nothing much
 checkin-nothing-much-hint = A quiet day counts too. One tap and it is noted.
 checkin-nothing-much-saved = Noted: a quiet day.
-checkin-start = Check in
 checkin-all-feelings = All the words
 checkin-new-person = Someone new
 
 ## The rest of the page
 
 today-earlier = Earlier today
-today-earlier-none = Nothing noted today. That is fine.
 today-draft-title = You were writing something
-today-draft-body = It was not finished. Nothing is lost.
 today-draft-continue = Carry on writing
 today-draft-discard = Let it go
 today-draft-from = Started { $when }
 today-week-title = The last seven days
 today-week-body = { $n ->
-    [0] You wrote nothing in the last seven days. Start whenever you like.
     [one] You wrote { $n } entry in the last seven days.
    *[other] You wrote { $n } entries in the last seven days.
 }
-today-week-people = Most often with { $names }.
-today-step-title = A small next step
 today-prompt-title = Something to write about, if you like
 today-prompt-write = Write about this
 today-prompt-another = Show another
@@ -50,7 +41,7 @@ today-starred = Starred to look at again
 ## The quiet card after a very heavy entry. Once for each entry; it never stops anyone from saving.
 
 quiet-title = That sounds very heavy.
-quiet-body = It is saved. Would any of these help right now?
+quiet-body = Would any of these help right now?
 quiet-person = Someone I trust
 quiet-lines = Help lines
 quiet-not-now = Not now
@@ -62,16 +53,13 @@ heavy-day-title = You have written a lot today.
 heavy-day-body = Writing can help, and it can also keep a hard thing going round. Would a walk, a person or the Support page do you more good just now?
 heavy-day-continue = I want to keep writing
 heavy-day-support = Open Support
-heavy-day-stop = Stop for today
 
 ## A break from tracking
 
-break-title = Take a break from tracking
 break-body = Watching yourself closely does not suit everyone all the time. Take a break whenever you like. Nothing is deleted and nobody counts the days.
 break-one-day = For a day
 break-one-week = For a week
 break-until-back = Until I say
-break-start = Start the break
 break-on-title = You are taking a break
 break-on-until = Your break lasts until { $date }. Your diary is here when you want it.
 break-on-open = Your break lasts until you end it. Your diary is here when you want it.

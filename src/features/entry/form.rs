@@ -4,7 +4,7 @@
 //! somebody changes from one to the other.
 
 use leptos::prelude::*;
-use satkarya_core::diary::{Rhythm, Wellbeing};
+use satkarya_core::diary::{Heaviness, Rhythm, Wellbeing, heaviness, is_very_low, weighs};
 
 use super::body::{body, rhythm};
 use super::deeper;
@@ -71,10 +71,18 @@ impl Part {
             Self::When => view! { <WhenPart sitting /> }.into_any(),
             Self::Mood => view! {
                 <MoodPart sitting shape />
-                <HeavyWord sitting />
+                <HeavyWord sitting may_come=form.quiet because=is_very_low />
             }
             .into_any(),
-            Self::Feelings => view! { <FeelingsPart sitting /> }.into_any(),
+            Self::Feelings => view! {
+                <FeelingsPart sitting />
+                <HeavyWord
+                    sitting
+                    may_come=form.quiet
+                    because=|entry| weighs(entry) && !is_very_low(entry)
+                />
+            }
+            .into_any(),
             Self::People => view! { <PeoplePart sitting /> }.into_any(),
             Self::What => view! { <WhatPart sitting prompt=form.prompt.get_value() /> }.into_any(),
             Self::Kind => deeper::kind(sitting),
@@ -101,6 +109,8 @@ pub(super) struct FormOf {
     pub(super) sitting: Sitting,
     /// The question from Today that the entry answers, if there was one.
     pub(super) prompt: StoredValue<Option<String>>,
+    /// Whether the quiet card may still come: once for an entry.
+    pub(super) quiet: RwSignal<bool>,
 }
 
 /// The parts about body and day that are asked here: those turned on, and those answered before.
@@ -125,7 +135,9 @@ pub(super) fn Form(
     prompt: Option<String>,
 ) -> impl IntoView {
     let app = AppState::expect();
-    let form = FormOf { sitting, prompt: StoredValue::new(prompt) };
+    let was_heavy = sitting.slice(|entry| heaviness(entry) == Heaviness::Heavy).get_untracked();
+    let quiet = RwSignal::new(!was_heavy);
+    let form = FormOf { sitting, prompt: StoredValue::new(prompt), quiet };
     let record = app.record(sitting.id);
     Effect::new(move || record.with(|record| sitting.follow(record.as_deref())));
     // A tab that may write again saves what it could only keep as a draft.

@@ -1,7 +1,7 @@
 //! The moment: mood, feelings with their strength, people, and what happened.
 
 use leptos::prelude::*;
-use satkarya_core::diary::{Entry, FeelingId, Heaviness, heaviness};
+use satkarya_core::diary::{Entry, FeelingId};
 use satkarya_core::id::Id;
 use satkarya_core::rating::{Mood, Strength};
 use satkarya_core::text::Note;
@@ -273,17 +273,24 @@ fn mentions(people: &[std::sync::Arc<satkarya_core::record::Record>]) -> Vec<Men
     .collect()
 }
 
-/// The quiet card, once an entry became a heavy one in this sitting. It stands in nobody's way.
+/// The quiet card, once an entry became a heavy one in this sitting: below the answer that made
+/// it one. It stands in nobody's way, and only one of them is ever on the page.
 #[component]
-pub(super) fn HeavyWord(sitting: Sitting) -> impl IntoView {
-    let is_heavy = sitting.slice(|entry| heaviness(entry) == Heaviness::Heavy);
-    let was_heavy = is_heavy.get_untracked();
-    let is_shown = RwSignal::new(!was_heavy);
+pub(super) fn HeavyWord(
+    sitting: Sitting,
+    /// Whether it may still come; false once it was put away, or where the entry was heavy before.
+    may_come: RwSignal<bool>,
+    /// Whether this answer is the one.
+    because: fn(&Entry) -> bool,
+) -> impl IntoView {
+    let app = AppState::expect();
+    let is_heavy = sitting.slice(because);
     view! {
-        <Show when=move || is_heavy.get() && is_shown.get()>
+        <Show when=move || is_heavy.get() && may_come.get()>
             <QuietCard
                 support=Route::Support.href()
-                on_close=Callback::new(move |()| is_shown.set(false))
+                on_person=Callback::new(move |()| app.go_to_my_people())
+                on_close=Callback::new(move |()| may_come.set(false))
             />
         </Show>
     }

@@ -126,7 +126,9 @@ fn Opened(id: Id) -> impl IntoView {
                 view! { <Cover id on_open=Callback::new(move |()| is_open.set(true)) /> }
             }
         >
-            {said}
+            <div class="stack" class:no-print=is_covered>
+                {said}
+            </div>
             <div class="cluster">
                 <LinkButton href=Route::EntryEdit(id).href() tone=Tone::Primary>
                     <Icon name=IconName::Edit />

@@ -40,7 +40,7 @@ pub(super) fn MyPeople() -> impl IntoView {
     };
     view! {
         <section class="section" aria-labelledby="support-people">
-            <h2 id="support-people">{t(msg::support_people_title())}</h2>
+            <h2 id="support-people" tabindex="-1">{t(msg::support_people_title())}</h2>
             {move || {
                 let people = people.get();
                 if people.is_empty() {

@@ -34,6 +34,7 @@ pub(super) fn RegionPicker(
         }
     };
     view! {
+        {anywhere.map(|region| view! { <Emergency region /> })}
         <section class="stack" aria-labelledby="support-region">
             <div>
                 <h2 id="support-region">{t(msg::support_region())}</h2>
@@ -43,7 +44,6 @@ pub(super) fn RegionPicker(
                 {content::regions().iter().map(button).collect_view()}
             </ul>
         </section>
-        {anywhere.map(|region| view! { <Emergency region /> })}
     }
 }
 

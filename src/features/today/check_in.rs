@@ -146,9 +146,7 @@ fn More(noted: RwSignal<Option<Noted>>, on_again: Callback<()>) -> impl IntoView
                 change(&|entry| entry.toggle_person(id));
             }) />
         </div>
-        <Show when=move || heavy.get()>
-            <QuietWord />
-        </Show>
+        <QuietWord heavy />
         <div class="check-in__step">
             <Show
                 when=move || telling.get()

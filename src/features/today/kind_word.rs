@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 use satkarya_core::diary::HEAVY_DAY_ENTRIES;
+use satkarya_core::journal::EntryRef;
+use satkarya_core::record::Origin;
 
 use crate::i18n::{msg, t};
 use crate::route::Route;
@@ -12,14 +14,21 @@ use crate::ui::quiet_card::QuietCard;
 /// The word under which the day is kept on which the heavy-day card was put away.
 const HEAVY_DAY: &str = "heavyday";
 
-/// After a very heavy entry: once for the entry, below what was saved.
+/// After a very heavy entry: once for the entry, below what was saved. It lives as long as the
+/// check-in, so that a mood that goes up and down again does not bring it back.
 #[component]
-pub fn QuietWord() -> impl IntoView {
+pub fn QuietWord(
+    /// Whether the entry is a heavy one.
+    #[prop(into)]
+    heavy: Signal<bool>,
+) -> impl IntoView {
+    let app = AppState::expect();
     let shown = RwSignal::new(true);
     view! {
-        <Show when=move || shown.get()>
+        <Show when=move || heavy.get() && shown.get()>
             <QuietCard
                 support=Route::Support.href()
+                on_person=Callback::new(move |()| app.go_to_my_people())
                 on_close=Callback::new(move |()| shown.set(false))
             />
         </Show>
@@ -33,7 +42,10 @@ pub fn HeavyDay() -> impl IntoView {
     let today = app.today();
     let shown = Memo::new(move |_| {
         let put_away = app.prefs.with(|prefs| prefs.put_away(HEAVY_DAY)) == Some(today);
-        let n = app.journal.with(|journal| journal.entries_between(today, today).count());
+        let n = app.journal.with(|journal| {
+            let own = |it: &EntryRef<'_>| it.record.origin == Origin::Own;
+            journal.entries_between(today, today).filter(own).count()
+        });
         !put_away && n >= HEAVY_DAY_ENTRIES
     });
     let put_away = move |()| app.set_prefs(|prefs| prefs.set_put_away(HEAVY_DAY, today));

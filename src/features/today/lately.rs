@@ -1,14 +1,14 @@
 //! What was noted lately: earlier today, the last seven days in one sentence, what was starred,
 //! and one thing to write about.
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::*;
 use satkarya_core::content::{self, PromptPhase};
 use satkarya_core::id::Id;
+use satkarya_core::journal::EntryRef;
+use satkarya_core::record::Origin;
 use satkarya_core::time::Day;
 
-use crate::i18n::{content_text, msg, names, t};
+use crate::i18n::{content_text, msg, t};
 use crate::platform::address;
 use crate::route::Route;
 use crate::state::AppState;
@@ -70,47 +70,25 @@ pub fn Starred() -> impl IntoView {
     }
 }
 
-/// The last seven days in one sentence, with the people written about most.
+/// The last seven days in one sentence. Days without an entry are nobody's business.
 #[component]
 pub fn LastDays() -> impl IntoView {
     let app = AppState::expect();
-    let text = Memo::new(move |_| {
+    let n = Memo::new(move |_| {
         let today = app.today();
         let first = today.plus_days(-6).unwrap_or(today);
         app.journal.with(|journal| {
-            let mut counts = BTreeMap::<Id, usize>::new();
-            let mut n = 0_i64;
-            for it in journal.entries_between(first, today) {
-                n += 1;
-                it.entry.people.iter().for_each(|id| *counts.entry(*id).or_default() += 1);
-            }
-            if n == 0 && journal.n_entries() == 0 {
-                return None;
-            }
-            let mut people: Vec<_> =
-                counts.into_iter().filter(|(id, _)| journal.person(*id).is_some()).collect();
-            people.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
-            let mut people = people.into_iter().take(2).map(|(id, _)| names::person(id, journal));
-            let people = match (people.next(), people.next()) {
-                (Some(first), Some(second)) => Some(t(msg::common_and(first, second))),
-                (first, _) => first,
-            };
-            let people = people.map(|names| t(msg::today_week_people(names)));
-            Some((t(msg::today_week_body(n)), people))
+            let own = |it: &EntryRef<'_>| it.record.origin == Origin::Own;
+            journal.entries_between(first, today).filter(own).count()
         })
     });
     view! {
-        {move || {
-            text.get()
-                .map(|(text, people)| {
-                    view! {
-                        <section class="section">
-                            <h2>{t(msg::today_week_title())}</h2>
-                            <p>{text}" "{people}</p>
-                        </section>
-                    }
-                })
-        }}
+        <Show when=move || { n.get() > 0 }>
+            <section class="section">
+                <h2>{t(msg::today_week_title())}</h2>
+                <p>{move || t(msg::today_week_body(i64::try_from(n.get()).unwrap_or(i64::MAX)))}</p>
+            </section>
+        </Show>
     }
 }
 

@@ -19,9 +19,8 @@ use self::lately::{EarlierToday, LastDays, Starred, WriteAbout};
 use self::pause::PauseCard;
 use self::unfinished::Unfinished;
 use crate::i18n::{msg, t};
-use crate::route::{Route, SettingsPart};
+use crate::route::Route;
 use crate::state::AppState;
-use crate::ui::button::{LinkButton, Tone};
 use crate::ui::page_head::PageHead;
 
 /// The page that the app opens on.
@@ -45,10 +44,13 @@ pub fn TodayPage() -> impl IntoView {
             <FirstCards />
             <HeavyDay />
             <EarlierToday />
-            <WriteAbout />
+            <Show when=asks>
+                <WriteAbout />
+            </Show>
             <Starred />
-            <LastDays />
-            <BackupReminder />
+            <Show when=asks>
+                <LastDays />
+            </Show>
         </div>
     }
 }
@@ -65,43 +67,4 @@ pub fn CheckInPage() -> impl IntoView {
             <CheckIn />
         </div>
     }
-}
-
-/// From this many changes on that are in no file, the reminder is shown. Our own number.
-const REMIND_FROM: usize = 10;
-
-/// How much is in no backup file yet. Quiet, without a badge, and it can be turned off.
-#[component]
-fn BackupReminder() -> impl IntoView {
-    let app = AppState::expect();
-    let n_unsaved = Memo::new(move |_| {
-        let off = app.prefs.with(|prefs| prefs.no_reminder().is_on());
-        let since = app.prefs.with(|prefs| prefs.backup().map_or(0, |mark| mark.ms));
-        if off { 0 } else { app.journal.with(|journal| n_changed_since(journal, since)) }
-    });
-    view! {
-        <Show when=move || { n_unsaved.get() >= REMIND_FROM }>
-            <aside class="section stack stack--tight">
-                <p class="soft">{move || t(msg::backup_reminder(i64::try_from(n_unsaved.get()).unwrap_or(i64::MAX)))}</p>
-                <div class="cluster">
-                    <LinkButton href=Route::SettingsPart(SettingsPart::Keeping).href()>
-                        {t(msg::backup_reminder_action())}
-                    </LinkButton>
-                    <crate::ui::button::Button
-                        tone=Tone::Quiet
-                        on_click=Callback::new(move |()| {
-                            app.set_prefs(|prefs| prefs.set_no_reminder(true.into()));
-                        })
-                    >
-                        {t(msg::backup_reminder_off())}
-                    </crate::ui::button::Button>
-                </div>
-            </aside>
-        </Show>
-    }
-}
-
-/// Number of own records changed after an instant in milliseconds.
-fn n_changed_since(journal: &satkarya_core::journal::Journal, ms: u64) -> usize {
-    journal.records().filter(|record| record.shelf().is_some() && record.changed.ms() > ms).count()
 }

@@ -114,7 +114,8 @@ fn UnfinishedCard(draft: Draft) -> impl IntoView {
         dates::near_day(draft.entry.when.day, app.today()),
         dates::time(draft.entry.when.time)
     );
-    let words = draft.entry.texts().next().map(ToOwned::to_owned);
+    // What is covered is read only after it was opened.
+    let words = draft.entry.texts().next().filter(|_| !draft.entry.covered).map(ToOwned::to_owned);
     let draft = StoredValue::new(draft);
     let go_on = move |()| {
         let draft = draft.get_value();

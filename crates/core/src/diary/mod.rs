@@ -9,4 +9,4 @@ pub use entry::{
     Entry, Feeling, FeelingId, NotAFeelingId, OwnFeeling, Rhythm, SaidLine, Speaker, Unknown,
     Wellbeing, When, toggle,
 };
-pub use rules::{HEAVY_DAY_ENTRIES, Heaviness, heaviness, is_in_future};
+pub use rules::{HEAVY_DAY_ENTRIES, Heaviness, heaviness, is_in_future, is_very_low, weighs};

@@ -3,7 +3,6 @@
 //! They never block saving, and they never look at what was written in words.
 
 use crate::diary::{Entry, When};
-use crate::rating::Mood;
 use crate::time::Now;
 
 /// From this many entries on one day the app asks once whether something else would help more.
@@ -36,14 +35,22 @@ pub enum Heaviness {
 /// It looks at the mood and the named feelings only, never at the text: grief is written
 /// about with words that would set off any alarm.
 pub fn heaviness(entry: &Entry) -> Heaviness {
-    let low = |mood: Option<Mood>| mood.is_some_and(|mood| mood.get() <= VERY_LOW);
-    let weighs = entry.feelings.iter().any(|feeling| {
+    if is_very_low(entry) || weighs(entry) { Heaviness::Heavy } else { Heaviness::Ordinary }
+}
+
+/// Whether the mood alone calls for the quiet card.
+pub fn is_very_low(entry: &Entry) -> bool {
+    entry.mood.is_some_and(|mood| mood.get() <= VERY_LOW)
+}
+
+/// Whether the feelings alone call for the quiet card.
+pub fn weighs(entry: &Entry) -> bool {
+    entry.feelings.iter().any(|feeling| {
         let id = feeling.id.as_str();
         HEAVY_ALWAYS.contains(&id)
             || (HEAVY_WHEN_STRONG.contains(&id)
                 && feeling.strength.is_some_and(|strength| strength.get() >= STRONG))
-    });
-    if low(entry.mood) || weighs { Heaviness::Heavy } else { Heaviness::Ordinary }
+    })
 }
 
 /// Whether a moment lies after the present one on the person's own clock.
