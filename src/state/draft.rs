@@ -6,11 +6,12 @@
 use leptos::prelude::*;
 use satkarya_core::diary::Entry;
 use satkarya_core::id::Id;
+use satkarya_core::journal::{Earlier, Journal};
 use satkarya_core::record::Body;
 use satkarya_core::store::DraftName;
 use serde::{Deserialize, Serialize};
 
-use super::{AppState, Saving};
+use super::{Access, AppState, Saving};
 use crate::i18n::msg;
 
 /// A text that was being written.
@@ -33,14 +34,30 @@ struct Stored {
 }
 
 impl AppState {
+    /// Writes an entry and says whether it is a record now. If not, a draft of it stays, and the
+    /// next occasion has to try again.
+    pub fn put_entry(self, id: Id, entry: &Entry, earlier: Earlier) -> bool {
+        self.put(id, Body::Entry(entry.clone()), earlier);
+        if self.access.get_untracked() != Access::Writer {
+            return false;
+        }
+        let is_refused = matches!(self.saving.get_untracked(), Saving::Refused | Saving::Cleared);
+        if is_refused && !self.is_sample(id) {
+            self.keep_draft(id, entry);
+        }
+        !is_refused
+    }
+
     /// Keeps what is being typed. Call it at most every two seconds, and before leaving.
     pub fn keep_draft(self, id: Id, entry: &Entry) {
-        let now = self.now().ms;
+        // A draft comes after the entry it changes, whatever the clock of the device that made it.
+        let changed = |journal: &Journal| journal.get(id).map_or(0, |it| it.changed.ms() + 1);
+        let kept = self.now().ms.max(self.journal.with_untracked(changed));
         let Some(saved) = self
             .inner
             .try_update_value(|inner| {
                 let name = DraftName::new(&inner.tab, &id.to_string()).ok()?;
-                let stored = Stored { kept: now, entry: entry.clone() };
+                let stored = Stored { kept, entry: entry.clone() };
                 let json = serde_json::to_string(&stored).ok()?;
                 Some(inner.store.put_draft(&name, &json))
             })
@@ -56,7 +73,9 @@ impl AppState {
 
     /// Keeps as a draft what may not be written here, and says so.
     pub(super) fn put_aside(self, id: Id, body: &Body) {
-        if let Body::Entry(entry) = body {
+        if let Body::Entry(entry) = body
+            && !self.is_sample(id)
+        {
             self.keep_draft(id, entry);
             self.saving.set(Saving::Follower);
         } else {
@@ -70,6 +89,16 @@ impl AppState {
             self.inner.try_with_value(|inner| DraftName::new(&inner.tab, &id.to_string()).ok());
         if let Some(name) = name.flatten() {
             self.drop_named(&name);
+        }
+    }
+
+    /// Saves the text of an earlier visit. Where nothing may be written it stays a draft, for the
+    /// form of its entry to find.
+    pub fn take_up(self, draft: &Draft) {
+        if self.access.get_untracked() == Access::Writer
+            && self.put_entry(draft.id, &draft.entry, Earlier::Kept)
+        {
+            self.drop_old_draft(draft);
         }
     }
 
@@ -89,7 +118,22 @@ impl AppState {
         }
     }
 
-    /// Finds the drafts of earlier visits that are newer than their entries.
+    /// The drafts to offer: those newer than their entry. One whose entry is not in memory is
+    /// offered only once everything is, or it would be taken for a new one and written over what
+    /// is stored. Reactive.
+    pub fn open_drafts(self) -> Vec<Draft> {
+        let is_complete = self.loading.get().is_complete();
+        let is_open = |draft: &&Draft, journal: &Journal| match journal.get(draft.id) {
+            Some(record) => record.changed.ms() < draft.kept,
+            None => is_complete,
+        };
+        self.drafts.with(|drafts| {
+            self.journal
+                .with(|journal| drafts.iter().filter(|it| is_open(it, journal)).cloned().collect())
+        })
+    }
+
+    /// Finds the drafts of earlier visits and of other tabs, whatever became of their entries.
     pub(super) fn find_drafts(self) {
         let drafts = self.inner.with_value(|inner| {
             let names = inner.store.drafts().unwrap_or_default();

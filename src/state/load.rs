@@ -2,6 +2,7 @@
 //! is already writing.
 
 use leptos::prelude::*;
+use satkarya_core::id::Id;
 use satkarya_core::journal::Change;
 use satkarya_core::record::Record;
 use satkarya_core::stamp::StampClock;
@@ -96,6 +97,12 @@ impl AppState {
     /// Reads one more shard. Returns whether there may be another.
     pub fn load_next(self) -> bool {
         self.take(|inner| inner.waiting.pop())
+    }
+
+    /// Brings in what is stored of one record, if there is anything: before it is changed.
+    pub fn load_until(self, id: Id) {
+        let is_here = || self.journal.with_untracked(|journal| journal.get(id).is_some());
+        while !is_here() && self.load_next() {}
     }
 
     fn take(self, choose: impl FnOnce(&mut Inner) -> Option<ShardName>) -> bool {

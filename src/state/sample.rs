@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 use satkarya_core::content;
+use satkarya_core::id::Id;
+use satkarya_core::record::Origin;
 
 use super::AppState;
 use crate::i18n::msg;
@@ -23,6 +25,13 @@ impl AppState {
         self.apply(|journal, stamp| {
             records.into_iter().map(|(id, body)| journal.put_sample(id, body, stamp)).collect()
         });
+    }
+
+    /// Whether a record belongs to the sample diary, of which nothing is ever stored.
+    pub fn is_sample(self, id: Id) -> bool {
+        self.journal.with_untracked(|journal| {
+            journal.get(id).is_some_and(|record| record.origin == Origin::Sample)
+        })
     }
 
     /// Takes the sample diary away.

@@ -12,12 +12,12 @@ use leptos::prelude::*;
 use satkarya_core::diary::{Entry, FeelingId, OwnFeeling, SaidLine};
 use satkarya_core::id::Id;
 use satkarya_core::journal::Earlier;
-use satkarya_core::record::{Body, Origin, Record};
+use satkarya_core::record::Record;
 use satkarya_core::text::{Name, Note};
 
 use crate::i18n::msg;
 use crate::platform::timer::Timer;
-use crate::state::{Access, AppState, Saving};
+use crate::state::{Access, AppState, Draft};
 
 /// How often a draft is kept while somebody types, in milliseconds.
 const DRAFT_MS: u32 = 2_000;
@@ -151,10 +151,17 @@ impl Sitting {
         });
     }
 
-    /// Puts another text of the same entry in the form, and saves it.
-    pub(super) fn take_draft(self, entry: &Entry) {
-        self.with(|keeper| keeper.show(entry));
-        self.choose(|_| ());
+    /// Puts the text of a draft in the form, and saves it. The draft is forgotten only then: as
+    /// long as that is not possible it may be the only copy.
+    pub(super) fn take_draft(self, draft: &Draft) {
+        self.with(|keeper| {
+            keeper.show(&draft.entry);
+            keeper.changed();
+            keeper.save();
+            if !keeper.is_unsaved.get() {
+                keeper.app.drop_old_draft(draft);
+            }
+        });
     }
 
     /// Follows a change from outside the form, such as an undo, unless something is unsaved.
@@ -236,16 +243,12 @@ impl Keeper {
         }
         let earlier = if is_first && !self.is_new { Earlier::Kept } else { Earlier::Replaced };
         let (app, id) = (self.app, self.id);
-        app.put(id, Body::Entry(entry.clone()), earlier);
-        let is_refused = matches!(
-            app.saving.get_untracked(),
-            Saving::Refused | Saving::Cleared | Saving::Follower
-        );
-        if is_refused || app.access.get_untracked() != Access::Writer {
+        if !never_stored {
+            // After another tab wrote, the months come in anew, and this one may not be there yet.
+            app.load_until(id);
+        }
+        if !app.put_entry(id, &entry, earlier) {
             // The next occasion tries again; until then the draft is what there is.
-            if !self.is_sample() {
-                app.keep_draft(id, &entry);
-            }
             return;
         }
         *self.kept.borrow_mut() = entry;
@@ -275,20 +278,13 @@ impl Keeper {
     }
 
     fn keep_draft(&self) {
-        if !self.is_unsaved.get() || self.is_over.get() || self.is_sample() {
+        if !self.is_unsaved.get() || self.is_over.get() || self.app.is_sample(self.id) {
             return;
         }
         let entry = self.current();
         if !entry.is_blank() {
             self.app.keep_draft(self.id, &entry);
         }
-    }
-
-    /// The sample diary is never stored, and so has no drafts.
-    fn is_sample(&self) -> bool {
-        self.app.journal.with_untracked(|journal| {
-            journal.get(self.id).is_some_and(|record| record.origin == Origin::Sample)
-        })
     }
 }
 

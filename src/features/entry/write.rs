@@ -61,10 +61,16 @@ enum Found {
     Gone,
 }
 
+/// The newest text of an entry that is not saved in it yet. Reactive.
 fn newest_draft(app: AppState, id: Id) -> Option<Draft> {
-    app.drafts.with(|drafts| {
-        drafts.iter().filter(|draft| draft.id == id).max_by_key(|draft| draft.kept).cloned()
-    })
+    let drafts = app.open_drafts().into_iter();
+    drafts.filter(|draft| draft.id == id).max_by_key(|draft| draft.kept)
+}
+
+/// What a sitting at an entry begins with: what is stored. Where nothing is, or only in the bin,
+/// it begins blank, so that the whole draft is still to be saved.
+fn found(entry: Option<Entry>, draft: Option<&Draft>) -> Option<Entry> {
+    entry.or_else(|| draft.map(|draft| Entry::new(draft.entry.when.clone())))
 }
 
 /// The page for changing an entry.
@@ -108,20 +114,15 @@ fn EditForm(id: Id) -> impl IntoView {
     let record = app.journal.with_untracked(|journal| journal.get(id).cloned());
     let entry = record.as_deref().and_then(Record::entry).cloned();
     let draft = untrack(|| newest_draft(app, id));
-    let is_new = entry.is_none();
     let covered = entry.as_ref().is_some_and(|entry| entry.covered) && !was_opened(id);
     let is_open = RwSignal::new(!covered);
-    let begun = entry.or_else(|| draft.as_ref().map(|draft| draft.entry.clone()));
-    let Some(begun) = begun else { return view! { <Gone /> }.into_any() };
-    let sitting = Sitting::begin(app, id, begun, is_new, || ());
-    let changed = record.map(|record| record.changed.ms());
+    let is_there = entry.is_some();
+    let Some(begun) = found(entry, draft.as_ref()) else { return view! { <Gone /> }.into_any() };
+    let sitting = Sitting::begin(app, id, begun, record.is_none(), || ());
     match draft {
-        // Never saved: the draft is all there is, and saving it loses nothing.
-        Some(draft) if is_new => {
-            sitting.take_draft(&draft.entry);
-            app.drop_old_draft(&draft);
-        }
-        Some(draft) if changed.is_none_or(|changed| changed < draft.kept) => {
+        // Never saved, or deleted since: the draft is all there is, and saving it loses nothing.
+        Some(draft) if !is_there => sitting.take_draft(&draft),
+        Some(draft) => {
             let form = move || view! { <DraftOffer sitting draft=draft.clone() /> };
             return view! {
                 <Show
@@ -136,7 +137,7 @@ fn EditForm(id: Id) -> impl IntoView {
             }
             .into_any();
         }
-        _ => {}
+        None => {}
     }
     view! {
         <Show
@@ -165,8 +166,8 @@ fn DraftOffer(sitting: Sitting, draft: Draft) -> impl IntoView {
         app.drop_old_draft(&draft.get_value());
     };
     let use_it = move |()| {
-        sitting.take_draft(&draft.with_value(|draft| draft.entry.clone()));
-        drop_it();
+        is_open.set(false);
+        draft.with_value(|draft| sitting.take_draft(draft));
     };
     view! {
         <Show when=move || is_open.get()>

@@ -87,17 +87,7 @@ fn finish(app: AppState, open: &Open) {
 #[component]
 pub fn Unfinished() -> impl IntoView {
     let app = AppState::expect();
-    let drafts = Memo::new(move |_| {
-        // A draft older than its entry was overtaken by a save.
-        app.drafts.with(|drafts| {
-            let newer = |draft: &&Draft| {
-                app.journal.with(|journal| {
-                    journal.get(draft.id).is_none_or(|record| record.changed.ms() < draft.kept)
-                })
-            };
-            drafts.iter().filter(newer).cloned().collect::<Vec<_>>()
-        })
-    });
+    let drafts = Memo::new(move |_| app.open_drafts());
     view! {
         <For each=move || drafts.get() key=|draft| (draft.id, draft.kept) let:draft>
             <UnfinishedCard draft />
@@ -119,8 +109,7 @@ fn UnfinishedCard(draft: Draft) -> impl IntoView {
     let draft = StoredValue::new(draft);
     let go_on = move |()| {
         let draft = draft.get_value();
-        app.put(draft.id, Body::Entry(draft.entry.clone()), Earlier::Kept);
-        app.drop_old_draft(&draft);
+        app.take_up(&draft);
         address::go(&Route::EntryEdit(draft.id).to_string());
     };
     view! {

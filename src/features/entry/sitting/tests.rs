@@ -3,11 +3,14 @@
 use satkarya_core::diary::{Feeling, When};
 use satkarya_core::port::{Clock, Entropy, NoEntropy};
 use satkarya_core::rating::Mood;
-use satkarya_core::store::{Measure, MemoryStore, Options, Repository, Role};
+use satkarya_core::record::Body;
+use satkarya_core::store::{
+    KeyValue, Measure, MemoryStore, Options, Repository, Role, StartReport, StoreError,
+};
 use satkarya_core::time::{Now, Offset, Zone};
 
 use super::*;
-use crate::state::{Home, Ports, Store};
+use crate::state::{Home, Ports, Saving, Store};
 
 struct Fixed;
 
@@ -17,26 +20,58 @@ impl Clock for Fixed {
     }
 }
 
-struct Dice;
+/// Gives every window numbers of its own.
+struct Dice(u8);
 
 impl Entropy for Dice {
     fn bytes(&self) -> Result<[u8; 16], NoEntropy> {
-        Ok([4; 16])
+        Ok([self.0; 16])
     }
 }
 
+/// One store that several windows share.
+#[derive(Clone, Default)]
+struct Shared(Rc<RefCell<MemoryStore>>, Rc<Cell<u8>>);
+
+impl KeyValue for Shared {
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+        self.0.borrow().get(key)
+    }
+
+    fn set(&mut self, key: &str, value: &str) -> Result<(), StoreError> {
+        self.0.borrow_mut().set(key, value)
+    }
+
+    fn remove(&mut self, key: &str) -> Result<(), StoreError> {
+        self.0.borrow_mut().remove(key)
+    }
+
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
+        self.0.borrow().keys()
+    }
+}
+
+fn open(shared: &Shared, role: Role) -> (Store, StartReport) {
+    let options = Options { role, measure: Measure::Units, identity: 7 };
+    let kv: Box<dyn KeyValue> = Box::new(shared.clone());
+    Repository::open(kv, None, options).expect("it opens")
+}
+
 fn window(role: Role) -> AppState {
+    window_on(&Shared::default(), role)
+}
+
+fn window_on(shared: &Shared, role: Role) -> AppState {
+    shared.1.set(shared.1.get() + 1);
     let ports = Ports {
         clock: Box::new(Fixed),
-        entropy: Box::new(Dice),
+        entropy: Box::new(Dice(shared.1.get())),
         log: None,
         on_written: Box::new(|| ()),
         on_prefs: Box::new(|| ()),
         take_over: Box::new(|| ()),
     };
-    let options = Options { role, measure: Measure::Units, identity: 7 };
-    let kv: Box<dyn satkarya_core::store::KeyValue> = Box::new(MemoryStore::new());
-    let (store, report): (Store, _) = Repository::open(kv, None, options).expect("it opens");
+    let (store, report) = open(shared, role);
     AppState::new(ports, store, report, Home::Stored)
 }
 
@@ -210,14 +245,68 @@ fn an_undo_elsewhere_shows_in_the_form_but_never_over_unsaved_words() {
     });
 }
 
+/// A draft that an earlier window left.
+fn left_behind(app: AppState) -> Draft {
+    untrack(|| app.open_drafts()).pop().expect("a draft is offered")
+}
+
+#[test]
+fn a_draft_of_an_entry_that_was_never_saved_is_saved_and_only_then_forgotten() {
+    story(|| {
+        let shared = Shared::default();
+        let draft = Entry { what: Note::cut("half a sentence"), ..blank() };
+        window_on(&shared, Role::Writer).keep_draft(id(), &draft);
+
+        let follower = window_on(&shared, Role::Follower);
+        let sitting = begin(follower, blank(), true);
+        sitting.take_draft(&left_behind(follower));
+        assert_eq!(sitting.what.get_untracked(), "half a sentence");
+        assert_eq!(n_drafts(follower), 2, "the old one and that of this window");
+        sitting.delete();
+
+        let app = window_on(&shared, Role::Writer);
+        let sitting = begin(app, blank(), true);
+        sitting.take_draft(&left_behind(app));
+        assert_eq!(stored(app).and_then(|record| record.entry().cloned()), Some(draft));
+        assert_eq!((stored(app).map(|it| it.versions), n_drafts(app)), (Some(vec![]), 0));
+    });
+}
+
+#[test]
+fn a_form_that_stands_while_the_months_come_in_anew_changes_what_is_stored() {
+    story(|| {
+        let shared = Shared::default();
+        let app = window_on(&shared, Role::Writer);
+        let on = |day: &str, mood: u8| {
+            let when = When { day: day.parse().expect("a day"), ..When::from(&Fixed.now()) };
+            Entry { when, ..with_mood(mood) }
+        };
+        for (n, day) in [(7, "2026-11-01"), (8, "2026-10-01"), (9, "2026-09-01")] {
+            app.put(Id::from_bytes([n; 16]), Body::Entry(on(day, 1)), Earlier::Kept);
+        }
+        app.put(id(), Body::Entry(on("2026-05-01", 3)), Earlier::Kept);
+        app.put(id(), Body::Entry(on("2026-05-01", 4)), Earlier::Kept);
+        let before = stored(app).expect("there");
+        let sitting = begin(app, on("2026-05-01", 4), false);
+        let (store, report) = open(&shared, Role::Writer);
+        app.reopen(store, report);
+        assert!(stored(app).is_none(), "its month is not in memory");
+        sitting.choose(|entry| entry.mood = Mood::try_from(5).ok());
+        let after = stored(app).expect("there");
+        assert_eq!((after.created, after.versions.len()), (before.created, 2));
+    });
+}
+
 #[test]
 fn a_draft_that_is_taken_up_is_saved_and_what_was_there_is_kept() {
     story(|| {
-        let app = window(Role::Writer);
-        app.put(id(), Body::Entry(with_mood(3)), Earlier::Kept);
-        let sitting = begin(app, with_mood(3), false);
+        let shared = Shared::default();
+        window_on(&shared, Role::Writer).put(id(), Body::Entry(with_mood(3)), Earlier::Kept);
         let draft = Entry { what: Note::cut("from the draft"), ..with_mood(4) };
-        sitting.take_draft(&draft);
+        window_on(&shared, Role::Writer).keep_draft(id(), &draft);
+        let app = window_on(&shared, Role::Writer);
+        let sitting = begin(app, with_mood(3), false);
+        sitting.take_draft(&left_behind(app));
         assert_eq!(stored(app).and_then(|record| record.entry().cloned()), Some(draft));
         assert_eq!((sitting.what.get_untracked().as_str(), n_versions(app)), ("from the draft", 1));
     });
