@@ -132,5 +132,9 @@ if (root.dataset.boot === 'opening') {
   addEventListener('sk:panic', () => fail('panic'));
   addEventListener('sk:ready', ready);
   addEventListener('sk:raw', (event) => download(rawName(), rawData(event.detail)));
+  // Support while the app is still on its way: the words that need no app.
+  document.querySelector('[data-boot-help]')?.addEventListener('click', () => {
+    document.getElementById('boot-help').hidden = false;
+  });
   start();
 }

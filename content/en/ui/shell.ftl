@@ -41,6 +41,6 @@ keys-patterns = Patterns
 keys-support = Support
 keys-help = Show this list
 keys-save = Save and close
-keys-close = Close or go back
+keys-close = Close what is open
 keys-leave = Leave at once
 keys-undo = Undo the last change
