@@ -6,11 +6,14 @@ mod browser;
 
 use browser::{Browser, entry, id, put, story, words};
 use leptos::prelude::*;
-use satkarya::state::AppState;
+use satkarya::i18n::t;
+use satkarya::state::{Access, AppState, Saving, Typing};
 use satkarya_core::diary::Entry;
 use satkarya_core::journal::Earlier;
+use satkarya_core::people::Person;
 use satkarya_core::record::{Body, Record};
-use satkarya_core::store::Role;
+use satkarya_core::store::{MemoryStore, Role};
+use satkarya_core::text::Name;
 
 /// The words of the drafts that are offered.
 fn offered(app: AppState) -> Vec<String> {
@@ -87,5 +90,118 @@ fn a_window_that_may_not_write_leaves_a_draft_where_the_form_finds_it() {
         follower.take_up(&draft);
         assert_eq!(offered(follower), ["half a sen"]);
         assert_eq!(words(browser.window(Role::Writer)), ["saved"]);
+    });
+}
+
+/// Number of drafts that are kept, offered or not.
+fn n_kept(app: AppState) -> usize {
+    app.with_store(|store| store.drafts().map_or(0, |drafts| drafts.len())).unwrap_or_default()
+}
+
+/// Continues in a window that looked on.
+fn take_over(browser: &Browser, app: AppState) {
+    let (store, report) = browser.open_store(Role::Writer);
+    app.reopen(store, report);
+    while app.load_next() {}
+    assert_eq!(app.access.get_untracked(), Access::Writer);
+}
+
+#[test]
+fn what_was_noted_in_a_window_that_looks_on_is_saved_when_it_may_write() {
+    story(|| {
+        let browser = Browser::default();
+        let app = browser.window(Role::Follower);
+        let typing = Typing::begin(app);
+        typing.chosen(id(1), &entry("first"));
+        typing.chosen(id(1), &entry("first, and more"));
+        typing.chosen(id(2), &entry("second"));
+        assert_eq!((app.saving.get_untracked(), n_kept(app)), (Saving::Follower, 2));
+        typing.save();
+        assert_eq!(n_kept(app), 2, "no record has taken the place of the drafts");
+
+        take_over(&browser, app);
+        assert_eq!(offered(app), [] as [&str; 0], "the page that holds them saves them");
+        typing.save();
+        assert_eq!((words(app).len(), n_kept(app)), (2, 0));
+        assert!(words(app).contains(&"first, and more".to_owned()));
+    });
+}
+
+#[test]
+fn what_a_page_that_is_gone_could_not_save_is_offered() {
+    story(|| {
+        let browser = Browser::default();
+        let app = browser.window(Role::Follower);
+        let page = Owner::new();
+        page.with(|| Typing::begin(app).chosen(id(1), &entry("noted")));
+        assert_eq!(offered(app), [] as [&str; 0]);
+        page.cleanup();
+        assert_eq!(offered(app), ["noted"]);
+
+        take_over(&browser, app);
+        assert_eq!(offered(app), ["noted"]);
+        app.take_up(&untrack(|| app.open_drafts()).pop().expect("a draft"));
+        assert_eq!((words(app), n_kept(app)), (vec!["noted".to_owned()], 0));
+        assert_eq!(offered(app), [] as [&str; 0]);
+    });
+}
+
+#[test]
+fn what_the_store_refuses_stays_a_draft_until_it_is_taken() {
+    story(|| {
+        let browser = Browser::default();
+        let app = browser.window(Role::Writer);
+        put(app, 1, "before");
+        let typing = Typing::begin(app);
+        *browser.store.0.borrow_mut() = MemoryStore::new();
+        typing.chosen(id(2), &entry("words"));
+        assert_eq!((app.saving.get_untracked(), n_kept(app)), (Saving::Cleared, 1));
+        app.save_again();
+        typing.save();
+        assert_eq!((app.saving.get_untracked(), n_kept(app)), (Saving::Saved, 0));
+    });
+}
+
+#[test]
+fn a_person_is_not_said_to_be_kept_where_nothing_of_them_is() {
+    story(|| {
+        let app = Browser::default().window(Role::Follower);
+        app.put(id(1), Body::Person(Person::new(Name::cut("Ruth"))), Earlier::Kept);
+        let said = app.notices.current().get_untracked().expect("a notice");
+        assert!(t(said.message).starts_with("Not saved."));
+        assert_eq!(n_kept(app), 0);
+    });
+}
+
+#[test]
+fn erasing_an_entry_takes_its_drafts_along_whichever_tab_kept_them() {
+    story(|| {
+        let browser = Browser::default();
+        browser.window(Role::Follower).keep_draft(id(1), &entry("zebra"));
+        let app = browser.window(Role::Writer);
+        put(app, 1, "zebra");
+        app.keep_draft(id(1), &entry("zebra seventy"));
+        app.keep_draft(id(2), &entry("something else"));
+        app.erase(&[id(1)]);
+        assert_eq!(n_kept(app), 1);
+        let next = browser.window(Role::Writer);
+        assert_eq!((offered(next), n_kept(next)), (vec!["something else".to_owned()], 1));
+    });
+}
+
+#[test]
+fn a_start_forgets_the_drafts_that_their_entries_overtook_and_no_other() {
+    story(|| {
+        let browser = long_diary();
+        // The month of the entry is not in this window, which cannot know that it came first.
+        browser.window(Role::Follower).keep_draft(id(1), &entry_of("2026-07-02", "overtaken"));
+        browser.window(Role::Follower).keep_draft(id(9), &entry("never saved"));
+        let follower = browser.window(Role::Follower);
+        while follower.load_next() {}
+        assert_eq!(n_kept(follower), 2, "only a writer tidies up");
+        let next = browser.window(Role::Writer);
+        assert_eq!(n_kept(next), 2, "not all is in memory");
+        while next.load_next() {}
+        assert_eq!((offered(next), n_kept(next)), (vec!["never saved".to_owned()], 1));
     });
 }

@@ -23,6 +23,8 @@ pub struct Draft {
     pub entry: Entry,
     /// When it was kept: milliseconds since 1970.
     pub kept: u64,
+    /// Whether it was kept in this tab since it was opened.
+    pub is_own: bool,
     name: DraftName,
 }
 
@@ -71,7 +73,8 @@ impl AppState {
         }
     }
 
-    /// Keeps as a draft what may not be written here, and says so.
+    /// Keeps an entry as a draft where it may not be written, and says so. Of anything else
+    /// nothing is kept, which is said as well.
     pub(super) fn put_aside(self, id: Id, body: &Body) {
         if let Body::Entry(entry) = body
             && !self.is_sample(id)
@@ -79,17 +82,29 @@ impl AppState {
             self.keep_draft(id, entry);
             self.saving.set(Saving::Follower);
         } else {
-            self.notices.show(msg::other_tab_hint(), None);
+            self.notices.show(msg::other_tab_not_saved(), None);
         }
     }
 
     /// Forgets this tab's draft of an entry that was saved or given up.
     pub fn drop_draft(self, id: Id) {
-        let name =
-            self.inner.try_with_value(|inner| DraftName::new(&inner.tab, &id.to_string()).ok());
-        if let Some(name) = name.flatten() {
+        if let Some(name) = self.own_name(id) {
             self.drop_named(&name);
         }
+    }
+
+    /// Whether this tab keeps a draft of an entry.
+    pub(super) fn has_draft(self, id: Id) -> bool {
+        let is_kept = |name: &DraftName| {
+            self.inner.try_with_value(|inner| matches!(inner.store.draft(name), Ok(Some(_))))
+        };
+        self.own_name(id).as_ref().and_then(is_kept).unwrap_or(false)
+    }
+
+    fn own_name(self, id: Id) -> Option<DraftName> {
+        self.inner
+            .try_with_value(|inner| DraftName::new(&inner.tab, &id.to_string()).ok())
+            .flatten()
     }
 
     /// Saves the text of an earlier visit. Where nothing may be written it stays a draft, for the
@@ -105,16 +120,48 @@ impl AppState {
     /// Forgets a draft of an earlier visit, taken up again or let go.
     pub fn drop_old_draft(self, draft: &Draft) {
         self.drop_named(&draft.name);
-        self.drafts.update(|drafts| drafts.retain(|other| other != draft));
+    }
+
+    /// Forgets every draft of erased entries, whichever tab kept it.
+    pub(super) fn drop_drafts_of(self, ids: &[Id]) {
+        let names = self.with_store(|store| store.drafts().unwrap_or_default());
+        let is_erased = |name: &&DraftName| name.id().parse().is_ok_and(|id: Id| ids.contains(&id));
+        names.iter().flatten().filter(is_erased).for_each(|name| self.drop_named(name));
+    }
+
+    /// Forgets the drafts that were overtaken by their entries: nobody is ever offered them, and
+    /// they would outlive what they are drafts of.
+    pub(super) fn drop_overtaken(self) {
+        if self.access.get_untracked() != Access::Writer
+            || !self.loading.get_untracked().is_complete()
+        {
+            return;
+        }
+        let is_overtaken = |draft: &&Draft, journal: &Journal| {
+            journal.get(draft.id).is_some_and(|record| record.changed.ms() >= draft.kept)
+        };
+        let overtaken: Vec<Draft> = self.drafts.with_untracked(|drafts| {
+            self.journal.with_untracked(|journal| {
+                drafts.iter().filter(|it| is_overtaken(it, journal)).cloned().collect()
+            })
+        });
+        for draft in &overtaken {
+            self.drop_old_draft(draft);
+        }
     }
 
     fn drop_named(self, name: &DraftName) {
         let batch = self.inner.try_update_value(|inner| {
-            let known = inner.store.draft(name).is_ok_and(|draft| draft.is_some());
-            known.then(|| inner.store.drop_draft(name))
+            // One that cannot be read goes as well.
+            let is_known = !matches!(inner.store.draft(name), Ok(None));
+            is_known.then(|| inner.store.drop_draft(name))
         });
         if let Some(batch) = batch.flatten() {
             self.write_log(batch, |_| ());
+        }
+        let is_listed = |drafts: &Vec<Draft>| drafts.iter().any(|draft| draft.name == *name);
+        if self.drafts.try_with_untracked(is_listed) == Some(true) {
+            self.drafts.update(|drafts| drafts.retain(|draft| draft.name != *name));
         }
     }
 
@@ -123,7 +170,10 @@ impl AppState {
     /// is stored. Reactive.
     pub fn open_drafts(self) -> Vec<Draft> {
         let is_complete = self.loading.get().is_complete();
+        let holding = self.holding.get();
         let is_open = |draft: &&Draft, journal: &Journal| match journal.get(draft.id) {
+            // The form in which it is being typed is on screen.
+            _ if draft.is_own && holding.contains(&draft.id) => false,
             Some(record) => record.changed.ms() < draft.kept,
             None => is_complete,
         };
@@ -133,12 +183,13 @@ impl AppState {
         })
     }
 
-    /// Finds the drafts of earlier visits and of other tabs, whatever became of their entries.
+    /// Finds all drafts: those of earlier visits, of other tabs and of forms that are gone,
+    /// whatever became of their entries.
     pub(super) fn find_drafts(self) {
         let drafts = self.inner.with_value(|inner| {
             let names = inner.store.drafts().unwrap_or_default();
-            let others = names.into_iter().filter(|name| name.tab() != inner.tab);
-            others
+            names
+                .into_iter()
                 .filter_map(|name| {
                     let json = inner.store.draft(&name).ok().flatten()?;
                     let stored: Stored = serde_json::from_str(&json).ok()?;
@@ -146,11 +197,13 @@ impl AppState {
                         id: name.id().parse().ok()?,
                         entry: stored.entry,
                         kept: stored.kept,
+                        is_own: name.tab() == inner.tab,
                         name,
                     })
                 })
                 .collect::<Vec<_>>()
         });
         self.drafts.set(drafts);
+        self.drop_overtaken();
     }
 }

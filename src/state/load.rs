@@ -139,6 +139,7 @@ impl AppState {
             }
         }
         self.loading.update(|loading| loading.done += 1);
+        self.drop_overtaken();
         true
     }
 

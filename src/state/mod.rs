@@ -6,7 +6,7 @@
 //!
 //! - `write` changes records and keeps the undo list;
 //! - `keep` saves every change and says truthfully when it is safe;
-//! - `draft` keeps what is being typed;
+//! - `draft` keeps what is being typed, `typing` knows which forms hold it;
 //! - `find` holds what is searched, and makes it quick;
 //! - `transfer` makes files, `bring_in` takes one in;
 //! - `space` tells how much fits, `stored` shows what is there;
@@ -30,6 +30,7 @@ pub mod shortcut;
 mod space;
 mod stored;
 mod transfer;
+mod typing;
 mod write;
 
 use std::cell::RefCell;
@@ -59,6 +60,7 @@ pub use offer::MAX_OWN_FEELINGS;
 pub use prefs::{BackupMark, Break, Energy, Motion, Prefs, Switch, TextSize, Theme, Word};
 pub use space::Space;
 pub use stored::{NotShown, StoredItem};
+pub use typing::Typing;
 
 /// What the state needs from the browser.
 pub struct Ports {
@@ -125,8 +127,10 @@ pub struct AppState {
     pub access: RwSignal<Access>,
     /// How much of the diary is in memory.
     pub loading: RwSignal<Loading>,
-    /// Texts that were being written when the app was last closed.
+    /// Texts that were being written and not saved. Offer [`AppState::open_drafts`].
     pub drafts: RwSignal<Vec<Draft>>,
+    /// The entries that forms on screen hold.
+    holding: RwSignal<Vec<Id>>,
     /// Parts of the store that cannot be read.
     pub damaged: RwSignal<Vec<Problem>>,
     /// The person that the next new entry is about, from "Write about …". Taken by the form.
@@ -191,6 +195,7 @@ impl AppState {
             access: RwSignal::new(Access::Writer),
             loading: RwSignal::new(Loading::default()),
             drafts: RwSignal::new(Vec::new()),
+            holding: RwSignal::new(Vec::new()),
             damaged: RwSignal::new(Vec::new()),
             start_with: RwSignal::new(None),
             start_text: RwSignal::new(None),

@@ -88,7 +88,7 @@ impl AppState {
     }
 
     /// Erases the content of records for good. Not undone: what an undo list remembers of them
-    /// is forgotten as well.
+    /// is forgotten as well, and so are their drafts.
     pub fn erase(self, ids: &[Id]) {
         let changes = self.apply(|journal, stamp| {
             ids.iter().filter_map(|id| journal.erase(*id, stamp).ok()).collect()
@@ -100,6 +100,9 @@ impl AppState {
             inner.undo.steps.retain(|(_, step)| !step.is_empty());
         });
         self.keep(&changes);
+        if self.access.get_untracked() == Access::Writer {
+            self.drop_drafts_of(ids);
+        }
     }
 
     /// Undoes the last step, if there is one. Returns whether there was.

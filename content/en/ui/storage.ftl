@@ -49,6 +49,7 @@ cleared-open-body = This browser’s data for { -app } was cleared while it was 
 
 other-tab-body = This diary is open in another tab.
 other-tab-hint = You can read here. What you write is kept as a draft.
+other-tab-not-saved = Not saved. Continue here first, then do it again.
 other-tab-take = Continue here
 other-tab-taking = One moment: the other tab is finishing its work.
 moved-tab-title = Moved to the other tab

@@ -90,10 +90,12 @@ impl Sitting {
             what: keeper.what.clone().into(),
             keeper: StoredValue::new_local(Rc::clone(&keeper)),
         };
+        app.hold(id);
         app.set_flush(Some(Rc::new(move || keeper.save())));
         on_cleanup(move || {
             app.flush();
             app.set_flush(None);
+            app.release(id);
         });
         sitting
     }

@@ -121,7 +121,8 @@ fn EditForm(id: Id) -> impl IntoView {
     let sitting = Sitting::begin(app, id, begun, record.is_none(), || ());
     match draft {
         // Never saved, or deleted since: the draft is all there is, and saving it loses nothing.
-        Some(draft) if !is_there => sitting.take_draft(&draft),
+        // One of this tab is what the person typed here and could not save.
+        Some(draft) if !is_there || draft.is_own => sitting.take_draft(&draft),
         Some(draft) => {
             let form = move || view! { <DraftOffer sitting draft=draft.clone() /> };
             return view! {

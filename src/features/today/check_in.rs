@@ -4,16 +4,14 @@
 use leptos::prelude::*;
 use satkarya_core::diary::{Entry, FeelingId, Heaviness, OwnFeeling, When, heaviness};
 use satkarya_core::id::Id;
-use satkarya_core::journal::Earlier;
 use satkarya_core::rating::Mood;
-use satkarya_core::record::Body;
 use satkarya_core::text::{Name, Note};
 
 use super::kind_word::QuietWord;
 use crate::i18n::{labels, msg, names, t};
 use crate::platform::dom;
 use crate::route::Route;
-use crate::state::{AppState, MAX_OWN_FEELINGS, Saving};
+use crate::state::{Access, AppState, MAX_OWN_FEELINGS, Saving, Typing};
 use crate::ui::button::{Button, LinkButton, Tone};
 use crate::ui::chips::{ChipButton, ChipSet, Choice};
 use crate::ui::dialog::Dialog;
@@ -35,16 +33,18 @@ struct Noted {
     entry: Entry,
 }
 
-/// Writes what was noted. The entry is new in this sitting, so no version is kept.
-fn save(app: AppState, noted: &Noted) {
-    app.put(noted.id, Body::Entry(noted.entry.clone()), Earlier::Replaced);
-}
-
 /// The check-in.
 #[component]
 pub fn CheckIn() -> impl IntoView {
     let app = AppState::expect();
     let noted = RwSignal::new(None::<Noted>);
+    let typing = Typing::begin(app);
+    // A tab that may write again saves what it could only keep as a draft.
+    Effect::new(move || {
+        if app.access.get() == Access::Writer {
+            typing.save();
+        }
+    });
     let change = move |act: &dyn Fn(&mut Entry)| {
         noted.update(|noted| {
             let begun = noted.take().or_else(|| {
@@ -53,7 +53,7 @@ pub fn CheckIn() -> impl IntoView {
             });
             *noted = begun.map(|mut begun| {
                 act(&mut begun.entry);
-                save(app, &begun);
+                typing.chosen(begun.id, &begun.entry);
                 begun
             });
         });
@@ -72,7 +72,11 @@ pub fn CheckIn() -> impl IntoView {
     };
     let quiet = move |()| {
         change(&|entry| entry.quiet = true);
-        app.show_undo(msg::checkin_nothing_much_saved());
+        if app.access.get_untracked() == Access::Writer {
+            app.show_undo(msg::checkin_nothing_much_saved());
+        } else {
+            app.notices.show(msg::save_follower(), None);
+        }
         noted.set(None);
     };
     let words = Mood::all().map(|mood| t(labels::mood_word(mood))).collect::<Vec<_>>();
@@ -99,7 +103,7 @@ pub fn CheckIn() -> impl IntoView {
                 </Show>
             </div>
             <Show when=move || has_begun.get()>
-                <More noted on_again=Callback::new(move |()| {
+                <More noted typing on_again=Callback::new(move |()| {
                     noted.set(None);
                     dom::scroll_to_top();
                     dom::focus("main h1");
@@ -111,13 +115,13 @@ pub fn CheckIn() -> impl IntoView {
 
 /// What can be added after the mood, each with one tap.
 #[component]
-fn More(noted: RwSignal<Option<Noted>>, on_again: Callback<()>) -> impl IntoView {
+fn More(noted: RwSignal<Option<Noted>>, typing: Typing, on_again: Callback<()>) -> impl IntoView {
     let app = AppState::expect();
     let change = move |act: &dyn Fn(&mut Entry)| {
         noted.update(|noted| {
             if let Some(noted) = noted {
                 act(&mut noted.entry);
-                save(app, noted);
+                typing.chosen(noted.id, &noted.entry);
             }
         });
     };
@@ -159,7 +163,7 @@ fn More(noted: RwSignal<Option<Noted>>, on_again: Callback<()>) -> impl IntoView
                     }
                 }
             >
-                <What noted />
+                <What noted typing />
             </Show>
             <div class="cluster">
                 <LinkButton href=Signal::derive(edit) tone=Tone::Quiet>
@@ -292,17 +296,16 @@ fn PeopleChips(noted: RwSignal<Option<Noted>>, change: Callback<Id>) -> impl Int
 
 /// A few words on what happened.
 #[component]
-fn What(noted: RwSignal<Option<Noted>>) -> impl IntoView {
+fn What(noted: RwSignal<Option<Noted>>, typing: Typing) -> impl IntoView {
     let app = AppState::expect();
     let value = Signal::derive(move || {
         noted.with(|it| it.as_ref().map(|it| it.entry.what.to_string()).unwrap_or_default())
     });
-    let keeper = super::unfinished::Typing::new(app);
     let input = move |text: String| {
         noted.update(|noted| {
             if let Some(noted) = noted {
                 noted.entry.what = Note::cut(&text);
-                keeper.typed(noted.id, &noted.entry);
+                typing.typed(noted.id, &noted.entry);
             }
         });
     };
@@ -318,12 +321,13 @@ fn What(noted: RwSignal<Option<Noted>>) -> impl IntoView {
             noted.update(|noted| {
                 if let Some(noted) = noted.as_mut().filter(|it| !it.entry.people.contains(&id)) {
                     noted.entry.people.push(id);
+                    typing.chosen(noted.id, &noted.entry);
                 }
             });
         }
     };
     view! {
-        <div on:focusout=move |_| keeper.finish()>
+        <div on:focusout=move |_| typing.save()>
             <TextArea
                 label=t(msg::entry_what())
                 hint=t(msg::entry_what_hint())

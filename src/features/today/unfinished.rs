@@ -1,89 +1,15 @@
-//! Texts that were being written when the app was last closed, and keeping the one being written.
-
-use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+//! Texts that were begun and not saved: before the app was last closed, or in a tab that might
+//! not write.
 
 use leptos::prelude::*;
-use satkarya_core::diary::Entry;
-use satkarya_core::id::Id;
-use satkarya_core::journal::Earlier;
-use satkarya_core::record::Body;
 
 use crate::i18n::{dates, msg, t};
 use crate::platform::address;
-use crate::platform::timer::Timer;
 use crate::route::Route;
 use crate::state::{AppState, Draft};
 use crate::ui::button::{Button, Tone};
 
-/// How often a draft is kept while somebody types, in milliseconds.
-const DRAFT_MS: u32 = 2_000;
-
-/// What is being typed and not yet saved.
-#[derive(Default)]
-struct Open {
-    text: RefCell<Option<(Id, Entry)>>,
-    timer: RefCell<Option<Timer>>,
-    is_waiting: Cell<bool>,
-}
-
-/// Keeps a draft every two seconds while somebody types, and saves when they stop.
-#[derive(Clone, Copy)]
-pub(super) struct Typing {
-    app: AppState,
-    open: StoredValue<Rc<Open>, LocalStorage>,
-}
-
-impl Typing {
-    pub(super) fn new(app: AppState) -> Self {
-        let open = Rc::new(Open::default());
-        let last = Rc::clone(&open);
-        app.set_flush(Some(Rc::new(move || finish(app, &last))));
-        let open = StoredValue::new_local(open);
-        // A page that goes away saves what stands in it.
-        on_cleanup(move || {
-            app.flush();
-            app.set_flush(None);
-        });
-        Self { app, open }
-    }
-
-    /// Something was typed.
-    pub(super) fn typed(self, id: Id, entry: &Entry) {
-        let app = self.app;
-        self.open.with_value(|open| {
-            *open.text.borrow_mut() = Some((id, entry.clone()));
-            if open.is_waiting.replace(true) {
-                return;
-            }
-            let later = Rc::clone(open);
-            let timer = Timer::after(DRAFT_MS, move || {
-                later.is_waiting.set(false);
-                if let Some((id, entry)) = &*later.text.borrow() {
-                    app.keep_draft(*id, entry);
-                }
-            });
-            *open.timer.borrow_mut() = Some(timer);
-        });
-    }
-
-    /// The person stopped: saves.
-    pub(super) fn finish(self) {
-        self.open.with_value(|open| finish(self.app, open));
-    }
-}
-
-fn finish(app: AppState, open: &Open) {
-    let text = open.text.borrow_mut().take();
-    open.timer.borrow_mut().take();
-    open.is_waiting.set(false);
-    if let Some((id, entry)) = text {
-        app.put(id, Body::Entry(entry), Earlier::Replaced);
-        app.drop_draft(id);
-    }
-}
-
-/// The texts of earlier visits, to be taken up again or let go.
+/// The texts, to be taken up again or let go.
 #[component]
 pub fn Unfinished() -> impl IntoView {
     let app = AppState::expect();
