@@ -4,6 +4,7 @@
 
 #![allow(clippy::indexing_slicing, reason = "JSON answers null where there is nothing")]
 
+mod care;
 mod checkin;
 mod faults;
 mod hand;
@@ -41,6 +42,11 @@ fn main() -> ExitCode {
         Journey::new("kill-after-saved", |stage| Box::pin(checkin::kill(stage)))
             .limit(Duration::from_mins(30)),
         Journey::new("check-in-by-keys", |stage| Box::pin(checkin::by_keys(stage))),
+        Journey::new("quiet-card", |stage| Box::pin(care::quiet_card(stage))),
+        Journey::new("support-offline", |stage| Box::pin(care::support(stage))),
+        Journey::new("first-cards", |stage| Box::pin(care::first_cards(stage))),
+        Journey::new("sample-diary", |stage| Box::pin(care::sample(stage))),
+        Journey::new("taking-back", |stage| Box::pin(care::taking_back(stage))),
         Journey::new("full-store", |stage| Box::pin(faults::full(stage))),
         Journey::new("damaged-month", |stage| Box::pin(faults::quarantine(stage))),
         Journey::new("left-while-typing", |stage| Box::pin(faults::left(stage))),
