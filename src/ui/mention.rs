@@ -2,6 +2,10 @@
 //!
 //! Pure text work for the text area. Carets are counted in UTF-16 units, as browsers do.
 
+use std::sync::Arc;
+
+use satkarya_core::record::{Origin, Record};
+
 /// A person that can be named.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mention {
@@ -9,6 +13,16 @@ pub struct Mention {
     pub id: String,
     /// What is put into the text.
     pub name: String,
+}
+
+/// The people that `@` offers: one's own, not those of the sample diary, which would go with it.
+pub fn own_people(people: &[Arc<Record>]) -> Vec<Mention> {
+    let own = people.iter().filter(|record| record.origin == Origin::Own);
+    own.filter_map(|record| {
+        let name = record.person()?.name.to_string();
+        Some(Mention { id: record.id.to_string(), name })
+    })
+    .collect()
 }
 
 /// What was typed after `@`.
@@ -80,7 +94,13 @@ fn byte_at(text: &str, unit: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Mention, Query, complete, matching, query_at};
+    use satkarya_core::id::Id;
+    use satkarya_core::people::Person;
+    use satkarya_core::record::Body;
+    use satkarya_core::stamp::Stamp;
+    use satkarya_core::text::Name;
+
+    use super::{Arc, Mention, Origin, Query, Record, complete, matching, own_people, query_at};
 
     #[track_caller]
     fn check(before_caret: &str, expected: Option<(usize, &str)>) {
@@ -108,6 +128,18 @@ mod tests {
         check("@ home", None);
         check("@Maya\nthen", None);
         check("@a name that is much longer than any name could be", None);
+    }
+
+    #[test]
+    fn offers_nobody_of_the_sample_diary() {
+        let person = |n: u8, name: &str, origin: Origin| {
+            let body = Body::Person(Person::new(Name::cut(name)));
+            let record = Record::new(Id::from_bytes([n; 16]), Stamp::FIRST, body);
+            Arc::new(Record { origin, ..record })
+        };
+        let people = [person(1, "Ruth", Origin::Own), person(2, "Invented", Origin::Sample)];
+        let names: Vec<_> = own_people(&people).into_iter().map(|it| it.name).collect();
+        assert_eq!(names, ["Ruth"]);
     }
 
     #[test]

@@ -39,6 +39,7 @@ pub mod page_head;
 pub mod people_picker;
 pub mod quiet_card;
 pub mod rings;
+pub mod room_left;
 pub mod scale;
 pub mod search_field;
 pub mod select;

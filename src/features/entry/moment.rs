@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use satkarya_core::diary::{Entry, FeelingId};
 use satkarya_core::id::Id;
 use satkarya_core::rating::{Mood, Strength};
-use satkarya_core::text::Note;
 
 use super::sitting::Sitting;
 use crate::i18n::{Msg, labels, msg, names, t};
@@ -14,18 +13,17 @@ use crate::ui::button::{Button, Tone};
 use crate::ui::chips::{ChipButton, ChipSet, Choice};
 use crate::ui::dialog::Dialog;
 use crate::ui::feelings::FeelingsPicker;
-use crate::ui::mention::Mention;
+use crate::ui::mention;
 use crate::ui::mood_dial::{DialShape, MoodDial};
 use crate::ui::people_picker::PeoplePicker;
 use crate::ui::quiet_card::QuietCard;
+use crate::ui::room_left::{MAX_NOTE, RoomLeft};
 use crate::ui::scale::Scale;
 use crate::ui::text_area::TextArea;
 
 /// How many feelings and people are offered before anything is opened or typed.
 const N_FEELINGS: usize = 8;
 const N_PEOPLE: usize = 8;
-/// From how few characters left the rest is counted on screen.
-const NEAR_THE_END: usize = 500;
 
 /// A mood of the entry: which one, and its words.
 pub(super) struct MoodField {
@@ -204,22 +202,8 @@ pub(super) fn WhatPart(
 ) -> impl IntoView {
     let app = AppState::expect();
     let people = app.people();
-    let people = Signal::derive(move || people.with(|people| mentions(people)));
+    let people = Signal::derive(move || people.with(|people| mention::own_people(people)));
     let what = sitting.what();
-    // Characters as the field counts them.
-    let left = Memo::new(move |_| {
-        let n =
-            what.with(|what| if what.len() < Note::MAX - NEAR_THE_END { 0 } else { units(what) });
-        (n + NEAR_THE_END >= Note::MAX).then(|| Note::MAX.saturating_sub(n))
-    });
-    let left_words = move || {
-        left.get().map(|n| t(msg::common_characters_left(i64::try_from(n).unwrap_or_default())))
-    };
-    // Said aloud at a few steps only, or every key press would be.
-    let step = Memo::new(move |_| {
-        left.get().map(|n| [0, 20, 100, NEAR_THE_END].into_iter().find(|step| n <= *step))
-    });
-    let said = move || step.get().and_then(|_| left_words());
     let mentioned = move |id: String| {
         if let Ok(id) = id.parse::<Id>() {
             sitting.choose(|entry| {
@@ -240,37 +224,13 @@ pub(super) fn WhatPart(
             value=what
             on_input=Callback::new(move |text| sitting.typed_what(text))
             rows=6
-            max_length=MAX_UNITS
+            max_length=MAX_NOTE
             people
             people_label=t(msg::entry_people_mention())
             on_mention=Callback::new(mentioned)
         />
-        <p class="soft small numbers" aria-hidden="true">
-            {left_words}
-        </p>
-        <p class="visually-hidden" role="status">
-            {said}
-        </p>
+        <RoomLeft text=what />
     }
-}
-
-/// The length of a note as a field counts it. A field counts some signs twice, so that a text it
-/// takes always fits.
-#[expect(clippy::cast_possible_truncation, reason = "20,000 fits")]
-const MAX_UNITS: u32 = Note::MAX as u32;
-
-fn units(text: &str) -> usize {
-    text.encode_utf16().count()
-}
-
-/// The people that `@` offers: one's own, not those of the sample.
-fn mentions(people: &[std::sync::Arc<satkarya_core::record::Record>]) -> Vec<Mention> {
-    let own = people.iter().filter(|it| it.origin == satkarya_core::record::Origin::Own);
-    own.filter_map(|record| {
-        let name = record.person()?.name.to_string();
-        Some(Mention { id: record.id.to_string(), name })
-    })
-    .collect()
 }
 
 /// The quiet card, once an entry became a heavy one in this sitting: below the answer that made

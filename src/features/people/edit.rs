@@ -9,6 +9,7 @@ use crate::i18n::{Msg, labels, msg, t};
 use crate::state::AppState;
 use crate::ui::button::{Button, Tone};
 use crate::ui::chips::{ChipChoice, Choice};
+use crate::ui::room_left::{MAX_NOTE, RoomLeft};
 use crate::ui::select::Select;
 use crate::ui::text_area::TextArea;
 use crate::ui::text_field::TextField;
@@ -77,11 +78,15 @@ pub(super) fn EditForm(
                 value=Signal::derive(status)
                 on_change=Callback::new(move |chosen| sitting.change(app, |it| it.status = chosen))
             />
+            <div>
             <TextArea
                 label=t(msg::person_note())
                 value=note
                 on_input=Callback::new(move |text: String| sitting.type_in(app, |typed| typed.note = Some(text)))
+                max_length=MAX_NOTE
             />
+            <RoomLeft text=note />
+            </div>
             <div>
                 <Button tone=Tone::Primary on_click=Callback::new(done)>
                     {t(msg::common_done())}

@@ -67,17 +67,21 @@ fn There(sitting: Sitting) -> impl IntoView {
         editing.set(false);
         super::focus_soon(".person__edit-button");
     });
+    // Somebody of the sample diary goes with it, and would leave a gap in an own entry.
+    let is_sample = app.is_sample(sitting.id);
     let write = move || {
         let tone = if has_died.get() { Tone::Plain } else { Tone::Primary };
-        view! {
-            <LinkButton
-                tone
-                href=Route::Write.href()
-                on:click=move |_| app.start_with.set(Some(sitting.id))
-            >
-                {move || t(msg::person_write(name.get()))}
-            </LinkButton>
-        }
+        (!is_sample).then(|| {
+            view! {
+                <LinkButton
+                    tone
+                    href=Route::Write.href()
+                    on:click=move |_| app.start_with.set(Some(sitting.id))
+                >
+                    {move || t(msg::person_write(name.get()))}
+                </LinkButton>
+            }
+        })
     };
     view! {
         <div class="page person">

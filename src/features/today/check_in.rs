@@ -17,9 +17,10 @@ use crate::ui::chips::{ChipButton, ChipSet, Choice};
 use crate::ui::dialog::Dialog;
 use crate::ui::feelings::FeelingsPicker;
 use crate::ui::icon::{Icon, IconName};
-use crate::ui::mention::Mention;
+use crate::ui::mention;
 use crate::ui::mood_dial::MoodDial;
 use crate::ui::people_picker::PeoplePicker;
+use crate::ui::room_left::{MAX_NOTE, RoomLeft};
 use crate::ui::text_area::TextArea;
 
 /// How many feelings and people are offered before "all".
@@ -310,12 +311,7 @@ fn What(noted: RwSignal<Option<Noted>>, typing: Typing) -> impl IntoView {
         });
     };
     let people = app.people();
-    let people = Signal::derive(move || {
-        let mention = |record: &std::sync::Arc<satkarya_core::record::Record>| {
-            Some(Mention { id: record.id.to_string(), name: record.person()?.name.to_string() })
-        };
-        people.with(|people| people.iter().filter_map(mention).collect::<Vec<_>>())
-    });
+    let people = Signal::derive(move || people.with(|people| mention::own_people(people)));
     let mentioned = move |id: String| {
         if let Ok(id) = id.parse::<Id>() {
             noted.update(|noted| {
@@ -333,10 +329,12 @@ fn What(noted: RwSignal<Option<Noted>>, typing: Typing) -> impl IntoView {
                 hint=t(msg::entry_what_hint())
                 value
                 on_input=Callback::new(input)
+                max_length=MAX_NOTE
                 people
                 people_label=t(msg::entry_people_mention())
                 on_mention=Callback::new(mentioned)
             />
+            <RoomLeft text=value />
         </div>
     }
 }
