@@ -1,10 +1,11 @@
 //! The page of one entry: what it says, and what can be done with it.
 
 use leptos::prelude::*;
+use satkarya_core::diary::{Entry, When};
 use satkarya_core::id::Id;
 use satkarya_core::journal::Earlier;
 use satkarya_core::record::{Body, Record};
-use satkarya_core::time::Now;
+use satkarya_core::time::{Day, Now};
 
 use super::cover::{Cover, was_opened};
 use super::reading::reading;
@@ -24,13 +25,19 @@ use crate::ui::rings::Waiting;
 /// changed, if that was not while it was being written.
 fn history(app: AppState, record: &Record) -> Vec<String> {
     let Some(entry) = record.entry() else { return Vec::new() };
-    let day_of = |ms: u64| Now { ms, ..app.now() }.day();
-    let written = day_of(record.created.ms());
-    let later = (written != entry.when.day)
-        .then(|| t(msg::entry_written_later(dates::day(written, DateStyle::Medium))));
+    let later = written_later(record, entry)
+        .map(|day| t(msg::entry_written_later(dates::day(day, DateStyle::Medium))));
     let changed = (!record.versions.is_empty())
         .then(|| t(msg::entry_changed_on(moment_of(app, record.changed.ms()))));
     later.into_iter().chain(changed).collect()
+}
+
+/// The day on which an entry was written, if that is not the day it is about. Told by the clock
+/// of the place where it was written, wherever and in whatever season it is read.
+fn written_later(record: &Record, entry: &Entry) -> Option<Day> {
+    let When { day, offset, zone, .. } = entry.when.clone();
+    let written = Now { ms: record.created.ms(), offset, zone }.day();
+    (written != day).then_some(written)
 }
 
 /// The page of one entry.
@@ -88,14 +95,14 @@ pub fn EntryPage(
 fn Opened(id: Id) -> impl IntoView {
     let app = AppState::expect();
     let record = app.record(id);
-    let flag = move |read: fn(&satkarya_core::diary::Entry) -> bool| {
+    let flag = move |read: fn(&Entry) -> bool| {
         Memo::new(move |_| {
             record.with(|it| it.as_deref().and_then(Record::entry).is_some_and(read))
         })
     };
     let (is_star, is_covered) = (flag(|entry| entry.star), flag(|entry| entry.covered));
     let is_open = RwSignal::new(was_opened(id));
-    let change = move |act: fn(&mut satkarya_core::diary::Entry)| {
+    let change = move |act: fn(&mut Entry)| {
         let entry = record.with_untracked(|it| it.as_deref().and_then(Record::entry).cloned());
         if let Some(mut entry) = entry {
             act(&mut entry);
@@ -149,5 +156,34 @@ fn Opened(id: Id) -> impl IntoView {
             {history}
             <Versions id />
         </Show>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use satkarya_core::stamp::StampClock;
+    use satkarya_core::time::{Offset, Zone};
+
+    use super::*;
+
+    /// An entry of now, by a clock so many minutes from UTC.
+    fn written(ms: u64, offset: i16) -> (Record, Entry) {
+        let offset = Offset::try_from(offset).expect("an offset");
+        let entry = Entry::new(When::from(&Now { ms, offset, zone: Zone::default() }));
+        let stamp = StampClock::new(1).tick(ms);
+        (Record::new(Id::from_bytes([1; 16]), stamp, Body::Entry(entry.clone())), entry)
+    }
+
+    #[test]
+    fn the_day_of_writing_is_that_of_the_place_where_it_was_written() {
+        // 2026-11-24, half past one in the night by UTC.
+        for offset in [-600, -300, 0, 330, 780] {
+            let (record, entry) = written(1_795_483_800_000, offset);
+            assert_eq!(written_later(&record, &entry), None, "{offset} minutes");
+        }
+        let (record, mut entry) = written(1_795_483_800_000, 330);
+        let written = entry.when.day;
+        entry.when.day = "2026-11-20".parse().expect("a day");
+        assert_eq!(written_later(&record, &entry), Some(written));
     }
 }
