@@ -216,8 +216,8 @@ impl Session {
             Saying::PleaseRelease | Saying::Released => {}
         });
         let moved = address::on_change(move |hash| app.arrive(Route::parse(&hash)));
-        let left = page::on(Told::Leave, move || app.flush());
-        let hidden = dom::on_hide(move || app.flush());
+        let left = page::on(Told::Leave, move || _ = app.flush());
+        let hidden = dom::on_hide(move || _ = app.flush());
         Self::ask_to_keep(app);
         let listeners = [heard, moved, left].into_iter().flatten().chain(hidden);
         self.listeners.borrow_mut().extend(listeners);

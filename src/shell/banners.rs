@@ -127,13 +127,21 @@ fn Update() -> impl IntoView {
     let is_asked = StoredValue::new(false);
     let kept = Memo::new(move |_| is_kept(app.saving.get()));
     Effect::new(move || {
-        if kept.get() == Some(true) && is_asked.get_value() {
-            page::tell(Tell::UpdateNow);
+        let kept = kept.get();
+        // Once only: what could not be kept is asked about again by the person.
+        if kept.is_some() && is_asked.get_value() {
+            is_asked.set_value(false);
+            if kept == Some(true) && app.flush() {
+                page::tell(Tell::UpdateNow);
+            }
         }
     });
     let update = move |()| {
-        app.flush();
+        // A form knows of more than the latest save: of a name that cannot be one, or of words
+        // about a person in a tab that may not write.
+        let is_all_saved = app.flush();
         match is_kept(app.saving.get_untracked()) {
+            _ if !is_all_saved => app.notices.show(msg::update_wait(), None),
             Some(true) => page::tell(Tell::UpdateNow),
             // Begins by itself once it is kept.
             None => is_asked.set_value(true),
@@ -154,5 +162,28 @@ fn Update() -> impl IntoView {
                 </Button>
             </Banner>
         </Show>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_update_begins_only_when_a_new_page_would_find_everything() {
+        for saving in [Saving::Idle, Saving::Saved, Saving::SavedSlow, Saving::Draft] {
+            assert_eq!(is_kept(saving), Some(true), "{saving:?}");
+        }
+        assert_eq!(is_kept(Saving::Saving), None, "it waits");
+        for saving in [
+            Saving::MemoryOnly,
+            Saving::Full,
+            Saving::FullHereOnly,
+            Saving::Refused,
+            Saving::Follower,
+            Saving::Cleared,
+        ] {
+            assert_eq!(is_kept(saving), Some(false), "{saving:?}");
+        }
     }
 }

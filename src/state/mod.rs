@@ -90,6 +90,9 @@ pub enum Home {
 /// The store behind the state.
 pub type Store = Repository<Box<dyn KeyValue>>;
 
+/// Saves what stands in the form on screen. Says whether nothing in it is left unsaved.
+pub type Flush = Rc<dyn Fn() -> bool>;
+
 /// What views never see.
 struct Inner {
     ports: Ports,
@@ -102,8 +105,8 @@ struct Inner {
     tab: String,
     /// The shards that are not in the journal yet, the last one first.
     waiting: Vec<ShardName>,
-    /// Keeps what is being typed.
-    flush: RefCell<Option<Rc<dyn Fn()>>>,
+    /// Saves what is being typed.
+    flush: RefCell<Option<Flush>>,
     /// The record that was changed last.
     last_changed: Option<Id>,
     /// Counts the saves, so that only the latest decides what is said.
@@ -243,16 +246,15 @@ impl AppState {
         self.access.set(Access::Moved);
     }
 
-    /// Keeps at once what is being typed: before the page is hidden, left or taken over.
-    pub fn flush(self) {
+    /// Saves at once what is being typed: before the page is hidden, left or taken over. Returns
+    /// whether nothing in the form is left unsaved.
+    pub fn flush(self) -> bool {
         let flush = self.inner.try_with_value(|inner| inner.flush.borrow().clone()).flatten();
-        if let Some(flush) = flush {
-            flush();
-        }
+        flush.is_none_or(|flush| flush())
     }
 
     /// Says how to keep what is being typed in the form on screen; nothing once it is gone.
-    pub fn set_flush(self, flush: Option<Rc<dyn Fn()>>) {
+    pub fn set_flush(self, flush: Option<Flush>) {
         self.inner.try_with_value(|inner| inner.flush.replace(flush));
     }
 

@@ -58,7 +58,10 @@ impl Typing {
     pub fn begin(app: AppState) -> Self {
         let open = Rc::new(Open::default());
         let last = Rc::clone(&open);
-        app.set_flush(Some(Rc::new(move || last.save(app))));
+        app.set_flush(Some(Rc::new(move || {
+            last.save(app);
+            last.unsaved.borrow().is_empty()
+        })));
         let left = StoredValue::new_local(Rc::clone(&open));
         on_cleanup(move || {
             app.flush();

@@ -91,7 +91,10 @@ impl Sitting {
             keeper: StoredValue::new_local(Rc::clone(&keeper)),
         };
         app.hold(id);
-        app.set_flush(Some(Rc::new(move || keeper.save())));
+        app.set_flush(Some(Rc::new(move || {
+            keeper.save();
+            keeper.is_over.get() || !keeper.is_unsaved.get()
+        })));
         on_cleanup(move || {
             app.flush();
             app.set_flush(None);

@@ -20,7 +20,7 @@ use crate::state::{Access, AppState};
 const KEEP_MS: u32 = 2_000;
 
 /// What was typed and is not saved; none of a field in which nothing was.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Typed {
     pub(super) name: Option<String>,
     pub(super) phone: Option<String>,
@@ -43,7 +43,10 @@ impl Sitting {
         let typed = RwSignal::new(Typed::default());
         let (has_changed, timer) = (StoredValue::new(false), StoredValue::new_local(None));
         let sitting = Self { id, typed, has_changed, timer };
-        app.set_flush(Some(Rc::new(move || sitting.save(app))));
+        app.set_flush(Some(Rc::new(move || {
+            sitting.save(app);
+            typed.try_with_untracked(|typed| *typed == Typed::default()).unwrap_or(true)
+        })));
         on_cleanup(move || {
             app.flush();
             app.set_flush(None);

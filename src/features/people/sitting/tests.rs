@@ -114,8 +114,11 @@ fn a_tab_that_may_not_write_keeps_the_words_on_screen() {
         let sitting = Sitting::new(app, id());
         app.access.set(Access::Moved);
         type_in(sitting, None, Some("Not lost"));
-        sitting.save(app);
+        assert!(!app.flush(), "it is not saved, and says so");
         assert!(person(app).note.is_empty());
         assert_eq!(sitting.typed.get_untracked().note.as_deref(), Some("Not lost"));
+        app.access.set(Access::Writer);
+        assert!(app.flush());
+        assert_eq!(&*person(app).note, "Not lost");
     });
 }
