@@ -34,6 +34,7 @@ fn main() -> ExitCode {
     let journeys = [
         Journey::new("open-every-place", |stage| Box::pin(opening::places(stage))),
         Journey::new("offline-every-place", |stage| Box::pin(opening::offline(stage))),
+        Journey::new("in-a-folder", |stage| Box::pin(opening::folder(stage))),
         Journey::new("silent-after-start", |stage| Box::pin(opening::silent(stage))),
         Journey::new("closed-after-start", |stage| Box::pin(opening::closed(stage))),
         Journey::new("framed", |stage| Box::pin(opening::framed(stage))),

@@ -3,10 +3,13 @@
 use std::{collections::BTreeSet, time::Duration};
 
 use satkarya_e2e::{
-    Result, app, browser::Setup, devtools::DevTools, engine::Engine, ensure, runner::Stage,
-    server::Server, wait,
+    Result, app, browser::Setup, devtools::DevTools, engine::Engine, ensure, page::Name,
+    runner::Stage, server::Server, wait,
 };
 use serde_json::{Value, json};
+
+/// The door that opens without anything else.
+const SUPPORT: app::Place = app::Place { address: "support", heading: "support-title" };
 
 /// Every place opens by its address and by the navigation; title and address stay neutral (P-09).
 pub(crate) async fn places(stage: &mut Stage) -> Result<String> {
@@ -53,12 +56,38 @@ pub(crate) async fn offline(stage: &mut Stage) -> Result<String> {
     }
     for file in ["rescue.html", "notes.html"] {
         stage.browser.web().goto(format!("{}{file}", stage.server.url())).await?;
-        stage.browser.find("heading", satkarya_e2e::page::Name::Any).await?;
+        stage.browser.find("heading", Name::Any).await?;
     }
-    stage.browser.restart().await?;
-    stage.open().await?;
+    // A browser started anew, as from a bookmark or a shortcut of the installed app.
+    for place in [app::PLACES[0], SUPPORT, app::PLACES[1]] {
+        stage.browser.restart().await?;
+        let address = format!("{}#/{}", stage.server.url(), place.address);
+        stage.browser.web().goto(address).await?;
+        stage.browser.is_ready().await?;
+        stage.browser.find("heading", &stage.msg(place.heading)?).await?;
+    }
     ensure!(stage.server.take_hits().is_empty(), "a stopped host was reached");
-    Ok(format!("{opened} places reloaded and a cold start, 0 requests answered"))
+    Ok(format!("{opened} places reloaded and 3 cold starts, 0 requests answered"))
+}
+
+/// The same files work in a folder of a host: open, write, and open again without the host.
+pub(crate) async fn folder(stage: &mut Stage) -> Result<String> {
+    stage.server = Server::start_at(&stage.dist, "/some/folder/").await?;
+    stage.open().await?;
+    stage.kept_offline().await?;
+    let hits = stage.server.take_hits();
+    ensure!(hits.iter().all(|hit| hit.status == 200), "something is missing: {hits:?}");
+    stage.browser.press("radio", Name::Starts("6, ")).await?;
+    stage.browser.find("status", &stage.msg("save-saved")?).await?;
+    stage.server.stop().await;
+    for place in [app::PLACES[0], SUPPORT] {
+        stage.visit(place).await?;
+        stage.browser.reload().await?;
+        stage.browser.is_ready().await?;
+    }
+    stage.visit(app::PLACES[1]).await?;
+    stage.browser.find("link", Name::Has("6 of 10")).await?;
+    Ok(format!("{} files, written, and opened again without the host", hits.len()))
 }
 
 /// After the start no page and no worker asks for anything (P-01), wherever a person goes.
