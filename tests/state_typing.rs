@@ -147,6 +147,21 @@ fn what_a_page_that_is_gone_could_not_save_is_offered() {
 }
 
 #[test]
+fn the_same_words_kept_by_two_tabs_are_offered_once_and_let_go_together() {
+    story(|| {
+        let browser = Browser::default();
+        browser.window(Role::Writer).keep_draft(id(1), &entry("half a sen"));
+        let app = browser.window(Role::Follower);
+        let page = Owner::new();
+        page.with(|| Typing::begin(app).chosen(id(1), &entry("half a sen")));
+        page.cleanup();
+        assert_eq!((offered(app), n_kept(app)), (vec!["half a sen".to_owned()], 2));
+        app.drop_old_draft(&untrack(|| app.open_drafts()).pop().expect("a draft"));
+        assert_eq!((offered(app), n_kept(app)), (vec![], 0));
+    });
+}
+
+#[test]
 fn what_the_store_refuses_stays_a_draft_until_it_is_taken() {
     story(|| {
         let browser = Browser::default();

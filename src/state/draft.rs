@@ -28,6 +28,13 @@ pub struct Draft {
     name: DraftName,
 }
 
+impl Draft {
+    /// Whether both hold the same words of the same entry.
+    fn is_copy_of(&self, other: &Self) -> bool {
+        self.id == other.id && self.entry == other.entry
+    }
+}
+
 /// The stored form.
 #[derive(Serialize, Deserialize)]
 struct Stored {
@@ -117,9 +124,17 @@ impl AppState {
         }
     }
 
-    /// Forgets a draft of an earlier visit, taken up again or let go.
+    /// Forgets a draft that was taken up again or let go, and every copy of it.
     pub fn drop_old_draft(self, draft: &Draft) {
-        self.drop_named(&draft.name);
+        // What a form on screen keeps may have gone on since it was found.
+        let is_held = self.holding.with_untracked(|holding| holding.contains(&draft.id));
+        let is_copy = |other: &&Draft| other.is_copy_of(draft) && !(other.is_own && is_held);
+        let copies: Vec<DraftName> = self.drafts.with_untracked(|drafts| {
+            drafts.iter().filter(is_copy).map(|other| other.name.clone()).collect()
+        });
+        for name in copies.iter().chain([&draft.name]) {
+            self.drop_named(name);
+        }
     }
 
     /// Forgets every draft of erased entries, whichever tab kept it.
@@ -146,7 +161,7 @@ impl AppState {
             })
         });
         for draft in &overtaken {
-            self.drop_old_draft(draft);
+            self.drop_named(&draft.name);
         }
     }
 
@@ -177,10 +192,19 @@ impl AppState {
             Some(record) => record.changed.ms() < draft.kept,
             None => is_complete,
         };
-        self.drafts.with(|drafts| {
+        let mut open: Vec<Draft> = self.drafts.with(|drafts| {
             self.journal
                 .with(|journal| drafts.iter().filter(|it| is_open(it, journal)).cloned().collect())
-        })
+        });
+        // Two tabs may have kept the same words: they are offered once.
+        open.sort_by(|a, b| (b.kept, &b.name).cmp(&(a.kept, &a.name)));
+        let mut offered: Vec<Draft> = Vec::new();
+        for draft in open {
+            if !offered.iter().any(|other| other.is_copy_of(&draft)) {
+                offered.push(draft);
+            }
+        }
+        offered
     }
 
     /// Finds all drafts: those of earlier visits, of other tabs and of forms that are gone,

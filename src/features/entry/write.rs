@@ -69,8 +69,8 @@ fn newest_draft(app: AppState, id: Id) -> Option<Draft> {
 
 /// What a sitting at an entry begins with: what is stored. Where nothing is, or only in the bin,
 /// it begins blank, so that the whole draft is still to be saved.
-fn found(entry: Option<Entry>, draft: Option<&Draft>) -> Option<Entry> {
-    entry.or_else(|| draft.map(|draft| Entry::new(draft.entry.when.clone())))
+fn found(stored: Option<Entry>, draft: Option<&Entry>) -> Option<Entry> {
+    stored.or_else(|| draft.map(|draft| Entry::new(draft.when.clone())))
 }
 
 /// The page for changing an entry.
@@ -117,7 +117,9 @@ fn EditForm(id: Id) -> impl IntoView {
     let covered = entry.as_ref().is_some_and(|entry| entry.covered) && !was_opened(id);
     let is_open = RwSignal::new(!covered);
     let is_there = entry.is_some();
-    let Some(begun) = found(entry, draft.as_ref()) else { return view! { <Gone /> }.into_any() };
+    let Some(begun) = found(entry, draft.as_ref().map(|it| &it.entry)) else {
+        return view! { <Gone /> }.into_any();
+    };
     let sitting = Sitting::begin(app, id, begun, record.is_none(), || ());
     match draft {
         // Never saved, or deleted since: the draft is all there is, and saving it loses nothing.
@@ -189,5 +191,22 @@ pub(super) fn Gone() -> impl IntoView {
         <EmptyState title=t(msg::page_not_found_title()) text=t(msg::page_not_found_body())>
             <LinkButton href=Route::Diary(DiaryView::List).href()>{t(msg::nav_diary())}</LinkButton>
         </EmptyState>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use satkarya_core::text::Note;
+    use satkarya_core::time::{Now, Offset, Zone};
+
+    use super::*;
+
+    #[test]
+    fn what_is_only_a_draft_is_not_taken_for_saved() {
+        let now = Now { ms: 1_795_483_800_000, offset: Offset::UTC, zone: Zone::default() };
+        let with = |what: &str| Entry { what: Note::cut(what), ..Entry::new(When::from(&now)) };
+        assert_eq!(found(None, None), None);
+        assert_eq!(found(None, Some(&with("a draft"))), Some(Entry::new(When::from(&now))));
+        assert_eq!(found(Some(with("saved")), Some(&with("a draft"))), Some(with("saved")));
     }
 }
