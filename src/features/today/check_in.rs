@@ -8,10 +8,10 @@ use satkarya_core::rating::Mood;
 use satkarya_core::text::{Name, Note};
 
 use super::kind_word::QuietWord;
-use crate::i18n::{labels, msg, names, t};
-use crate::platform::dom;
+use crate::i18n::{Msg, labels, msg, names, t};
+use crate::platform::{dom, timer};
 use crate::route::Route;
-use crate::state::{Access, AppState, MAX_OWN_FEELINGS, Saving, Typing};
+use crate::state::{Access, AppState, Energy, MAX_OWN_FEELINGS, Saving, Typing};
 use crate::ui::button::{Button, LinkButton, Tone};
 use crate::ui::chips::{ChipButton, ChipSet, Choice};
 use crate::ui::dialog::Dialog;
@@ -27,6 +27,58 @@ use crate::ui::text_area::TextArea;
 const N_FEELINGS: usize = 6;
 const N_PEOPLE: usize = 5;
 
+/// One question of the check-in; with low energy each has the screen to itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Step {
+    Mood,
+    Feelings,
+    People,
+    Words,
+}
+
+impl Step {
+    const ALL: [Self; 4] = [Self::Mood, Self::Feelings, Self::People, Self::Words];
+
+    fn place(self) -> usize {
+        Self::ALL.iter().position(|step| *step == self).unwrap_or(0)
+    }
+
+    fn next(self) -> Option<Self> {
+        Self::ALL.get(self.place() + 1).copied()
+    }
+
+    fn before(self) -> Option<Self> {
+        Self::ALL.get(self.place().checked_sub(1)?).copied()
+    }
+}
+
+/// Which questions are on the screen.
+#[derive(Clone, Copy)]
+struct Steps {
+    is_low: Memo<bool>,
+    at: RwSignal<Step>,
+}
+
+impl Steps {
+    fn new(app: AppState) -> Self {
+        let is_low = Memo::new(move |_| app.prefs.with(|prefs| prefs.energy() == Energy::Low));
+        Self { is_low, at: RwSignal::new(Step::Mood) }
+    }
+
+    fn hides(self, step: Step) -> bool {
+        self.is_low.get() && self.at.get() != step
+    }
+
+    fn go(self, step: Step) {
+        self.at.set(step);
+        dom::scroll_to_top();
+        timer::spawn(async {
+            timer::pause(0).await;
+            dom::focus(".check-in__step:not([hidden])");
+        });
+    }
+}
+
 /// What is being noted: none until the first tap.
 #[derive(Debug, Clone, PartialEq)]
 struct Noted {
@@ -40,6 +92,7 @@ pub fn CheckIn() -> impl IntoView {
     let app = AppState::expect();
     let noted = RwSignal::new(None::<Noted>);
     let typing = Typing::begin(app);
+    let steps = Steps::new(app);
     // A tab that may write again saves what it could only keep as a draft.
     Effect::new(move || {
         if app.access.get() == Access::Writer {
@@ -64,9 +117,11 @@ pub fn CheckIn() -> impl IntoView {
     let choose_mood = move |value: u8| {
         let is_first = !has_begun.get_untracked();
         change(&|entry| entry.mood = Mood::try_from(value).ok());
-        if is_first {
-            crate::platform::timer::spawn(async {
-                crate::platform::timer::pause(0).await;
+        if is_first && steps.is_low.get_untracked() {
+            steps.go(Step::Feelings);
+        } else if is_first {
+            timer::spawn(async {
+                timer::pause(0).await;
                 dom::scroll_to(".check-in__step--feelings");
             });
         }
@@ -83,7 +138,7 @@ pub fn CheckIn() -> impl IntoView {
     let words = Mood::all().map(|mood| t(labels::mood_word(mood))).collect::<Vec<_>>();
     view! {
         <section class="check-in" aria-label=t(msg::checkin_title())>
-            <div class="check-in__step">
+            <div class="check-in__step" tabindex="-1" hidden=move || steps.hides(Step::Mood)>
                 <h2 class="check-in__question">{t(msg::checkin_mood_question())}</h2>
                 <MoodDial
                     legend=t(msg::checkin_mood_question())
@@ -104,8 +159,9 @@ pub fn CheckIn() -> impl IntoView {
                 </Show>
             </div>
             <Show when=move || has_begun.get()>
-                <More noted typing on_again=Callback::new(move |()| {
+                <More noted typing steps on_again=Callback::new(move |()| {
                     noted.set(None);
+                    steps.at.set(Step::Mood);
                     dom::scroll_to_top();
                     dom::focus("main h1");
                 }) />
@@ -116,7 +172,12 @@ pub fn CheckIn() -> impl IntoView {
 
 /// What can be added after the mood, each with one tap.
 #[component]
-fn More(noted: RwSignal<Option<Noted>>, typing: Typing, on_again: Callback<()>) -> impl IntoView {
+fn More(
+    noted: RwSignal<Option<Noted>>,
+    typing: Typing,
+    steps: Steps,
+    on_again: Callback<()>,
+) -> impl IntoView {
     let app = AppState::expect();
     let change = move |act: &dyn Fn(&mut Entry)| {
         noted.update(|noted| {
@@ -134,7 +195,11 @@ fn More(noted: RwSignal<Option<Noted>>, typing: Typing, on_again: Callback<()>) 
         noted.with(|it| it.as_ref().map(|it| Route::EntryEdit(it.id).href())).unwrap_or_default()
     };
     view! {
-        <div class="check-in__step check-in__step--feelings">
+        <div
+            class="check-in__step check-in__step--feelings"
+            tabindex="-1"
+            hidden=move || steps.hides(Step::Feelings)
+        >
             // Said only when it is true; until then the head of the window says how it stands.
             <p class="check-in__saved">
                 <Show when=move || app.saving.get() == Saving::Saved>
@@ -146,13 +211,13 @@ fn More(noted: RwSignal<Option<Noted>>, typing: Typing, on_again: Callback<()>) 
                 change(&|entry| entry.toggle_feeling(&id));
             }) />
         </div>
-        <div class="check-in__step">
+        <div class="check-in__step" tabindex="-1" hidden=move || steps.hides(Step::People)>
             <PeopleChips noted change=Callback::new(move |id: Id| {
                 change(&|entry| entry.toggle_person(id));
             }) />
         </div>
         <QuietWord heavy />
-        <div class="check-in__step">
+        <div class="check-in__step" tabindex="-1" hidden=move || steps.hides(Step::Words)>
             <Show
                 when=move || telling.get()
                 fallback=move || {
@@ -174,6 +239,38 @@ fn More(noted: RwSignal<Option<Noted>>, typing: Typing, on_again: Callback<()>) 
                     {t(msg::checkin_another())}
                 </Button>
             </div>
+        </div>
+        <Show when=move || steps.is_low.get()>
+            <Onward steps />
+        </Show>
+    }
+}
+
+/// The way through the questions where they come one by one. Whoever stops has lost nothing.
+#[component]
+fn Onward(steps: Steps) -> impl IntoView {
+    let button = move |tone: Tone, words: Msg, to: Signal<Option<Step>>| {
+        let words = StoredValue::new(t(words));
+        view! {
+            <Show when=move || to.get().is_some()>
+                <Button
+                    tone
+                    on_click=Callback::new(move |()| {
+                        if let Some(step) = to.get_untracked() {
+                            steps.go(step);
+                        }
+                    })
+                >
+                    {words.get_value()}
+                </Button>
+            </Show>
+        }
+    };
+    let at = steps.at;
+    view! {
+        <div class="cluster">
+            {button(Tone::Primary, msg::common_next(), Signal::derive(move || at.get().next()))}
+            {button(Tone::Quiet, msg::common_back(), Signal::derive(move || at.get().before()))}
         </div>
     }
 }

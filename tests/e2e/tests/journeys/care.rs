@@ -135,3 +135,35 @@ pub(crate) async fn taking_back(stage: &mut Stage) -> Result<String> {
     page.find("button", &stage.msg("entry-starred")?).await?;
     Ok("starred, an earlier version back, out of the bin".to_owned())
 }
+
+/// With low energy the check-in asks one thing at a time, forth and back, and each tap is kept.
+pub(crate) async fn low_energy(stage: &mut Stage) -> Result<String> {
+    let page = &stage.browser;
+    page.viewport(360, 740).await?;
+    stage.open().await?;
+    let set = "localStorage.setItem('sk1.u', JSON.stringify({ energy: 'low', cards: 'on' }))";
+    page.run(set, vec![]).await?;
+    page.reload().await?;
+    page.is_ready().await?;
+    let (next, back) = (stage.msg("common-next")?, stage.msg("common-back")?);
+    page.tap("radio", Name::Starts("4, ")).await?;
+    hand::saved(stage).await?;
+    page.absent("radio", Name::Starts("4, ")).await?;
+    page.tap("checkbox", "sad").await?;
+    page.absent("button", &stage.msg("checkin-new-person")?).await?;
+    page.tap("button", &next).await?;
+    page.find("button", &stage.msg("checkin-new-person")?).await?;
+    page.absent("checkbox", "sad").await?;
+    page.tap("button", &next).await?;
+    page.find("button", &stage.msg("checkin-more")?).await?;
+    page.absent("button", &next).await?;
+    for _ in 0..3 {
+        page.tap("button", &back).await?;
+    }
+    page.tap("radio", Name::Starts("5, ")).await?;
+    hand::saved(stage).await?;
+    let (_, file) = hand::export(stage).await?;
+    let entries = hand::living(&file)?;
+    ensure!(entries.len() == 1 && entries[0].mood == Some(5), "{entries:?}");
+    Ok("4 questions one by one, forth and back, 1 entry".to_owned())
+}

@@ -47,6 +47,7 @@ fn main() -> ExitCode {
         Journey::new("support-offline", |stage| Box::pin(care::support(stage))),
         Journey::new("first-cards", |stage| Box::pin(care::first_cards(stage))),
         Journey::new("sample-diary", |stage| Box::pin(care::sample(stage))),
+        Journey::new("low-energy", |stage| Box::pin(care::low_energy(stage))),
         Journey::new("taking-back", |stage| Box::pin(care::taking_back(stage))),
         Journey::new("full-store", |stage| Box::pin(faults::full(stage))),
         Journey::new("damaged-month", |stage| Box::pin(faults::quarantine(stage))),
