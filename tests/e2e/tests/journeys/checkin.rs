@@ -53,7 +53,7 @@ pub(crate) async fn three_taps(stage: &mut Stage) -> Result<String> {
     page.reload().await?;
     page.is_ready().await?;
     lists(stage, 2).await?;
-    page.see("Asha").await?;
+    page.find("link", Name::Has("Asha")).await?;
     Ok(format!(
         "offline: opened after {:.1} s, saved after 1 tap and {:.1} s, 3 taps after {:.1} s",
         opened.as_secs_f32(),
