@@ -41,4 +41,9 @@ pub trait Entropy {
 pub trait RedoLog {
     /// Writes a batch in one transaction and calls back with whether it is on disk.
     fn write(&self, batch: LogBatch, done: Box<dyn FnOnce(bool)>);
+
+    /// Whether the browser has none and will have none in this visit, so that nothing waits for it.
+    fn is_missing(&self) -> bool {
+        false
+    }
 }

@@ -317,7 +317,7 @@ fn r21_a_store_that_was_cleared_under_the_open_app_is_not_begun_anew() {
         satkarya_core::store::RecordChange { shard: month(2026, 6), id: "new", json: Some("1") };
     assert_eq!(repo.put_records(&[change]), Err(SaveError::Cleared));
     assert_eq!(repo.store().inner().keys().unwrap(), Vec::<String>::new());
-    let saved = repo.write_everything().unwrap();
+    let saved = repo.write_everything(&[]).unwrap();
     assert_eq!(saved.outcome, SaveOutcome::InStore);
     let disk = repo.into_store().into_inner();
     assert_eq!(contents(&mut open(&disk, None).0), model);

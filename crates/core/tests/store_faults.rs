@@ -121,6 +121,7 @@ fn live(seed: u64, steps: usize) -> usize {
             let (again, report) = open(&disk, Some(&log));
             repo = again;
             log.apply(&report.log);
+            assert_no_wait(repo.store().inner(), &log, "after a crash and a start");
             let found = contents(&mut repo);
             assert!(found.records == model.records || found.records == after.records, "{op:?}");
             if drafts_logged {
@@ -153,6 +154,7 @@ fn live(seed: u64, steps: usize) -> usize {
                 records_logged |= is_put;
             }
         }
+        assert_no_wait(repo.store().inner(), &log, "after a step");
         flushed.push(repo.store().inner().clone());
         if records_logged && dice.below(6) == 0 {
             // The browser is killed: localStorage falls back, the log does not.
@@ -160,6 +162,7 @@ fn live(seed: u64, steps: usize) -> usize {
             let (again, report) = open(&disk, Some(&log));
             repo = again;
             log.apply(&report.log);
+            assert_no_wait(repo.store().inner(), &log, "after a kill and a start");
             let found = contents(&mut repo);
             assert_eq!(found.records, model.records, "after a kill");
             if drafts_logged {

@@ -97,7 +97,7 @@ fn r26_both_are_full_and_nothing_is_swallowed() {
     model.apply(&second);
     assert_eq!(contents(&mut repo), model);
     repo.store_mut().heal();
-    let saved = repo.write_everything().unwrap();
+    let saved = repo.write_everything(&[]).unwrap();
     assert_eq!(saved.outcome, SaveOutcome::InStore);
     assert_eq!(contents(&mut open(&repo.into_store().into_inner(), None).0), model);
     println!("R-26: 1/1");

@@ -307,6 +307,13 @@ impl Journal {
         self.commit(change.id, before)
     }
 
+    /// Takes back a change that was never stored: the record is as it was, its stamp included.
+    pub fn take_back(&mut self, change: &Change) -> Change {
+        let after = change.before.clone();
+        let before = self.set(change.id, after.as_ref());
+        Change { id: change.id, before, after }
+    }
+
     /// Puts a whole record in place, as a merge decided it.
     pub fn replace(&mut self, record: Record) -> Change {
         self.commit(record.id, Some(record))

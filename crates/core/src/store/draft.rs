@@ -58,7 +58,7 @@ impl<K: KeyValue> Repository<K> {
     /// Removes a draft that was saved or given up.
     pub fn drop_draft(&mut self, name: &DraftName) -> LogBatch {
         let key = StorageKey::Draft(name.clone()).to_string();
-        self.generation += 1;
+        self.raise_above(&key);
         // A draft that comes back is offered again, which is better than one that is lost.
         let _ = self.disk.remove(&key);
         let item = LogItem { key: key.clone(), generation: self.generation, value: None };
@@ -81,7 +81,7 @@ impl<K: KeyValue> Repository<K> {
 
     fn put_small(&mut self, key: &StorageKey, kind: Kind, json: &str) -> Saved {
         let key = key.to_string();
-        self.generation += 1;
+        self.raise_above(&key);
         let value = Frame::new(kind, self.generation, json.into()).print(&key);
         let item = LogItem { key: key.clone(), generation: self.generation, value: Some(value) };
         let outcome = match self.disk.put_once(&key, item.value.as_deref().unwrap_or_default()) {
@@ -96,6 +96,16 @@ impl<K: KeyValue> Repository<K> {
         };
         let log = LogBatch { generation: self.committed, items: vec![item], ..LogBatch::default() };
         Saved { outcome, log }
+    }
+
+    /// Takes a generation above what is known of a key. Each tab counts for itself, and another one
+    /// may have written the draft that this one takes up.
+    fn raise_above(&mut self, key: &str) {
+        let stored = self.disk.get(key).ok().flatten();
+        let stored = stored.and_then(|text| Frame::parse(key, &text).ok());
+        let stored = stored.map_or(0, |frame| frame.generation);
+        let logged = self.log.get(key).map_or(0, |item| item.generation);
+        self.generation = self.generation.max(stored).max(logged) + 1;
     }
 
     fn small(&self, key: &StorageKey, kind: Kind) -> Result<Option<String>, ReadError> {

@@ -33,7 +33,8 @@ pub struct LogBatch {
     /// What was erased on purpose, if anything: everything in the log goes first, and this is
     /// remembered.
     pub erase: Option<Erased>,
-    /// Items to put, each replacing the one of its key.
+    /// Items to put, each replacing the one of its key unless that is of a higher generation: a
+    /// tab that fell behind never writes over what another one kept.
     pub items: Vec<LogItem>,
     /// Keys whose items are no longer needed.
     pub forget: Vec<String>,
@@ -63,10 +64,48 @@ impl LogSnapshot {
         if batch.erase.is_some() {
             *self = Self { erased: batch.erase, ..Self::default() };
         }
-        self.items.retain(|item| {
-            !batch.forget.contains(&item.key) && batch.items.iter().all(|new| new.key != item.key)
-        });
-        self.items.extend(batch.items.iter().cloned());
+        self.items.retain(|item| !batch.forget.contains(&item.key));
+        for new in &batch.items {
+            match self.items.iter_mut().find(|item| item.key == new.key) {
+                None => self.items.push(new.clone()),
+                Some(old) if replaces(new.generation, old.generation) => *old = new.clone(),
+                Some(_) => {}
+            }
+        }
         self.generation = self.generation.max(batch.generation);
+    }
+}
+
+/// Whether an item of one generation takes the place of one of another, of the same key.
+pub fn replaces(new: u64, old: u64) -> bool {
+    new >= old
+}
+
+/// What a session knows of its redo log, which may open late, break, or be let go of.
+///
+/// A log that nobody has read may hold what localStorage has lost; writing to it would put newer
+/// items over it unseen. So a session writes only to a log that it has read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum LogAccess {
+    /// It is not open, or not yet.
+    #[default]
+    Closed,
+    /// There is none: the browser refuses it.
+    Missing,
+    /// It is open, and what is in it is not known here.
+    Unread,
+    /// Everything in it was taken into account when the store was opened.
+    Read,
+}
+
+impl LogAccess {
+    /// Whether batches may be written to it.
+    pub fn may_write(self) -> bool {
+        self == Self::Read
+    }
+
+    /// Whether the store is to be opened again with it, now that everything else is open.
+    pub fn is_late(self) -> bool {
+        self == Self::Unread
     }
 }

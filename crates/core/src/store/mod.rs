@@ -67,7 +67,7 @@ pub use frame::{Damage, Frame, FrameError, Kind};
 pub use header::stored_generation;
 pub use key::{DraftName, NameError, PartName, ShardName, Slot, StorageKey};
 pub use kv::{KeyValue, MemoryStore, StoreError};
-pub use log::{Erased, LogBatch, LogItem, LogSnapshot};
+pub use log::{Erased, LogAccess, LogBatch, LogItem, LogSnapshot};
 pub use part::{PART_MAX, PART_TARGET};
 pub use quota::{Level, Measure, Usage};
 pub use recover::{HeaderOrigin, JournalState, OpenError, StartReport};

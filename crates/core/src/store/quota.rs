@@ -31,6 +31,14 @@ impl Measure {
     pub fn item(self, key: &str, value: &str) -> u64 {
         self.string(key) + self.string(value)
     }
+
+    /// Returns what counted space is in bytes, to tell a person: a unit takes two.
+    pub fn to_bytes(self, counted: u64) -> u64 {
+        match self {
+            Self::Units => counted * 2,
+            Self::WebKitBytes => counted,
+        }
+    }
 }
 
 /// How near the store is to its budget.
@@ -89,6 +97,12 @@ mod tests {
         assert_eq!(Measure::Units.string("😀"), 2);
         assert_eq!(Measure::WebKitBytes.string("😀"), 4);
         assert_eq!(Measure::WebKitBytes.item("key", "क"), 5);
+    }
+
+    #[test]
+    fn bytes_are_not_counted_twice() {
+        assert_eq!(Measure::Units.to_bytes(BUDGET), 10 * 1024 * 1024);
+        assert_eq!(Measure::WebKitBytes.to_bytes(BUDGET), 5 * 1024 * 1024);
     }
 
     #[test]

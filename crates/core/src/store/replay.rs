@@ -276,6 +276,12 @@ impl<K: KeyValue> Start<K> {
             .collect();
         self.report.log.forget = forget;
         self.present.extend(repository.parts.keys());
+        if log.generation > repository.committed {
+            // Nothing had to be brought in. Without a header that comes after the old log, every
+            // start would wait for writes that nobody has made.
+            repository.committed = log.generation;
+            self.stale_header = true;
+        }
         Ok(())
     }
 }

@@ -242,37 +242,47 @@ impl<K: KeyValue> Repository<K> {
     /// no error: see [`SaveOutcome::LogOnly`].
     pub fn put_records(&mut self, changes: &[RecordChange<'_>]) -> Result<Saved, SaveError> {
         self.writable()?;
-        for change in changes {
-            // One broken value would make its whole part unreadable.
-            if let Some(json) = change.json
-                && serde_json::from_str::<&RawValue>(json).is_err()
-            {
-                return Err(SaveError::NotJson(change.id.to_owned()));
-            }
-        }
+        check_json(changes)?;
         self.check_header()?;
+        let touched = self.take_in(changes)?;
+        Ok(self.commit(touched))
+    }
+
+    /// Writes everything in memory again, after [`SaveError::Cleared`] and on the person's word.
+    /// `refused` are the changes that were refused since, which memory does not have.
+    /// Shards that were never read are lost unless the log has them.
+    ///
+    /// # Errors
+    /// [`SaveError`]; then nothing has changed, and the refused changes are to be kept further.
+    pub fn write_everything(&mut self, refused: &[RecordChange<'_>]) -> Result<Saved, SaveError> {
+        self.writable()?;
+        check_json(refused)?;
+        let b = self.disk.get(&StorageKey::Header(Slot::B).to_string())?;
+        let a = self.disk.get(&StorageKey::Header(Slot::A).to_string())?;
+        self.take_in(refused)?;
+        (self.seen, self.other) = ((Slot::B, b), a);
+        let read = self.parts.iter().filter(|(_, part)| part.records().is_some());
+        let touched = read.map(|(name, _)| *name).collect();
+        Ok(self.commit(touched))
+    }
+
+    /// Changes nothing from now on but drafts: another tab is the writer.
+    pub fn give_way(&mut self) {
+        if self.access == Access::ReadWrite {
+            self.access = Access::ReadOnly(ReadOnly::Follower);
+        }
+    }
+
+    /// Reads the shards of changes and puts the changes into memory. Returns the parts that differ
+    /// afterwards.
+    fn take_in(&mut self, changes: &[RecordChange<'_>]) -> Result<BTreeSet<PartName>, SaveError> {
         let shards: BTreeSet<_> = changes.iter().map(|change| change.shard).collect();
         for shard in shards {
             self.load(shard)?;
         }
         // Reading may have found what forbids writing.
         self.writable()?;
-        let touched = self.place(changes);
-        Ok(self.commit(touched))
-    }
-
-    /// Writes everything in memory again, after [`SaveError::Cleared`] and on the person's word.
-    /// Shards that were never read are lost unless the log has them.
-    ///
-    /// # Errors
-    /// [`SaveError::ReadOnly`].
-    pub fn write_everything(&mut self) -> Result<Saved, SaveError> {
-        self.writable()?;
-        self.seen = (Slot::B, self.disk.get(&StorageKey::Header(Slot::B).to_string())?);
-        self.other = self.disk.get(&StorageKey::Header(Slot::A).to_string())?;
-        let read = self.parts.iter().filter(|(_, part)| part.records().is_some());
-        let touched = read.map(|(name, _)| *name).collect();
-        Ok(self.commit(touched))
+        Ok(self.place(changes))
     }
 
     pub(super) fn writable(&self) -> Result<(), ReadOnly> {
@@ -363,5 +373,16 @@ impl<K: KeyValue> Repository<K> {
             }
         }
         found.unwrap_or(PartName { shard, number: last + 1 })
+    }
+}
+
+/// One broken value would make its whole part unreadable.
+fn check_json(changes: &[RecordChange<'_>]) -> Result<(), SaveError> {
+    let is_broken = |change: &&RecordChange<'_>| {
+        change.json.is_some_and(|json| serde_json::from_str::<&RawValue>(json).is_err())
+    };
+    match changes.iter().find(is_broken) {
+        Some(change) => Err(SaveError::NotJson(change.id.to_owned())),
+        None => Ok(()),
     }
 }

@@ -10,8 +10,9 @@ use std::collections::BTreeMap;
 
 use satkarya_core::store::fault::FaultStore;
 use satkarya_core::store::{
-    DraftName, FrameError, KeyValue, LogBatch, LogSnapshot, MemoryStore, Options, PartName,
-    RecordChange, Repository, SaveOutcome, Saved, ShardName, StartReport, StorageKey,
+    DraftName, FenceStep, FrameError, KeyValue, LogBatch, LogSnapshot, MemoryStore, Options,
+    PartName, RecordChange, Repository, SaveOutcome, Saved, ShardName, StartReport, StorageKey,
+    fence, stored_generation,
 };
 use satkarya_core::time::Month;
 
@@ -113,6 +114,13 @@ pub(crate) fn contents<K: KeyValue>(repo: &mut Repository<K>) -> Model {
         }
     }
     model
+}
+
+/// Everything has reached the disk, so the next start must not wait for it.
+pub(crate) fn assert_no_wait(disk: &MemoryStore, log: &LogSnapshot, when: &str) {
+    let (stored, logged) = (stored_generation(disk), log.generation);
+    let step = fence(stored, Some(logged), 0);
+    assert_eq!(step, FenceStep::Proceed, "{when}: stored {stored:?}, logged {logged}");
 }
 
 /// Number of readable records, and the parts that are not.
