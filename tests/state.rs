@@ -234,6 +234,7 @@ fn a_store_cleared_under_the_app_is_not_filled_with_an_empty_diary() {
         assert_eq!(browser.store.keys().map(|keys| keys.len()), Ok(0));
         app.save_again();
         assert_eq!(app.saving.get_untracked(), Saving::Saved);
+        assert_eq!(words(browser.window(Role::Writer)), ["words", "more"]);
     });
 }
 

@@ -56,7 +56,7 @@ fn bringing_in_is_one_step_back() {
         assert!(app.undo());
         assert_eq!(words(app), ["mine"]);
         assert_eq!(app.brought_in.get_untracked(), None);
-        assert!(!app.undo_bringing_in(), "there is nothing left to take out");
+        assert_eq!(app.undo_bringing_in(), None, "there is nothing left to take out");
         assert_eq!(words(browser.window(Role::Writer)), ["mine"]);
     });
 }
@@ -70,7 +70,7 @@ fn taking_a_file_out_again_leaves_what_was_written_since() {
         assert_eq!(app.bring_in(incoming), Ok(3));
         put(app, 9, "mine");
         app.put(id(2), Body::Entry(entry("two, and more")), Earlier::Kept);
-        assert!(app.undo_bringing_in());
+        assert_eq!(app.undo_bringing_in(), Some(1), "one was changed since and stays");
         let mut left = words(app);
         left.sort();
         assert_eq!(left, ["mine", "two, and more"]);

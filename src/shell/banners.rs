@@ -18,7 +18,7 @@ pub fn Banners() -> impl IntoView {
     view! {
         <div class="frame__banner">
             <Show when=move || app.erased.get().is_none()>
-                {memory_only.then(|| view! { <MemoryOnly /> })} <OtherTab /> <Newer />
+                {memory_only.then(|| view! { <MemoryOnly /> })} <OtherTab /> <Erasing /> <Newer />
                 <StoreBanners /> <Sample />
             </Show> <Update />
         </div>
@@ -72,6 +72,20 @@ fn ContinueHere() -> impl IntoView {
                 {t(msg::other_tab_take())}
             </Button>
         </Banner>
+    }
+}
+
+/// Everything was erased, and the browser has not confirmed all of it.
+#[component]
+fn Erasing() -> impl IntoView {
+    let app = AppState::expect();
+    view! {
+        <Show when=move || app.access.get() == Access::Erasing>
+            <Banner
+                tone=BannerTone::Care
+                text=format!("{} {}", t(msg::erasing_title()), t(msg::erasing_body()))
+            />
+        </Show>
     }
 }
 

@@ -30,7 +30,11 @@ impl Calm {
         match app.access.get() {
             Access::NeedsNewer => Some(Self::NeedsNewer),
             Access::AllUnreadable => Some(Self::AllUnreadable),
-            Access::Writer | Access::Follower | Access::Moved | Access::NewerData => None,
+            Access::Writer
+            | Access::Follower
+            | Access::Moved
+            | Access::Erasing
+            | Access::NewerData => None,
         }
     }
 

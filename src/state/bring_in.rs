@@ -4,7 +4,8 @@ use leptos::prelude::*;
 use satkarya_core::time::Day;
 use satkarya_core::transfer::{BadFile, MergePlan, Report, read_json};
 
-use super::{Access, AppState};
+use super::keep::NotKept;
+use super::{Access, AppState, Saving};
 
 /// A file that was read, and what bringing it in would do.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,6 +34,8 @@ pub enum NotBroughtIn {
         /// What may be used.
         free: u64,
     },
+    /// The store would not take it now.
+    NotSaved(Saving),
 }
 
 /// Why a chosen file is refused.
@@ -88,15 +91,30 @@ impl AppState {
                 inner.stamps.observe(latest, now);
             }
         });
-        let step = self.change(|journal, _| incoming.plan.apply(journal));
-        self.brought_in.set(step);
-        Ok(changes.len())
+        // What waits from before goes on waiting, whatever becomes of the file.
+        let unkept = self.inner.with_value(|inner| inner.unkept.clone());
+        let changes = self.apply(|journal, _| incoming.plan.apply(journal));
+        if let Err(not_kept) = self.keep(&changes) {
+            self.take_back(&changes);
+            return Err(match not_kept {
+                NotKept::NoAccess(access) => NotBroughtIn::NoAccess(access),
+                NotKept::Waits(saving) => {
+                    self.inner.update_value(|inner| inner.unkept = unkept);
+                    NotBroughtIn::NotSaved(saving)
+                }
+            });
+        }
+        let n_changed = changes.len();
+        if n_changed > 0 {
+            let step = self.inner.try_update_value(|inner| inner.undo.push_brought_in(changes));
+            self.brought_in.set(step);
+        }
+        Ok(n_changed)
     }
 
-    /// Takes out again what the last file brought in. What was changed since then stays.
-    /// Returns whether there was anything to take out.
-    pub fn undo_bringing_in(self) -> bool {
-        let step = self.brought_in.try_update(Option::take).flatten();
-        step.is_some_and(|number| self.undo_step(number))
+    /// Takes out again what the last file brought in. Returns how many records were changed since
+    /// then and stayed, or nothing if nothing could be taken out.
+    pub fn undo_bringing_in(self) -> Option<usize> {
+        self.undo_rest_of(self.brought_in.get_untracked()?)
     }
 }

@@ -83,7 +83,10 @@ impl AppState {
     /// Keeps an entry as a draft where it may not be written, and says so. Of anything else
     /// nothing is kept, which is said as well.
     pub(super) fn put_aside(self, id: Id, body: &Body) {
-        if let Body::Entry(entry) = body
+        if self.access.get_untracked() == Access::Erasing {
+            // The next start erases a draft as well, so nothing is promised.
+            self.saving.set(Saving::Refused);
+        } else if let Body::Entry(entry) = body
             && !self.is_sample(id)
         {
             self.keep_draft(id, entry);

@@ -3,7 +3,11 @@
 //! A change goes to localStorage at once and to the redo log behind it. It is called saved only
 //! when both have it; where the log is missing, the words are weaker.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use leptos::prelude::*;
+use satkarya_core::id::Id;
 use satkarya_core::journal::Change;
 use satkarya_core::record::{Body, Record};
 use satkarya_core::store::{
@@ -49,6 +53,9 @@ pub enum Access {
     Follower,
     /// Another tab took over.
     Moved,
+    /// Everything was erased, and the redo log has not confirmed it yet. Until then nothing is
+    /// written, because the next start erases again.
+    Erasing,
     /// A newer version wrote here.
     NewerData,
     /// A newer version is needed even to read.
@@ -60,8 +67,8 @@ pub enum Access {
 impl From<ReadOnly> for Access {
     fn from(reason: ReadOnly) -> Self {
         match reason {
-            // An erasure under way ends with an empty store; until then nothing is written.
-            ReadOnly::Follower | ReadOnly::Erasing => Self::Follower,
+            ReadOnly::Follower => Self::Follower,
+            ReadOnly::Erasing => Self::Erasing,
             ReadOnly::NewerData => Self::NewerData,
             ReadOnly::NeedsNewer => Self::NeedsNewer,
             ReadOnly::AllUnreadable => Self::AllUnreadable,
@@ -88,54 +95,139 @@ fn steps(change: &Change) -> Vec<Step> {
     steps
 }
 
-impl AppState {
-    /// Saves changes as one batch.
-    pub(super) fn keep(self, changes: &[Change]) {
-        let steps: Vec<Step> = changes.iter().flat_map(steps).collect();
-        if steps.is_empty() {
-            return;
-        }
-        let batch: Vec<RecordChange<'_>> = steps
-            .iter()
-            .map(|(shard, id, json)| RecordChange { shard: *shard, id, json: json.as_deref() })
-            .collect();
-        let saved = self.inner.try_update_value(|inner| {
-            inner.last_changed = changes.last().map(|change| change.id);
-            inner.store.put_records(&batch)
-        });
-        match saved {
-            Some(Ok(saved)) => self.log(saved),
-            Some(Err(error)) => self.not_saved(&error, changes),
-            None => {}
+fn batch(steps: &[Step]) -> Vec<RecordChange<'_>> {
+    steps
+        .iter()
+        .map(|(shard, id, json)| RecordChange { shard: *shard, id, json: json.as_deref() })
+        .collect()
+}
+
+/// Changes that the store refused and only this window has: one for each record, from what the
+/// store last took to what the record is now.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Unkept(BTreeMap<Id, Change>);
+
+impl Unkept {
+    fn add(&mut self, changes: &[Change]) {
+        for change in changes {
+            let known = self.0.entry(change.id).or_insert_with(|| change.clone());
+            known.after.clone_from(&change.after);
         }
     }
 
-    fn not_saved(self, error: &SaveError, changes: &[Change]) {
+    fn steps(&self) -> Vec<Step> {
+        self.0.values().flat_map(steps).collect()
+    }
+
+    /// The changes, in the order of ids.
+    pub(super) fn changes(&self) -> impl Iterator<Item = &Change> {
+        self.0.values()
+    }
+}
+
+/// Why the store does not have a change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NotKept {
+    /// It could not be written now. It is remembered and goes with the next one.
+    Waits(Saving),
+    /// This window may not write, as it has just turned out.
+    NoAccess(Access),
+}
+
+impl AppState {
+    /// Saves changes as one batch, with those that were refused before.
+    pub(super) fn keep(self, changes: &[Change]) -> Result<(), NotKept> {
+        if changes.iter().all(|change| steps(change).is_empty()) {
+            return Ok(());
+        }
+        let saved = self.inner.try_update_value(|inner| {
+            inner.last_changed = changes.last().map(|change| change.id);
+            inner.unkept.add(changes);
+            let saved = inner.store.put_records(&batch(&inner.unkept.steps()));
+            if saved.is_ok() {
+                inner.unkept = Unkept::default();
+            }
+            saved
+        });
+        self.follow_save(saved)
+    }
+
+    fn follow_save(self, saved: Option<Result<Saved, SaveError>>) -> Result<(), NotKept> {
+        match saved {
+            Some(Ok(saved)) => self.log(saved),
+            Some(Err(error)) => return Err(self.not_saved(&error)),
+            // The window is gone.
+            None => {}
+        }
+        Ok(())
+    }
+
+    fn not_saved(self, error: &SaveError) -> NotKept {
         let access = match error {
             SaveError::ReadOnly(reason) => Access::from(*reason),
             SaveError::Overtaken => Access::Moved,
-            SaveError::Cleared => return self.saving.set(Saving::Cleared),
-            SaveError::NotJson(_) | SaveError::Store(_) => {
-                return self.saving.set(Saving::Refused);
-            }
+            SaveError::Cleared => return self.wait(Saving::Cleared),
+            SaveError::NotJson(_) | SaveError::Store(_) => return self.wait(Saving::Refused),
         };
         self.access.set(access);
-        for change in changes {
+        let unkept = self.inner.try_update_value(|inner| {
+            inner.store.give_way();
+            std::mem::take(&mut inner.unkept)
+        });
+        self.keep_as_drafts(&unkept.unwrap_or_default());
+        self.saving.set(Saving::Follower);
+        NotKept::NoAccess(access)
+    }
+
+    fn wait(self, saving: Saving) -> NotKept {
+        self.saving.set(saving);
+        NotKept::Waits(saving)
+    }
+
+    fn keep_as_drafts(self, unkept: &Unkept) {
+        for change in unkept.changes() {
             if let Some(Body::Entry(entry)) = change.after.as_ref().and_then(|r| r.live()) {
                 self.keep_draft(change.id, entry);
             }
         }
-        self.saving.set(Saving::Follower);
     }
 
     /// Tries to save again what could not be saved, on the person's word.
     pub fn save_again(self) {
-        let saved = self.inner.try_update_value(|inner| inner.store.write_everything());
-        match saved {
-            Some(Ok(saved)) => self.log(saved),
-            Some(Err(error)) => self.not_saved(&error, &[]),
-            None => {}
+        let saved = self.inner.try_update_value(|inner| {
+            let saved = inner.store.write_everything(&batch(&inner.unkept.steps()));
+            if saved.is_ok() {
+                inner.unkept = Unkept::default();
+            }
+            saved
+        });
+        // What became of it stands at the head of the window.
+        _ = self.follow_save(saved);
+    }
+
+    /// After the store was opened again: brings in what the earlier one had refused, but for what
+    /// was changed elsewhere since.
+    pub(super) fn keep_refused(self, unkept: &Unkept) {
+        if unkept.changes().next().is_none() {
+            return;
         }
+        if self.access.get_untracked() != Access::Writer {
+            return self.keep_as_drafts(unkept);
+        }
+        self.load_everything();
+        self.write(|journal, stamp| {
+            let stamp_of = |record: &Option<Arc<Record>>| record.as_ref().map(|it| it.changed);
+            let newest = |change: &&Change| {
+                journal.get(change.id).map(|it| it.changed) <= stamp_of(&change.after)
+            };
+            let due: Vec<&Change> = unkept.changes().filter(newest).collect();
+            let back = due.into_iter().map(|change| Change {
+                before: change.after.clone(),
+                after: None,
+                id: change.id,
+            });
+            back.map(|change| journal.revert(&change, stamp)).collect()
+        });
     }
 
     /// Writes the log part of a save and follows what becomes of it.

@@ -76,8 +76,11 @@ impl AppState {
         if self.access.get_untracked() != Access::Writer && !erased {
             return;
         }
+        let log = self.inner.try_with_value(|inner| inner.ports.log.clone()).flatten();
+        let has_none = log.is_none_or(|log| log.is_missing());
         self.write_log(batch, move |logged| {
-            if logged && erased {
+            // Where there is no log, nothing can come back from one.
+            if erased && (logged || has_none) {
                 // Where it fails, the next start erases again, which is harmless.
                 _ = self.inner.try_update_value(|inner| inner.store.erase_confirmed());
                 self.take_access();

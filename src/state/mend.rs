@@ -38,6 +38,9 @@ impl AppState {
 
     /// Gives up an unreadable part for good, on the person's word. Returns whether it is gone.
     pub fn give_up(self, part: PartName) -> bool {
+        if !self.may_write() {
+            return false;
+        }
         let given = self.inner.try_update_value(|inner| inner.store.forget_quarantine(part));
         let Some(Ok(batch)) = given else { return false };
         self.write_log(batch, |_| ());
@@ -61,6 +64,7 @@ impl AppState {
         self.set_flush(None);
         self.inner.update_value(|inner| {
             inner.undo = UndoList::default();
+            inner.unkept = super::keep::Unkept::default();
             inner.haystack = super::find::haystack();
             inner.waiting.clear();
             inner.last_changed = None;

@@ -99,6 +99,8 @@ struct Inner {
     store: Store,
     stamps: StampClock,
     undo: write::UndoList,
+    /// What the store refused and only this window has.
+    unkept: keep::Unkept,
     /// The folded text of the entries.
     haystack: Haystack,
     /// The random name of this tab, for its drafts.
@@ -183,6 +185,7 @@ impl AppState {
             store,
             stamps: StampClock::new(0),
             undo: write::UndoList::default(),
+            unkept: keep::Unkept::default(),
             tab,
             waiting: Vec::new(),
             flush: RefCell::new(None),
@@ -225,14 +228,17 @@ impl AppState {
     /// wrote in the meantime is read again.
     pub fn reopen(self, store: Store, report: StartReport) {
         self.report.set_value(report);
-        self.inner.update_value(|inner| {
+        let unkept = self.inner.try_update_value(|inner| {
             inner.store = store;
             inner.undo = write::UndoList::default();
             inner.haystack = find::haystack();
+            std::mem::take(&mut inner.unkept)
         });
         self.brought_in.set(None);
+        self.damaged.set(Vec::new());
         self.journal.set(Journal::new());
         self.begin();
+        self.keep_refused(&unkept.unwrap_or_default());
     }
 
     /// Asks to take the writing over from another tab.
@@ -243,6 +249,7 @@ impl AppState {
     /// Stops writing, because another tab took over. What is being typed is kept as a draft.
     pub fn give_way(self) {
         self.flush();
+        self.inner.update_value(|inner| inner.store.give_way());
         self.access.set(Access::Moved);
     }
 

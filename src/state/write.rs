@@ -7,8 +7,9 @@ use satkarya_core::stamp::Stamp;
 
 use leptos::prelude::*;
 
+use super::keep::NotKept;
 use super::{Access, AppState, NoticeAct};
-use crate::i18n::Msg;
+use crate::i18n::{Msg, msg};
 
 /// How many steps back the undo list goes.
 const MAX_UNDO: usize = 50;
@@ -18,6 +19,8 @@ const MAX_UNDO: usize = 50;
 pub(super) struct UndoList {
     /// The steps with their numbers, the latest last.
     steps: Vec<(u64, Vec<Change>)>,
+    /// The step that brought a file in: it never falls out, however much is done after it.
+    brought_in: Option<u64>,
     /// Number of steps that there ever were.
     n_steps: u64,
 }
@@ -27,10 +30,21 @@ impl UndoList {
     fn push(&mut self, step: Vec<Change>) -> u64 {
         self.n_steps += 1;
         self.steps.push((self.n_steps, step));
-        if self.steps.len() > MAX_UNDO {
-            self.steps.remove(0);
+        let is_kept = |(number, _): &(u64, _)| self.brought_in == Some(*number);
+        let n_kept = self.steps.iter().filter(|step| is_kept(step)).count();
+        if self.steps.len() > MAX_UNDO + n_kept
+            && let Some(oldest) = self.steps.iter().position(|step| !is_kept(step))
+        {
+            self.steps.remove(oldest);
         }
         self.n_steps
+    }
+
+    /// Adds the step that brought a file in and returns its number.
+    pub(super) fn push_brought_in(&mut self, step: Vec<Change>) -> u64 {
+        let number = self.push(step);
+        self.brought_in = Some(number);
+        number
     }
 
     /// The number of the latest step.
@@ -50,7 +64,7 @@ impl AppState {
     pub fn fresh_id(self) -> Option<Id> {
         let id = self.inner.try_with_value(|inner| inner.ports.entropy.id().ok())?;
         if id.is_none() {
-            self.notices.show(crate::i18n::msg::storage_refused_body(), None);
+            self.notices.show(msg::storage_refused_body(), None);
         }
         id
     }
@@ -71,68 +85,89 @@ impl AppState {
     /// Puts a record in the bin and offers to undo it, with a message of what happened.
     pub fn remove(self, id: Id, message: Msg) {
         let step = self.try_change(|journal, stamp| journal.remove(id, stamp));
-        self.notices.show(message, step.map(NoticeAct::Undo));
+        // Where nothing could be changed, that has been said instead.
+        if self.access.get_untracked() == Access::Writer {
+            self.notices.show(message, step.map(NoticeAct::Undo));
+        }
     }
 
-    /// Says what the latest change did and offers to undo that change, and no later one.
+    /// Says what the latest change did and offers to undo that change, and no later one. Says
+    /// nothing where that change became a draft or was refused, which has been told.
     pub fn show_undo(self, message: Msg) {
-        let latest = || self.inner.try_with_value(|inner| inner.undo.latest()).flatten();
-        // Elsewhere the change became a draft, and the latest step is another one.
-        let step = (self.access.get_untracked() == Access::Writer).then(latest).flatten();
-        self.notices.show(message, step.map(NoticeAct::Undo));
+        if self.access.get_untracked() == Access::Writer {
+            let step = self.inner.try_with_value(|inner| inner.undo.latest()).flatten();
+            self.notices.show(message, step.map(NoticeAct::Undo));
+        }
     }
 
-    /// Takes a record back from the bin.
-    pub fn restore(self, id: Id) {
-        self.try_change(|journal, stamp| journal.restore(id, stamp));
+    /// Takes a record back from the bin. Returns whether it is back.
+    pub fn restore(self, id: Id) -> bool {
+        self.try_change(|journal, stamp| journal.restore(id, stamp)).is_some()
     }
 
     /// Erases the content of records for good. Not undone: what an undo list remembers of them
-    /// is forgotten as well, and so are their drafts.
-    pub fn erase(self, ids: &[Id]) {
-        let changes = self.apply(|journal, stamp| {
+    /// is forgotten as well, and so are their drafts. Returns whether anything was erased.
+    pub fn erase(self, ids: &[Id]) -> bool {
+        let erased = self.write(|journal, stamp| {
             ids.iter().filter_map(|id| journal.erase(*id, stamp).ok()).collect()
         });
+        if erased.is_empty() {
+            return false;
+        }
+        self.forget_steps(&erased);
+        self.drop_drafts_of(ids);
+        true
+    }
+
+    /// Takes records out of the undo list.
+    pub(super) fn forget_steps(self, gone: &[Change]) {
         self.inner.update_value(|inner| {
             for (_, step) in &mut inner.undo.steps {
-                step.retain(|change| !ids.contains(&change.id));
+                step.retain(|change| gone.iter().all(|it| it.id != change.id));
             }
             inner.undo.steps.retain(|(_, step)| !step.is_empty());
         });
-        self.keep(&changes);
-        if self.access.get_untracked() == Access::Writer {
-            self.drop_drafts_of(ids);
-        }
     }
 
-    /// Undoes the last step, if there is one. Returns whether there was.
+    /// Undoes the last step, if there is one. Returns whether it was undone.
     pub fn undo(self) -> bool {
+        let latest = self.inner.try_with_value(|inner| inner.undo.latest()).flatten();
+        if latest.is_none() || !self.may_write() {
+            return false;
+        }
         let step = self.inner.try_update_value(|inner| inner.undo.steps.pop()).flatten();
-        let Some((number, step)) = step else { return false };
-        self.revert(number, &step);
-        true
+        step.is_some_and(|(number, step)| self.revert(number, &step))
     }
 
     /// Undoes one step, whatever came after it; what was changed since then stays. Returns
-    /// whether there was such a step.
+    /// whether there was such a step and it was undone.
     pub fn undo_step(self, number: u64) -> bool {
-        let step = self.inner.try_update_value(|inner| inner.undo.take(number)).flatten();
-        let Some(mut step) = step else { return false };
+        self.undo_rest_of(number).is_some()
+    }
+
+    /// As [`Self::undo_step`]; returns how many records were changed since and stayed.
+    pub(super) fn undo_rest_of(self, number: u64) -> Option<usize> {
+        if !self.may_write() {
+            return None;
+        }
+        let mut step = self.inner.try_update_value(|inner| inner.undo.take(number)).flatten()?;
+        let all = step.len();
         step.retain(|change| {
             self.journal.with_untracked(|journal| journal.get(change.id) == change.after.as_ref())
         });
-        self.revert(number, &step);
-        true
+        self.revert(number, &step).then_some(all - step.len())
     }
 
-    fn revert(self, number: u64, step: &[Change]) {
+    /// Reverts a step that was taken out of the list. Returns whether this window could.
+    fn revert(self, number: u64, step: &[Change]) -> bool {
         if self.brought_in.get_untracked() == Some(number) {
             self.brought_in.set(None);
         }
-        let changes = self.apply(|journal, stamp| {
+        self.write(|journal, stamp| {
             step.iter().rev().map(|change| journal.revert(change, stamp)).collect()
         });
-        self.keep(&changes);
+        // Finding out only now that another tab writes turns this window to looking on.
+        self.access.get_untracked() == Access::Writer
     }
 
     /// Applies a change of any kind as one step that can be undone, and saves it. Returns the
@@ -141,12 +176,48 @@ impl AppState {
         self,
         act: impl FnOnce(&mut Journal, Stamp) -> Vec<Change>,
     ) -> Option<u64> {
-        let changes = self.apply(act);
+        let changes = self.write(act);
         if changes.is_empty() {
             return None;
         }
-        self.keep(&changes);
         self.inner.try_update_value(|inner| inner.undo.push(changes))
+    }
+
+    /// Whether records may be changed here; says so if not.
+    pub(super) fn may_write(self) -> bool {
+        let access = self.access.get_untracked();
+        if access != Access::Writer {
+            self.notices.show(refusal(access), None);
+        }
+        access == Access::Writer
+    }
+
+    /// Applies a change of any kind and saves it: the one gate before every change. Returns what
+    /// changed; nothing where this window may not write, which is said.
+    pub(super) fn write(self, act: impl FnOnce(&mut Journal, Stamp) -> Vec<Change>) -> Vec<Change> {
+        if !self.may_write() {
+            return Vec::new();
+        }
+        let changes = self.apply(act);
+        match self.keep(&changes) {
+            // What waits is in this window, and the head of the window says that it is not saved.
+            Ok(()) | Err(NotKept::Waits(_)) => changes,
+            Err(NotKept::NoAccess(access)) => {
+                self.take_back(&changes);
+                // An entry has become a draft, which the head of the window says.
+                let is_entry =
+                    |change: &Change| change.after.as_ref().is_some_and(|it| it.entry().is_some());
+                if !changes.iter().all(is_entry) {
+                    self.notices.show(refusal(access), None);
+                }
+                Vec::new()
+            }
+        }
+    }
+
+    /// Takes changes back that no store has, so that the page shows what is stored.
+    pub(super) fn take_back(self, changes: &[Change]) {
+        self.apply(|journal, _| changes.iter().rev().map(|it| journal.take_back(it)).collect());
     }
 
     fn try_change(
@@ -163,5 +234,14 @@ impl AppState {
         let changes = self.journal.try_update(|journal| act(journal, stamp)).unwrap_or_default();
         self.note_for_search(&changes);
         changes
+    }
+}
+
+/// Why nothing was changed.
+fn refusal(access: Access) -> Msg {
+    match access {
+        Access::Follower | Access::Moved | Access::Writer => msg::not_changed_other_tab(),
+        Access::Erasing => msg::not_changed_erasing(),
+        Access::NewerData | Access::NeedsNewer | Access::AllUnreadable => msg::not_changed_here(),
     }
 }

@@ -141,11 +141,32 @@ impl Browser {
     }
 
     pub fn window(&self, role: Role) -> AppState {
-        let (store, report) = self.open_store(role);
+        self.window_at(role, NOW)
+    }
+
+    /// A window opened at a moment.
+    pub fn window_at(&self, role: Role, now: u64) -> AppState {
+        let opened = self.open_store(role);
+        Self::show(opened, Some(Rc::new(self.log.clone())), now)
+    }
+
+    /// A window of a browser without a redo log.
+    pub fn window_without_log(&self) -> AppState {
+        let options = Options { identity: 99, ..Options::default() };
+        let store: Box<dyn KeyValue> = Box::new(self.store.clone());
+        let opened = Repository::open(store, None, options).expect("the store opens");
+        Self::show(opened, None, NOW)
+    }
+
+    fn show(
+        (store, report): (Store, StartReport),
+        log: Option<Rc<dyn RedoLog>>,
+        now: u64,
+    ) -> AppState {
         let ports = Ports {
-            clock: Box::new(Fixed(NOW)),
+            clock: Box::new(Fixed(now)),
             entropy: Box::new(Counter::default()),
-            log: Some(Rc::new(self.log.clone())),
+            log,
             on_written: Box::new(|| ()),
             on_prefs: Box::new(|| ()),
             take_over: Box::new(|| ()),

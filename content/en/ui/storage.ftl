@@ -54,6 +54,11 @@ other-tab-take = Continue here
 other-tab-taking = One moment: the other tab is finishing its work.
 moved-tab-title = Moved to the other tab
 moved-tab-body = What you wrote here is kept. You can close this tab.
+not-changed-other-tab = Nothing was changed, because this diary is open for writing in another tab. Choose “Continue here” at the top first.
+not-changed-here = Nothing was changed, because this version may not change this diary.
+not-changed-erasing = Nothing was changed, because erasing everything has not come to its end yet.
+erasing-title = Everything is being erased
+erasing-body = The browser has not confirmed yet that its second copy is gone. Until then nothing can be kept here, so please do not write yet. Close other tabs of { -app } and open it again.
 
 ## Nothing can be stored
 

@@ -108,6 +108,10 @@ import-done = { $n ->
 }
 import-undo = Undo bringing in
 import-undone = Taken out again. Your diary is as it was before.
+import-undone-but = { $n ->
+    [one] Taken out again, but for { $n } thing that was changed since then. It stays.
+   *[other] Taken out again, but for { $n } things that were changed since then. They stay.
+}
 
 ## Files that cannot be brought in. Nothing has changed in any of these cases.
 

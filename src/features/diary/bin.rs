@@ -43,8 +43,7 @@ pub fn BinPage() -> impl IntoView {
         n => format!("{} {}", t(msg::bin_empty_body(count(n))), t(msg::bin_erase_body())),
     });
     let erase = move |()| {
-        if let Some(ids) = asked.get_untracked() {
-            app.erase(&ids);
+        if asked.get_untracked().is_some_and(|ids| app.erase(&ids)) {
             app.notices.show(msg::bin_erased(), None);
         }
         asked.set(None);
@@ -117,8 +116,9 @@ fn BinItem(record: Arc<Record>, asked: Asked) -> impl IntoView {
     let age = app.now().ms.saturating_sub(record.removed.map_or(0, Stamp::ms));
     let left = BIN_MS.saturating_sub(age) / DAY_MS;
     let restore = move |()| {
-        app.restore(id);
-        app.notices.show(msg::bin_restored(), None);
+        if app.restore(id) {
+            app.notices.show(msg::bin_restored(), None);
+        }
     };
     view! {
         <li class="bin-item">

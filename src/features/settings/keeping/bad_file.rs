@@ -7,7 +7,7 @@ use satkarya_core::transfer::{
 
 use crate::i18n::{Msg, dates, msg, sizes};
 use crate::platform::files::Unreadable;
-use crate::state::{Access, NotBroughtIn, Refused};
+use crate::state::{Access, NotBroughtIn, Refused, Saving};
 
 /// The name a backup file has, as an example.
 const EXAMPLE: &str = "notes-2026-11-24.json";
@@ -35,6 +35,8 @@ pub(super) fn words(trouble: &Trouble) -> Msg {
             msg::storage_import_no_room(sizes::bytes(*needed * 2), sizes::bytes(*free * 2))
         }
         Trouble::NotBroughtIn(NotBroughtIn::NoAccess(access)) => no_access(*access),
+        Trouble::NotBroughtIn(NotBroughtIn::NotSaved(Saving::Cleared)) => msg::cleared_open_body(),
+        Trouble::NotBroughtIn(NotBroughtIn::NotSaved(_)) => msg::storage_refused_body(),
     }
 }
 
@@ -42,6 +44,7 @@ pub(super) fn words(trouble: &Trouble) -> Msg {
 pub(super) fn no_access(access: Access) -> Msg {
     match access {
         Access::Follower | Access::Moved | Access::Writer => msg::import_other_tab(),
+        Access::Erasing => msg::not_changed_erasing(),
         Access::NewerData | Access::NeedsNewer | Access::AllUnreadable => msg::import_newer_here(),
     }
 }

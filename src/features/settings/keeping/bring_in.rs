@@ -89,8 +89,11 @@ pub fn BringIn() -> impl IntoView {
         })
     };
     let undo = move |()| {
-        if app.undo_bringing_in() {
-            step.set(Step::Done(t(msg::import_undone())));
+        if let Some(n_stayed) = app.undo_bringing_in() {
+            step.set(Step::Done(t(match i64::try_from(n_stayed).unwrap_or(i64::MAX) {
+                0 => msg::import_undone(),
+                n => msg::import_undone_but(n),
+            })));
         }
     };
     view! {

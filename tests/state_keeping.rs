@@ -1,0 +1,221 @@
+//! Nothing that was said to be kept gets lost, and nothing is said that is not so, in memory.
+
+#![allow(clippy::expect_used, reason = "helpers of a test file may stop on what they expect")]
+
+mod browser;
+
+use browser::{Browser, Mode, entry, id, put, story, words};
+use leptos::prelude::*;
+use satkarya::i18n::Msg;
+use satkarya::state::{Access, AppState, NotBroughtIn, Saving};
+use satkarya_core::journal::Earlier;
+use satkarya_core::record::Body;
+use satkarya_core::store::{KeyValue as _, MemoryStore, Role, StorageKey};
+use satkarya_core::text::Name;
+
+/// Messages are made inside the app; a notice of it will do.
+fn any_message() -> Msg {
+    let app = Browser::default().window(Role::Writer);
+    app.show_sample();
+    app.remove_sample();
+    app.notices.current().get_untracked().expect("a notice").message
+}
+
+fn notice(app: AppState) -> Option<Msg> {
+    app.notices.current().get_untracked().map(|notice| notice.message)
+}
+
+fn clear(browser: &Browser) {
+    *browser.store.0.borrow_mut() = MemoryStore::new();
+}
+
+#[test]
+fn saving_again_after_a_clearing_brings_back_all_that_was_done_since() {
+    story(|| {
+        let browser = Browser::default();
+        let app = browser.window(Role::Writer);
+        put(app, 1, "first");
+        put(app, 2, "second");
+        put(app, 3, "dropped by undo");
+        clear(&browser);
+        assert!(app.undo(), "what was written last is taken back");
+        app.put(id(1), Body::Entry(entry("first, and more")), Earlier::Kept);
+        let mut starred = entry("second");
+        starred.star = true;
+        app.put(id(2), Body::Entry(starred), Earlier::Replaced);
+        put(app, 4, "new");
+        app.remove(id(4), any_message());
+        app.add_person(Name::new("Asha").expect("a name")).expect("there is room");
+        let file = {
+            let other = Browser::default().window(Role::Writer);
+            put(other, 9, "from a file");
+            other.backup_text()
+        };
+        let incoming = app.look_into(file.as_bytes()).expect("the file is good");
+        let refused = app.bring_in(incoming.clone());
+        assert_eq!(
+            refused,
+            Err(NotBroughtIn::NotSaved(Saving::Cleared)),
+            "and nothing of it is here"
+        );
+        assert_eq!(words(app), ["first, and more", "second"]);
+        assert_eq!(app.saving.get_untracked(), Saving::Cleared);
+
+        app.save_again();
+        assert_eq!(app.saving.get_untracked(), Saving::Saved);
+        assert_eq!(app.bring_in(incoming), Ok(1));
+        for window in [app, browser.window(Role::Writer), browser.window_without_log()] {
+            let mut found = words(window);
+            found.sort();
+            assert_eq!(found, ["first, and more", "from a file", "second"]);
+            window.journal.with_untracked(|journal| {
+                assert!(journal.entry(id(2)).expect("an entry").entry.star);
+                assert_eq!(journal.people().len(), 1);
+                assert_eq!(journal.bin().len(), 1);
+            });
+        }
+    });
+}
+
+#[test]
+fn what_was_refused_is_not_lost_when_the_store_is_opened_again() {
+    story(|| {
+        let browser = Browser::default();
+        let app = browser.window(Role::Writer);
+        put(app, 1, "first");
+        clear(&browser);
+        put(app, 2, "refused");
+        assert_eq!(app.saving.get_untracked(), Saving::Cleared);
+        let (store, report) = browser.open_store(Role::Writer);
+        app.reopen(store, report);
+        assert_eq!(words(app), ["first", "refused"]);
+        assert_eq!(words(browser.window(Role::Writer)), ["first", "refused"]);
+    });
+}
+
+/// The bytes of a browser, and the records that a window shows.
+fn picture(browser: &Browser, app: AppState) -> (MemoryStore, Vec<String>) {
+    (browser.store.0.borrow().clone(), words(app))
+}
+
+#[test]
+fn a_window_that_moved_changes_nothing_and_claims_nothing() {
+    story(|| {
+        let browser = Browser::default();
+        let app = browser.window(Role::Writer);
+        put(app, 1, "kept");
+        put(app, 2, "in the bin");
+        app.remove(id(2), any_message());
+        app.give_way();
+        let before = picture(&browser, app);
+        let claim = any_message();
+        app.notices.show(claim.clone(), None);
+        app.remove(id(1), claim.clone());
+        assert_ne!(notice(app), Some(claim.clone()), "the removal is not told as done");
+        assert!(!app.restore(id(2)));
+        assert!(!app.erase(&[id(2)]));
+        assert!(!app.undo());
+        app.notices.show(any_message(), None);
+        app.show_undo(claim);
+        assert!(notice(app).is_some_and(|message| message == any_message()));
+        assert_eq!(app.access.get_untracked(), Access::Moved);
+        assert_eq!(picture(&browser, app), before);
+    });
+}
+
+#[test]
+fn a_window_that_learns_only_by_saving_that_another_one_wrote_shows_what_is_stored() {
+    story(|| {
+        let browser = Browser::default();
+        let app = browser.window(Role::Writer);
+        put(app, 1, "kept");
+        // Another window takes the writing by force, unheard by this one.
+        put(browser.window(Role::Writer), 2, "by the other one");
+        let claim = any_message();
+        app.remove(id(1), claim.clone());
+        assert_eq!(app.access.get_untracked(), Access::Moved);
+        assert_ne!(notice(app), Some(claim));
+        assert_eq!(words(app), ["kept"]);
+        assert!(!app.erase(&[id(1)]));
+        assert_eq!(words(browser.window(Role::Writer)), ["kept", "by the other one"]);
+    });
+}
+
+#[test]
+fn an_unreadable_part_is_not_given_up_by_a_window_that_moved() {
+    story(|| {
+        let browser = Browser::default();
+        let app = browser.window(Role::Writer);
+        put(app, 1, "words");
+        app.add_person(Name::new("Asha").expect("a name")).expect("there is room");
+        let keys = browser.store.keys().expect("memory can be asked");
+        let is_month = |key: &&String| {
+            matches!(key.parse(), Ok(StorageKey::Part(_))) && !key.contains("profile")
+        };
+        let key = keys.iter().find(is_month).expect("a month");
+        browser.store.clone().set(key, "SK1|broken").expect("memory takes everything");
+        browser.log.snapshot.borrow_mut().items.clear();
+        let app = browser.window(Role::Writer);
+        let part = app.damaged_parts().get_untracked().first().expect("a damaged part").name;
+        app.give_way();
+        assert!(!app.give_up(part));
+        assert_eq!(browser.store.get(key), Ok(Some("SK1|broken".to_owned())));
+    });
+}
+
+#[test]
+fn a_file_can_be_taken_out_again_however_much_was_done_since() {
+    story(|| {
+        let browser = Browser::default();
+        let app = browser.window(Role::Writer);
+        let other = Browser::default().window(Role::Writer);
+        for n in 100..103 {
+            put(other, n, "from a file");
+        }
+        let incoming = app.look_into(other.backup_text().as_bytes()).expect("the file is good");
+        assert_eq!(app.bring_in(incoming), Ok(3));
+        for n in 1..=60 {
+            put(app, n, "mine");
+        }
+        app.put(id(101), Body::Entry(entry("changed since")), Earlier::Kept);
+        assert_eq!(app.undo_bringing_in(), Some(1), "one was changed since and stays");
+        assert_eq!(app.brought_in.get_untracked(), None);
+        assert_eq!(words(browser.window(Role::Writer)).len(), 61);
+        let mut steps = 0;
+        while app.undo() {
+            steps += 1;
+        }
+        assert_eq!(steps, 50);
+    });
+}
+
+#[test]
+fn an_erasure_that_was_interrupted_ends_where_there_is_no_log() {
+    story(|| {
+        let browser = Browser::default();
+        let app = browser.window_without_log();
+        put(app, 1, "words");
+        assert_eq!(app.erase_everything(|_| ()), Ok(()));
+        // The window closes before the erasure ends.
+        let next = browser.window_without_log();
+        assert_eq!(next.access.get_untracked(), Access::Writer);
+        put(next, 2, "begun anew");
+        assert_eq!(words(browser.window_without_log()), ["begun anew"]);
+    });
+}
+
+#[test]
+fn an_erasure_that_waits_for_the_log_says_so_and_promises_nothing() {
+    story(|| {
+        let browser = Browser::default();
+        let app = browser.window(Role::Writer);
+        put(app, 1, "words");
+        *browser.log.mode.borrow_mut() = Mode::Fails;
+        assert_eq!(app.erase_everything(|_| ()), Ok(()));
+        let next = browser.window(Role::Writer);
+        assert_eq!(next.access.get_untracked(), Access::Erasing);
+        put(next, 2, "too early");
+        assert_eq!(next.saving.get_untracked(), Saving::Refused);
+        assert_eq!(words(next), [] as [&str; 0]);
+    });
+}
