@@ -138,7 +138,7 @@ fn everything_that_is_stored_can_be_looked_at() {
         let items = app.stored();
         let keys = browser.store.keys().expect("memory can be asked");
         assert_eq!(items.len(), keys.len());
-        assert!(items.iter().all(|item| item.kind.is_some() && item.units > 0));
+        assert!(items.iter().all(|item| item.kind.is_some() && item.bytes > 0));
         let month = items.iter().find(|item| item.changed.is_some()).expect("a month");
         let inside = app.decoded(&month.key).expect("it can be read");
         assert!(inside.contains("zebra seventy-seven"), "{inside}");

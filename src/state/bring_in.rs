@@ -27,7 +27,7 @@ pub struct Incoming {
 pub enum NotBroughtIn {
     /// Records may not be changed in this window.
     NoAccess(Access),
-    /// It would leave too little space, in units of the store.
+    /// It would leave too little space, in bytes.
     NoRoom {
         /// What it needs.
         needed: u64,
@@ -83,6 +83,8 @@ impl AppState {
         let changes = incoming.plan.clone().apply(&mut copy);
         let (needed, free) = (self.cost(&changes), self.free_for_import());
         if needed > free {
+            let measure = self.with_store(super::Store::measure).unwrap_or_default();
+            let (needed, free) = (measure.to_bytes(needed), measure.to_bytes(free));
             return Err(NotBroughtIn::NoRoom { needed, free });
         }
         let now = self.now().ms;

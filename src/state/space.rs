@@ -28,11 +28,13 @@ pub struct Space {
     pub level: Level,
     /// About how many more entries fit.
     pub n_entries_left: u64,
+    /// How the browser counts.
+    pub measure: Measure,
 }
 
 impl Space {
     /// Counts the space with `n_entries` stored.
-    pub fn new(usage: &Usage, n_entries: u64) -> Self {
+    pub fn new(usage: &Usage, n_entries: u64, measure: Measure) -> Self {
         let own = usage.used.saturating_sub(usage.reserve).saturating_sub(usage.foreign);
         let cost = if n_entries < ENOUGH { USUAL_COST } else { (own / n_entries).max(1) };
         // The reserve is what the last saves live on, so it is not promised to anybody.
@@ -41,7 +43,18 @@ impl Space {
             total: usage.budget,
             level: usage.level(),
             n_entries_left: usage.free() / cost,
+            measure,
         }
+    }
+
+    /// What is used, in bytes.
+    pub fn used_bytes(&self) -> u64 {
+        self.measure.to_bytes(self.used)
+    }
+
+    /// What the browser allows, in bytes.
+    pub fn total_bytes(&self) -> u64 {
+        self.measure.to_bytes(self.total)
     }
 }
 
@@ -63,7 +76,8 @@ impl AppState {
         });
         let nothing = Usage { used: 0, reserve: 0, foreign: 0, budget: 0 };
         let usage = self.with_store(super::Store::usage).unwrap_or(nothing);
-        Space::new(&usage, n_entries)
+        let measure = self.with_store(super::Store::measure).unwrap_or_default();
+        Space::new(&usage, n_entries, measure)
     }
 
     /// What a file may use: the store is not filled beyond 95 % by anything but writing.
@@ -120,14 +134,22 @@ mod tests {
 
     #[test]
     fn few_entries_do_not_make_an_average() {
-        let space = Space::new(&usage(400_000), 3);
+        let space = Space::new(&usage(400_000), 3, Measure::Units);
         assert_eq!(space.n_entries_left, (5_000_000 - 400_000) / USUAL_COST);
     }
 
     #[test]
     fn many_entries_speak_for_themselves() {
-        let space = Space::new(&usage(400_000), 1_000);
+        let space = Space::new(&usage(400_000), 1_000, Measure::Units);
         assert_eq!(space.n_entries_left, (5_000_000 - 400_000) / 300);
-        assert_eq!(Space::new(&usage(5_000_000), 1_000).n_entries_left, 0);
+        assert_eq!(Space::new(&usage(5_000_000), 1_000, Measure::Units).n_entries_left, 0);
+    }
+
+    #[test]
+    fn sizes_are_told_in_bytes_however_the_browser_counts() {
+        let space = |measure| Space::new(&usage(1_000), 1, measure);
+        let bytes = |space: Space| (space.used_bytes(), space.total_bytes());
+        assert_eq!(bytes(space(Measure::Units)), (2_000, 10_000_000));
+        assert_eq!(bytes(space(Measure::WebKitBytes)), (1_000, 5_000_000));
     }
 }

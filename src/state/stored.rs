@@ -13,8 +13,8 @@ pub struct StoredItem {
     pub key: String,
     /// What it is; none for a key that begins like ours but is none.
     pub kind: Option<StorageKey>,
-    /// Its size in UTF-16 units, the key included; a unit takes two bytes at most.
-    pub units: u64,
+    /// Its size in bytes as the browser counts, the key included.
+    pub bytes: u64,
     /// When what it holds was last changed, if that is known: milliseconds since 1970.
     pub changed: Option<u64>,
 }
@@ -28,14 +28,14 @@ impl AppState {
     pub fn stored(self) -> Vec<StoredItem> {
         let mut items = self
             .with_store(|store| {
-                let kv = store.store();
+                let (kv, measure) = (store.store(), store.measure());
                 let ours = kv.keys().unwrap_or_default().into_iter();
                 let ours = ours.filter(|name| name.starts_with(key::PREFIX));
                 ours.map(|name| {
                     let value = kv.get(&name).ok().flatten().unwrap_or_default();
-                    let units = (name.len() + value.encode_utf16().count()) as u64;
+                    let bytes = measure.to_bytes(measure.item(&name, &value));
                     let kind: Option<StorageKey> = name.parse().ok();
-                    StoredItem { key: name, kind, units, changed: None }
+                    StoredItem { key: name, kind, bytes, changed: None }
                 })
                 .collect::<Vec<_>>()
             })

@@ -31,8 +31,7 @@ pub(super) fn words(trouble: &Trouble) -> Msg {
         Trouble::Refused(Refused::Table) => msg::import_bad_table(),
         Trouble::Refused(Refused::Bad(bad)) => bad_file(bad),
         Trouble::NotBroughtIn(NotBroughtIn::NoRoom { needed, free }) => {
-            // Two bytes a unit, as the browser counts on disk.
-            msg::storage_import_no_room(sizes::bytes(*needed * 2), sizes::bytes(*free * 2))
+            msg::storage_import_no_room(sizes::bytes(*needed), sizes::bytes(*free))
         }
         Trouble::NotBroughtIn(NotBroughtIn::NoAccess(access)) => no_access(*access),
         Trouble::NotBroughtIn(NotBroughtIn::NotSaved(Saving::Cleared)) => msg::cleared_open_body(),

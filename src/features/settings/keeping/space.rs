@@ -30,8 +30,10 @@ pub fn SpaceMeter() -> impl IntoView {
     };
     let used = move || {
         let space = space.get();
-        // A unit is two bytes on disk.
-        t(msg::storage_space_used(sizes::bytes(space.used * 2), sizes::bytes(space.total * 2)))
+        t(msg::storage_space_used(
+            sizes::bytes(space.used_bytes()),
+            sizes::bytes(space.total_bytes()),
+        ))
     };
     let level = move || match space.get().level {
         Level::Calm | Level::Notice => None,

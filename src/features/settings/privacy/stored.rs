@@ -29,8 +29,8 @@ pub fn Stored(
         app.stored()
     });
     let space = app.space();
-    let total = move || sizes::bytes(items.with(|items| items.iter().map(bytes).sum()));
-    let limit = move || sizes::bytes(space.get().total * 2);
+    let total = move || sizes::bytes(items.with(|items| items.iter().map(|item| item.bytes).sum()));
+    let limit = move || sizes::bytes(space.get().total_bytes());
     view! {
         <section class="section">
             <h2>{t(msg::privacy_stored())}</h2>
@@ -50,11 +50,6 @@ pub fn Stored(
             {move || looked.get().map(|looked| view! { <Elsewhere looked /> })}
         </section>
     }
-}
-
-/// A unit takes two bytes.
-fn bytes(item: &StoredItem) -> u64 {
-    item.units * 2
 }
 
 /// What a value is.
@@ -119,7 +114,7 @@ fn Item(item: StoredItem) -> impl IntoView {
                 <span class="row__body">
                     <span class="row__title">{t(kind(&item))}</span>
                     <code translate="no">{item.key.clone()}</code>
-                    <span class="row__note numbers">{sizes::bytes(bytes(&item))} " " {changed}</span>
+                    <span class="row__note numbers">{sizes::bytes(item.bytes)} " " {changed}</span>
                 </span>
                 {has_inside
                     .then(|| {
