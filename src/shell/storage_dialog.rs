@@ -24,14 +24,30 @@ fn words(saving: Saving) -> Option<(Msg, Msg)> {
     }
 }
 
+/// Counts how often something was saved: what was saved ends a trouble, so that the next one is
+/// told even if it is of the same kind and the earlier was closed.
+fn count_saved(n_saved: u32, now: Saving) -> u32 {
+    let is_saved = matches!(now, Saving::Saved | Saving::SavedSlow);
+    n_saved.wrapping_add(u32::from(is_saved))
+}
+
 /// Opens when a save fails.
 #[component]
 pub fn StorageDialog() -> impl IntoView {
     let app = AppState::expect();
     let trouble = Memo::new(move |_| Some(app.saving.get()).filter(|it| words(*it).is_some()));
+    let n_saved =
+        Memo::new(move |n: Option<&u32>| count_saved(n.copied().unwrap_or(0), app.saving.get()));
     // Closed by the person until the next trouble.
-    let closed = RwSignal::new(None::<Saving>);
-    let open = Signal::derive(move || trouble.get().is_some() && trouble.get() != closed.get());
+    let closed = RwSignal::new(None::<(Saving, u32)>);
+    let open = Signal::derive(move || {
+        // Always looked at, so that no save goes by uncounted.
+        let n_saved = n_saved.get();
+        trouble.get().is_some_and(|it| closed.get() != Some((it, n_saved)))
+    });
+    let close = move |()| {
+        closed.set(trouble.get_untracked().map(|it| (it, n_saved.get_untracked())));
+    };
     let title = Signal::derive(move || {
         trouble.get().and_then(words).map(|(title, _)| t(title)).unwrap_or_default()
     });
@@ -56,7 +72,7 @@ pub fn StorageDialog() -> impl IntoView {
             open
             title
             close_label=t(msg::common_close())
-            on_close=Callback::new(move |()| closed.set(trouble.get_untracked()))
+            on_close=Callback::new(close)
         >
             <p>{text}</p>
             <Show when=is_full>
@@ -75,5 +91,20 @@ pub fn StorageDialog() -> impl IntoView {
                 </Button>
             </div>
         </Dialog>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_was_saved_lets_the_same_trouble_be_told_again() {
+        for now in [Saving::Full, Saving::Saving, Saving::Draft, Saving::Refused] {
+            assert_eq!(count_saved(3, now), 3, "{now:?}");
+        }
+        for now in [Saving::Saved, Saving::SavedSlow] {
+            assert_eq!(count_saved(3, now), 4, "{now:?}");
+        }
     }
 }
