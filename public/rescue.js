@@ -1,6 +1,6 @@
 // Copies everything that is stored into a file, without the app and without
 // WebAssembly, and puts such a file back into an empty browser. It knows the
-// stored format (docs/storage.md) just well enough to read it, and never
+// stored format (docs/storage-format.md) just well enough to read it, and never
 // writes over anything.
 //
 // A stored value is `SK1|kind|mode|schema|generation|hash|payload`. In mode `p`
