@@ -27,6 +27,8 @@ const SETTLE_MS: u32 = 200;
 /// How long after the start the redo log is thinned out.
 const FORGET_MS: u32 = 10 * 60 * 1000;
 
+/// The key of the preferences, which other tabs write as well.
+const PREFERENCES: &str = crate::state::PREFERENCES_KEY;
 /// The name under which it is noted that the browser was asked to keep the data.
 const ASKED: &str = "asked";
 /// After how many days it is asked again: it may agree once the app is used more.
@@ -110,10 +112,7 @@ impl Session {
                 (kv, Home::MemoryOnly)
             }
         };
-        let snapshot = match self.log.get() {
-            Some(log) => log.read().await.ok(),
-            None => None,
-        };
+        let snapshot = self.log.read().await;
         let generation = snapshot.as_ref().map(|log| log.generation);
         let is_writer = self.role.get() == tabs::Role::Writer;
         while is_writer && fence(stored_generation(&kv), generation, waited) == FenceStep::Wait {
@@ -162,6 +161,18 @@ impl Session {
                 app.reopen(store, report);
                 load_the_rest(app).await;
             }
+        });
+    }
+
+    /// Opens the store again with a redo log that came late: it may hold what localStorage lost,
+    /// and until it was read nothing is written to it.
+    fn join_late_log(self: Rc<Self>) {
+        timer::spawn(async move {
+            let Some(app) = self.app.get() else { return };
+            app.flush();
+            let (store, report, _) = self.reopen_store(FENCE_PATIENCE_MS).await;
+            app.reopen(store, report);
+            load_the_rest(app).await;
         });
     }
 
@@ -218,8 +229,15 @@ impl Session {
         let moved = address::on_change(move |hash| app.arrive(Route::parse(&hash)));
         let left = page::on(Told::Leave, move || _ = app.flush());
         let hidden = dom::on_hide(move || _ = app.flush());
+        let waiting = Rc::downgrade(self);
+        self.log.on_late(move || {
+            if let Some(session) = waiting.upgrade() {
+                session.join_late_log();
+            }
+        });
         Self::ask_to_keep(app);
-        let listeners = [heard, moved, left].into_iter().flatten().chain(hidden);
+        let set = storage::on_change(PREFERENCES, move || app.read_prefs());
+        let listeners = [heard, moved, left, set].into_iter().flatten().chain(hidden);
         self.listeners.borrow_mut().extend(listeners);
         timer::spawn(load_the_rest(app));
         timer::spawn(async move {
@@ -237,6 +255,7 @@ async fn load_the_rest(app: AppState) {
             break;
         }
     }
+    app.sweep();
     // Then the text is folded, so that the first key press in the search is quick.
     while app.fold_some() {
         timer::pause(0).await;

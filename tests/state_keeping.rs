@@ -7,11 +7,12 @@ mod browser;
 use browser::{Browser, Mode, entry, id, put, story, words};
 use leptos::prelude::*;
 use satkarya::i18n::Msg;
-use satkarya::state::{Access, AppState, NotBroughtIn, Saving};
+use satkarya::state::{Access, AppState, NotBroughtIn, Saving, Unread};
 use satkarya_core::journal::Earlier;
 use satkarya_core::record::Body;
-use satkarya_core::store::{KeyValue as _, MemoryStore, Role, StorageKey};
+use satkarya_core::store::{KeyValue as _, MemoryStore, RecordChange, Role, ShardName, StorageKey};
 use satkarya_core::text::Name;
+use satkarya_core::time::Month;
 
 /// Messages are made inside the app; a notice of it will do.
 fn any_message() -> Msg {
@@ -217,5 +218,112 @@ fn an_erasure_that_waits_for_the_log_says_so_and_promises_nothing() {
         put(next, 2, "too early");
         assert_eq!(next.saving.get_untracked(), Saving::Refused);
         assert_eq!(words(next), [] as [&str; 0]);
+    });
+}
+
+#[test]
+fn a_log_that_comes_late_gives_back_what_it_has_and_takes_nothing_away() {
+    story(|| {
+        let browser = Browser::default();
+        let app = browser.window(Role::Writer);
+        put(app, 1, "before");
+        let flushed = browser.store.0.borrow().clone();
+        for n in 2..6 {
+            put(app, n, "called saved");
+        }
+        *browser.store.0.borrow_mut() = flushed;
+
+        let app = browser.window_before_log();
+        assert_eq!(words(app), ["before"]);
+        put(app, 9, "written meanwhile");
+        assert_eq!(app.saving.get_untracked(), Saving::SavedSlow);
+        *browser.log.mode.borrow_mut() = Mode::AtOnce;
+        let (store, report) = browser.open_store(Role::Writer);
+        app.reopen(store, report);
+        assert_eq!(app.saving.get_untracked(), Saving::Saved);
+        for window in [app, browser.window(Role::Writer), browser.window_without_log()] {
+            let mut found = words(window);
+            found.sort();
+            let saved = ["called saved"; 4];
+            assert_eq!(found, [&["before"], &saved[..], &["written meanwhile"]].concat());
+        }
+    });
+}
+
+#[test]
+fn two_windows_set_preferences_and_each_keeps_what_the_other_set() {
+    story(|| {
+        let browser = Browser::default();
+        let (one, two) = (browser.window(Role::Writer), browser.window(Role::Follower));
+        one.set_prefs(|prefs| prefs.set_region("in"));
+        two.set_prefs(|prefs| prefs.set_no_reminder(true.into()));
+        one.read_prefs();
+        for window in [one, two, browser.window(Role::Writer)] {
+            window.prefs.with_untracked(|prefs| {
+                assert_eq!(prefs.region(), Some("in"));
+                assert!(prefs.no_reminder().is_on());
+            });
+        }
+        // What was erased elsewhere does not come back with the next setting.
+        browser.store.clone().remove("sk1.u").expect("memory can be written");
+        two.set_prefs(|prefs| prefs.set_put_away("asked", "2026-11-24".parse().expect("a day")));
+        assert_eq!(two.prefs.with_untracked(|prefs| prefs.region().map(str::to_owned)), None);
+    });
+}
+
+#[test]
+fn the_bin_is_emptied_after_thirty_days_and_forgotten_after_four_hundred() {
+    story(|| {
+        let browser = Browser::default();
+        let app = browser.window(Role::Writer);
+        put(app, 1, "stays");
+        put(app, 2, "goes");
+        app.remove(id(2), any_message());
+        let later = |days: u64| browser::NOW + days * 24 * 60 * 60 * 1000;
+        let open = |days, role| {
+            let app = browser.window_at(role, later(days));
+            app.sweep();
+            assert_eq!(words(app), ["stays"]);
+            app.sweep();
+            app
+        };
+        let in_bin = |app: AppState| app.journal.with_untracked(|journal| journal.bin().len());
+        assert_eq!(in_bin(open(29, Role::Writer)), 1);
+        assert_eq!(in_bin(open(31, Role::Follower)), 1, "only the writer empties it");
+        let app = open(31, Role::Writer);
+        assert_eq!(in_bin(app), 0);
+        assert_eq!(app.saving.get_untracked(), Saving::Idle, "nobody did anything");
+        assert!(!app.undo());
+        let next = browser.window_at(Role::Writer, later(32));
+        assert_eq!(words(next), ["stays"]);
+        assert_eq!(in_bin(next), 0);
+        let known =
+            |app: AppState| app.journal.with_untracked(|journal| journal.get(id(2)).is_some());
+        assert!(known(next), "that it was erased is remembered");
+        assert!(!known(open(402, Role::Writer)));
+        assert!(!known(open(1, Role::Writer)), "for good");
+    });
+}
+
+#[test]
+fn what_cannot_be_read_is_counted() {
+    story(|| {
+        let browser = Browser::default();
+        let app = browser.window(Role::Writer);
+        put(app, 1, "words");
+        app.add_person(Name::new("Asha").expect("a name")).expect("there is room");
+        let mut other = entry("another month");
+        other.when.day = "2026-09-24".parse().expect("a day");
+        app.put(id(2), Body::Entry(other), Earlier::Kept);
+        assert_eq!(app.left_out(), Unread::default());
+        let (mut store, _) = browser.open_store(Role::Writer);
+        let shard = ShardName::Month(Month::new(2026, 11).expect("a month"));
+        let json = Some("{\"of\":\"another shape\"}");
+        let _ = store.put_records(&[RecordChange { shard, id: "odd", json }]).expect("it is taken");
+
+        *browser.store.1.borrow_mut() = Some("sk1.s.2026-09.1".to_owned());
+        let app = browser.window(Role::Writer);
+        assert_eq!(words(app), ["words"]);
+        assert_eq!(app.left_out(), Unread { n_parts: 1, n_records: 1 });
     });
 }

@@ -10,7 +10,8 @@ use std::rc::Rc;
 
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use satkarya_core::port::RedoLog;
-use satkarya_core::store::{Erased, LogBatch, LogItem, LogSnapshot};
+use satkarya_core::store::log::replaces;
+use satkarya_core::store::{Erased, LogAccess, LogBatch, LogItem, LogSnapshot};
 use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction};
@@ -115,9 +116,19 @@ impl IdbLog {
 /// The redo log of this window, which may open late.
 ///
 /// A browser that is busy may take longer than the person should wait: then the app goes on
-/// without the log, says so in its weaker words, and the log joins when it is there.
-#[derive(Debug, Clone, Default)]
-pub struct LateLog(Rc<RefCell<Option<IdbLog>>>);
+/// without the log and says so in its weaker words. When the log is there, the store is opened
+/// again with it; until then nothing is written to it, since it may hold what localStorage lost.
+#[derive(Clone, Default)]
+pub struct LateLog(Rc<RefCell<Held>>);
+
+/// The log and what is known of it.
+#[derive(Default)]
+struct Held {
+    log: Option<IdbLog>,
+    access: LogAccess,
+    /// Called when the log opens after the wait for it has ended.
+    on_late: Option<Rc<dyn Fn()>>,
+}
 
 impl LateLog {
     /// Begins to open the log and waits for it, but not longer than two seconds.
@@ -135,19 +146,53 @@ impl LateLog {
         }
     }
 
+    /// Calls back when the log opens late, to open the store again with it: at once if it is
+    /// there already and nobody has read it.
+    pub fn on_late(&self, then: impl Fn() + 'static) {
+        let then: Rc<dyn Fn()> = Rc::new(then);
+        self.0.borrow_mut().on_late = Some(Rc::clone(&then));
+        if self.0.borrow().access.is_late() {
+            then();
+        }
+    }
+
+    /// Everything in the log; nothing if it is not open or fails. From now on it may be written
+    /// to, or, if it failed, no more.
+    pub async fn read(&self) -> Option<LogSnapshot> {
+        let read = self.get()?.read().await.ok();
+        let mut held = self.0.borrow_mut();
+        if held.log.is_some() {
+            held.access = if read.is_some() { LogAccess::Read } else { LogAccess::Unread };
+        }
+        read
+    }
+
     async fn join(&self) {
         let (sender, opened) = futures_channel::oneshot::channel();
         let late = self.clone();
         wasm_bindgen_futures::spawn_local(async move {
-            if let Ok(log) = IdbLog::open_patiently().await {
-                late.let_go_when_asked(&log.0);
-                *late.0.borrow_mut() = Some(log);
-            }
+            late.take(IdbLog::open_patiently().await);
             // Nobody listens any more if it took too long.
-            _ = sender.send(());
+            if sender.send(()).is_err() {
+                let held = late.0.borrow();
+                let then = held.on_late.clone().filter(|_| held.access.is_late());
+                drop(held);
+                if let Some(then) = then {
+                    then();
+                }
+            }
         });
         let patience = gloo_timers::future::TimeoutFuture::new(PATIENCE_MS);
         futures_util::future::select(opened, patience).await;
+    }
+
+    fn take(&self, opened: Result<IdbLog, LogUnavailable>) {
+        if let Ok(log) = &opened {
+            self.let_go_when_asked(&log.0);
+        }
+        let mut held = self.0.borrow_mut();
+        held.access = if opened.is_ok() { LogAccess::Unread } else { LogAccess::Missing };
+        held.log = opened.ok();
     }
 
     /// Whoever erases everything must be able to: nobody holds on to a log that is to go.
@@ -156,7 +201,9 @@ impl LateLog {
         let close = Closure::<dyn FnMut()>::new(move || {
             closing.close();
             if let Some(held) = held.upgrade() {
-                held.borrow_mut().take();
+                let mut held = held.borrow_mut();
+                held.log = None;
+                held.access = LogAccess::Closed;
             }
         });
         database.set_onversionchange(Some(close.as_ref().unchecked_ref()));
@@ -164,17 +211,22 @@ impl LateLog {
     }
 
     /// The log, if it is open.
-    pub fn get(&self) -> Option<IdbLog> {
-        self.0.borrow().clone()
+    fn get(&self) -> Option<IdbLog> {
+        self.0.borrow().log.clone()
     }
 }
 
 impl RedoLog for LateLog {
     fn write(&self, batch: LogBatch, done: Box<dyn FnOnce(bool)>) {
-        match self.get() {
+        let may_write = self.0.borrow().access.may_write();
+        match self.get().filter(|_| may_write) {
             Some(log) => log.write(batch, done),
             None => done(false),
         }
+    }
+
+    fn is_missing(&self) -> bool {
+        self.0.borrow().access == LogAccess::Missing
     }
 }
 
@@ -191,18 +243,42 @@ impl RedoLog for IdbLog {
 fn item(key: &JsValue, value: &JsValue) -> Option<LogItem> {
     Some(LogItem {
         key: key.as_string()?,
-        generation: Reflect::get(value, &"gen".into()).ok()?.as_f64().map(whole)?,
+        generation: generation_of(value)?,
         value: Reflect::get(value, &"value".into()).ok()?.as_string(),
     })
 }
 
+/// Puts an item in place of an older one. The look at the old one belongs to the transaction, so
+/// that no other tab comes in between.
 fn put(log: &IdbObjectStore, item: &LogItem) -> Result<(), LogUnavailable> {
+    let (key, generation) = (JsValue::from_str(&item.key), item.generation);
     let value = Object::new();
     let text = item.value.as_deref().map_or(JsValue::NULL, JsValue::from_str);
-    Reflect::set(&value, &"gen".into(), &number(item.generation))?;
+    Reflect::set(&value, &"gen".into(), &number(generation))?;
     Reflect::set(&value, &"value".into(), &text)?;
-    log.put_with_key(&value, &JsValue::from_str(&item.key))?;
+    let (asked, target) = (log.get(&key)?, log.clone());
+    then(&asked, move |old| {
+        if generation_of(old).is_none_or(|old| replaces(generation, old)) {
+            // A failure aborts the transaction, which is reported.
+            drop(target.put_with_key(&value, &key));
+        }
+    });
     Ok(())
+}
+
+fn generation_of(value: &JsValue) -> Option<u64> {
+    Reflect::get(value, &"gen".into()).ok()?.as_f64().map(whole)
+}
+
+/// Goes on with the answer to a request, within its transaction.
+fn then(request: &IdbRequest, act: impl FnOnce(&JsValue) + 'static) {
+    let asked = request.clone();
+    let act = Closure::once_into_js(move || {
+        if let Ok(answer) = asked.result() {
+            act(&answer);
+        }
+    });
+    request.set_onsuccess(Some(act.unchecked_ref()));
 }
 
 /// An identity is any 64 bits, which a JavaScript number cannot hold: it is kept as text.
@@ -218,17 +294,13 @@ fn erased_from(value: &JsValue) -> Option<Erased> {
 
 /// Raises the log's generation; it never goes back.
 fn raise(meta: &IdbObjectStore, generation: u64) -> Result<(), LogUnavailable> {
-    let asked = meta.get(&GENERATION.into())?;
-    let target = meta.clone();
-    let request = asked.clone();
-    let then = Closure::once_into_js(move || {
-        let old = request.result().ok().and_then(|old| old.as_f64()).map_or(0, whole);
-        if generation > old {
+    let (asked, target) = (meta.get(&GENERATION.into())?, meta.clone());
+    then(&asked, move |old| {
+        if generation > old.as_f64().map_or(0, whole) {
             // A failure aborts the transaction, which is reported.
             drop(target.put_with_key(&number(generation), &GENERATION.into()));
         }
     });
-    asked.set_onsuccess(Some(then.unchecked_ref()));
     Ok(())
 }
 

@@ -4,11 +4,25 @@
 //! find its own database broken. gloo's handle is taken only after a probe, because it throws
 //! where storage is refused.
 
+use gloo_events::EventListener;
 use gloo_storage::{LocalStorage, Storage as _};
+use js_sys::Reflect;
 use satkarya_core::store::{KeyValue, MemoryStore, StoreError};
 use wasm_bindgen::JsValue;
 
 use super::window::{error_name, window};
+
+/// Calls back when another tab wrote a key, or cleared them all, until the guard is dropped.
+pub fn on_change(key: &'static str, then: impl Fn() + 'static) -> Option<EventListener> {
+    let window = window()?;
+    Some(EventListener::new(&window, "storage", move |event| {
+        // No key is named where all of them were cleared.
+        let changed = Reflect::get(event, &"key".into()).ok().and_then(|key| key.as_string());
+        if changed.is_none_or(|changed| changed == key) {
+            then();
+        }
+    }))
+}
 
 /// The key that the probe writes and removes.
 const PROBE: &str = "sk1.probe";

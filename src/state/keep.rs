@@ -4,7 +4,6 @@
 //! when both have it; where the log is missing, the words are weaker.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use leptos::prelude::*;
 use satkarya_core::id::Id;
@@ -102,8 +101,8 @@ fn batch(steps: &[Step]) -> Vec<RecordChange<'_>> {
         .collect()
 }
 
-/// Changes that the store refused and only this window has: one for each record, from what the
-/// store last took to what the record is now.
+/// Changes that a store does not have: one for each record, from what the store last took to what
+/// the record is now.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Unkept(BTreeMap<Id, Change>);
 
@@ -117,6 +116,14 @@ impl Unkept {
 
     fn steps(&self) -> Vec<Step> {
         self.0.values().flat_map(steps).collect()
+    }
+
+    /// These and later ones.
+    pub(super) fn with(mut self, later: &Self) -> Self {
+        for change in later.0.values() {
+            self.add(std::slice::from_ref(change));
+        }
+        self
     }
 
     /// The changes, in the order of ids.
@@ -146,6 +153,10 @@ impl AppState {
             let saved = inner.store.put_records(&batch(&inner.unkept.steps()));
             if saved.is_ok() {
                 inner.unkept = Unkept::default();
+                // A log that comes late may be ahead, and what it has would replace this.
+                if inner.ports.log.as_ref().is_some_and(|log| !log.is_missing()) {
+                    inner.unlogged.add(changes);
+                }
             }
             saved
         });
@@ -205,9 +216,40 @@ impl AppState {
         _ = self.follow_save(saved);
     }
 
-    /// After the store was opened again: brings in what the earlier one had refused, but for what
-    /// was changed elsewhere since.
-    pub(super) fn keep_refused(self, unkept: &Unkept) {
+    /// Erases what has been in the bin for thirty days, and forgets tombstones that are more than
+    /// a year old. Call it once everything is in memory; where another tab writes, that one does.
+    ///
+    /// Nobody asked for it at this moment, so nothing is said and there is nothing to undo.
+    pub fn sweep(self) {
+        let is_complete = self.loading.with_untracked(|loading| loading.is_complete());
+        let stamp = self.stamp();
+        // A clock that went back may have been wrong before; then nothing is old for certain.
+        let is_certain = stamp.ms() <= self.now().ms;
+        if self.access.get_untracked() != Access::Writer || !is_complete || !is_certain {
+            return;
+        }
+        let changes = self.apply(|journal, _| journal.sweep(stamp));
+        let steps: Vec<Step> = changes.iter().flat_map(steps).collect();
+        if steps.is_empty() {
+            return;
+        }
+        match self.inner.try_update_value(|inner| inner.store.put_records(&batch(&steps))) {
+            Some(Ok(saved)) => {
+                self.forget_steps(&changes);
+                let generation = saved.log.generation;
+                self.write_log(saved.log, move |logged| {
+                    self.tell_store(generation, logged);
+                    self.inner.try_with_value(|inner| (inner.ports.on_written)());
+                });
+            }
+            // The next start does it.
+            _ => self.take_back(&changes),
+        }
+    }
+
+    /// After the store was opened again: brings in what the earlier one had refused, or the log
+    /// did not have, but for what was changed elsewhere since.
+    pub(super) fn keep_missing(self, unkept: &Unkept) {
         if unkept.changes().next().is_none() {
             return;
         }
@@ -216,9 +258,9 @@ impl AppState {
         }
         self.load_everything();
         self.write(|journal, stamp| {
-            let stamp_of = |record: &Option<Arc<Record>>| record.as_ref().map(|it| it.changed);
             let newest = |change: &&Change| {
-                journal.get(change.id).map(|it| it.changed) <= stamp_of(&change.after)
+                let (now, after) = (journal.get(change.id), change.after.as_ref());
+                now != after && now.map(|it| it.changed) <= after.map(|it| it.changed)
             };
             let due: Vec<&Change> = unkept.changes().filter(newest).collect();
             let back = due.into_iter().map(|change| Change {
@@ -255,7 +297,13 @@ impl AppState {
                 (false, false) => Saving::FullHereOnly,
             };
             self.inner.try_with_value(|inner| (inner.ports.on_written)());
-            let latest = self.inner.try_with_value(|inner| inner.n_saves == number);
+            let latest = self.inner.try_update_value(|inner| {
+                let latest = inner.n_saves == number;
+                if latest && logged {
+                    inner.unlogged = Unkept::default();
+                }
+                latest
+            });
             if latest == Some(true) && self.home == Home::Stored {
                 // The window may be gone by now.
                 _ = self.saving.try_set(became);

@@ -1,6 +1,8 @@
 //! Bringing the stored records in: people and the newest months first, the rest while the person
 //! is already writing.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 use satkarya_core::id::Id;
 use satkarya_core::journal::Change;
@@ -28,6 +30,15 @@ impl Loading {
     pub fn is_complete(self) -> bool {
         self.done >= self.total
     }
+}
+
+/// What is stored and is not in memory, so that no page shows it and no file has it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Unread {
+    /// Number of parts that are damaged, or that the browser would not give.
+    pub n_parts: usize,
+    /// Number of records in parts that can be read, of a shape that is unknown here.
+    pub n_records: usize,
 }
 
 /// What is known of this device.
@@ -97,6 +108,15 @@ impl AppState {
         }
     }
 
+    /// What is stored and could not be read. Reactive.
+    pub fn left_out(self) -> Unread {
+        let damaged = self.damaged.with(|damaged| {
+            damaged.iter().map(|problem| problem.part).collect::<BTreeSet<_>>().len()
+        });
+        let unread = self.unread.get();
+        Unread { n_parts: damaged + unread.n_parts, ..unread }
+    }
+
     /// Reads one more shard. Returns whether there may be another.
     pub fn load_next(self) -> bool {
         self.take(|inner| inner.waiting.pop())
@@ -114,17 +134,23 @@ impl AppState {
         let read = self.inner.try_update_value(|inner| {
             let Inner { store, stamps, .. } = inner;
             let mut records: Vec<Record> = Vec::new();
-            let Ok(contents) = store.read(name) else { return (records, Vec::new()) };
+            let mut unread = Unread::default();
+            let Ok(contents) = store.read(name) else {
+                unread.n_parts += 1;
+                return (records, Vec::new(), unread);
+            };
             for (_, json) in &contents.records {
                 // A record of a shape unknown here stays in the store as it is.
                 if let Ok(record) = serde_json::from_str::<Record>(json) {
                     stamps.observe(record.changed, now);
                     records.push(record);
+                } else {
+                    unread.n_records += 1;
                 }
             }
-            (records, contents.problems)
+            (records, contents.problems, unread)
         });
-        let Some((records, problems)) = read else { return false };
+        let Some((records, problems, unread)) = read else { return false };
         let mut changes = Vec::with_capacity(records.len());
         self.journal.update(|journal| {
             for record in records {
@@ -134,6 +160,12 @@ impl AppState {
             }
         });
         self.note_for_search(&changes);
+        if unread != Unread::default() {
+            self.unread.update(|all| {
+                all.n_parts += unread.n_parts;
+                all.n_records += unread.n_records;
+            });
+        }
         if !problems.is_empty() {
             self.damaged.update(|damaged| damaged.extend(problems));
             let access = self.inner.with_value(|inner| inner.store.access());

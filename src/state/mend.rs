@@ -65,6 +65,7 @@ impl AppState {
         self.inner.update_value(|inner| {
             inner.undo = UndoList::default();
             inner.unkept = super::keep::Unkept::default();
+            inner.unlogged = super::keep::Unkept::default();
             inner.haystack = super::find::haystack();
             inner.waiting.clear();
             inner.last_changed = None;
@@ -73,6 +74,7 @@ impl AppState {
         self.journal.set(Journal::new());
         self.drafts.set(Vec::new());
         self.damaged.set(Vec::new());
+        self.unread.set(super::Unread::default());
         self.looking.clear();
         self.write_log(batch, logged);
         Ok(())

@@ -53,11 +53,13 @@ pub use bring_in::{Incoming, NotBroughtIn, Refused};
 pub use draft::Draft;
 pub use find::Looking;
 pub use keep::{Access, Saving};
-pub use load::Loading;
+pub use load::{Loading, Unread};
 pub use mend::{DamagedPart, Erased};
 pub use notice::{Notice, NoticeAct, Notices};
 pub use offer::MAX_OWN_FEELINGS;
-pub use prefs::{BackupMark, Break, Energy, Motion, Prefs, Switch, TextSize, Theme, Word};
+pub use prefs::{
+    BackupMark, Break, Energy, KEY as PREFERENCES_KEY, Motion, Prefs, Switch, TextSize, Theme, Word,
+};
 pub use space::Space;
 pub use stored::{NotShown, StoredItem};
 pub use typing::Typing;
@@ -101,6 +103,8 @@ struct Inner {
     undo: write::UndoList,
     /// What the store refused and only this window has.
     unkept: keep::Unkept,
+    /// What localStorage took and the log did not, since the store was opened.
+    unlogged: keep::Unkept,
     /// The folded text of the entries.
     haystack: Haystack,
     /// The random name of this tab, for its drafts.
@@ -111,6 +115,8 @@ struct Inner {
     flush: RefCell<Option<Flush>>,
     /// The record that was changed last.
     last_changed: Option<Id>,
+    /// Whether the store would not take the latest preferences.
+    prefs_waiting: bool,
     /// Counts the saves, so that only the latest decides what is said.
     n_saves: u64,
     /// What to offer first. Looked at again only when asked after a change.
@@ -138,6 +144,8 @@ pub struct AppState {
     holding: RwSignal<Vec<Id>>,
     /// Parts of the store that cannot be read.
     pub damaged: RwSignal<Vec<Problem>>,
+    /// What else could not be read: see [`AppState::left_out`], which counts both.
+    unread: RwSignal<Unread>,
     /// The person that the next new entry is about, from "Write about …". Taken by the form.
     pub start_with: RwSignal<Option<Id>>,
     /// The question that the next new entry answers. Taken by the form, which shows it.
@@ -186,10 +194,12 @@ impl AppState {
             stamps: StampClock::new(0),
             undo: write::UndoList::default(),
             unkept: keep::Unkept::default(),
+            unlogged: keep::Unkept::default(),
             tab,
             waiting: Vec::new(),
             flush: RefCell::new(None),
             last_changed: None,
+            prefs_waiting: false,
             n_saves: 0,
             favorites: offer::favorites(journal),
         };
@@ -203,6 +213,7 @@ impl AppState {
             drafts: RwSignal::new(Vec::new()),
             holding: RwSignal::new(Vec::new()),
             damaged: RwSignal::new(Vec::new()),
+            unread: RwSignal::new(Unread::default()),
             start_with: RwSignal::new(None),
             start_text: RwSignal::new(None),
             landing: StoredValue::new(None),
@@ -224,21 +235,23 @@ impl AppState {
         expect_context()
     }
 
-    /// Puts another opened store in place, when this tab becomes the writer: what other tabs
-    /// wrote in the meantime is read again.
+    /// Puts another opened store in place, when this tab becomes the writer or its redo log comes
+    /// late: what other tabs wrote, or the log still has, is read again.
     pub fn reopen(self, store: Store, report: StartReport) {
         self.report.set_value(report);
         let unkept = self.inner.try_update_value(|inner| {
             inner.store = store;
             inner.undo = write::UndoList::default();
             inner.haystack = find::haystack();
-            std::mem::take(&mut inner.unkept)
+            let unkept = std::mem::take(&mut inner.unkept);
+            std::mem::take(&mut inner.unlogged).with(&unkept)
         });
         self.brought_in.set(None);
         self.damaged.set(Vec::new());
+        self.unread.set(Unread::default());
         self.journal.set(Journal::new());
         self.begin();
-        self.keep_refused(&unkept.unwrap_or_default());
+        self.keep_missing(&unkept.unwrap_or_default());
     }
 
     /// Asks to take the writing over from another tab.
@@ -249,7 +262,11 @@ impl AppState {
     /// Stops writing, because another tab took over. What is being typed is kept as a draft.
     pub fn give_way(self) {
         self.flush();
-        self.inner.update_value(|inner| inner.store.give_way());
+        self.inner.update_value(|inner| {
+            inner.store.give_way();
+            // The next writer begins with what localStorage has.
+            inner.unlogged = keep::Unkept::default();
+        });
         self.access.set(Access::Moved);
     }
 
@@ -293,8 +310,10 @@ impl AppState {
         })
     }
 
-    /// Changes the preferences and stores them.
+    /// Changes the preferences and stores them. The change is made to what is stored now, which
+    /// another tab may have written, and not to what this one read at its start.
     pub fn set_prefs(self, change: impl FnOnce(&mut Prefs)) {
+        self.read_prefs();
         let Some(text) = self.prefs.try_update(|prefs| {
             change(prefs);
             prefs.write()
@@ -307,11 +326,27 @@ impl AppState {
         }
         let stored = self.inner.try_update_value(|inner| {
             let stored = inner.store.store_mut().set(prefs::KEY, &text);
+            inner.prefs_waiting = stored.is_err();
             (inner.ports.on_prefs)();
             stored
         });
         if let Some(Err(_)) = stored {
             self.notices.show(crate::i18n::msg::storage_refused_body(), None);
+        }
+    }
+
+    /// Takes over the preferences as they are stored, when another tab wrote them. Those that the
+    /// store would not take are kept for as long as the window is open.
+    pub fn read_prefs(self) {
+        let text = self.inner.try_with_value(|inner| {
+            let text = inner.store.store().get(prefs::KEY).ok()?;
+            (!inner.prefs_waiting).then_some(text.unwrap_or_default())
+        });
+        if let Some(text) = text.flatten() {
+            let stored = Prefs::read(&text);
+            if self.prefs.with_untracked(|prefs| *prefs != stored) {
+                self.prefs.set(stored);
+            }
         }
     }
 

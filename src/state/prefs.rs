@@ -11,7 +11,7 @@ use satkarya_core::time::Day;
 use crate::i18n::Locale;
 
 /// The storage key of the preferences.
-pub(super) const KEY: &str = "sk1.u";
+pub const KEY: &str = "sk1.u";
 
 /// A text that stands for a value of a preference.
 pub trait Word: Sized + Copy + PartialEq + 'static {

@@ -29,12 +29,15 @@ use satkarya_core::store::{
 use satkarya_core::text::Note;
 use satkarya_core::time::{Now, Offset, Zone};
 
-/// One store that several windows share.
+/// One store that several windows share, and the key that it will not give, if any.
 #[derive(Clone, Default)]
-pub struct Shared(pub Rc<RefCell<MemoryStore>>);
+pub struct Shared(pub Rc<RefCell<MemoryStore>>, pub Rc<RefCell<Option<String>>>);
 
 impl KeyValue for Shared {
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+        if self.1.borrow().as_deref() == Some(key) {
+            return Err(StoreError::Other("not now".to_owned()));
+        }
         self.0.borrow().get(key)
     }
 
@@ -129,7 +132,7 @@ pub struct Browser {
 impl Browser {
     pub fn with_capacity(units: u64) -> Self {
         let memory = MemoryStore::with_capacity(Measure::Units, units);
-        Self { store: Shared(Rc::new(RefCell::new(memory))), ..Self::default() }
+        Self { store: Shared(Rc::new(RefCell::new(memory)), Rc::default()), ..Self::default() }
     }
 
     pub fn open_store(&self, role: Role) -> (Store, StartReport) {
@@ -156,6 +159,15 @@ impl Browser {
         let store: Box<dyn KeyValue> = Box::new(self.store.clone());
         let opened = Repository::open(store, None, options).expect("the store opens");
         Self::show(opened, None, NOW)
+    }
+
+    /// A window whose redo log is not open yet.
+    pub fn window_before_log(&self) -> AppState {
+        *self.log.mode.borrow_mut() = Mode::Fails;
+        let options = Options { identity: 99, ..Options::default() };
+        let store: Box<dyn KeyValue> = Box::new(self.store.clone());
+        let opened = Repository::open(store, None, options).expect("the store opens");
+        Self::show(opened, Some(Rc::new(self.log.clone())), NOW)
     }
 
     fn show(

@@ -13,7 +13,7 @@ use self::mood::MoodCard;
 use crate::i18n::dates::{self, DateStyle};
 use crate::i18n::{Msg, msg, t};
 use crate::route::{DiaryView, Route};
-use crate::state::AppState;
+use crate::state::{AppState, Unread};
 use crate::ui::button::{LinkButton, Tone};
 use crate::ui::chips::{ChipChoice, Choice};
 use crate::ui::empty_state::EmptyState;
@@ -135,7 +135,7 @@ pub fn PatternsPage() -> impl IntoView {
                         {t(msg::patterns_open_year())}
                     </LinkButton>
                 </p>
-                <Show when=move || !app.damaged.with(Vec::is_empty)>
+                <Show when=move || app.left_out() != Unread::default()>
                     <p class="soft">{t(msg::patterns_excludes_quarantined())}</p>
                 </Show>
             </Show>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::table_words;
 use crate::i18n::dates::{self, DateStyle};
 use crate::i18n::{msg, t};
-use crate::state::{AppState, Prefs};
+use crate::state::{AppState, Prefs, Unread};
 use crate::ui::button::{Button, Tone};
 
 /// What was last said about saving.
@@ -55,10 +55,26 @@ pub fn SaveFile() -> impl IntoView {
                     {move || has_sample().then(|| t(msg::export_sample_left_out()))}
                 </p>
             </Show>
+            <LeftOut />
             <p role="status" class="settings-said">
                 {move || said.get()}
             </p>
         </section>
+    }
+}
+
+/// What is stored and cannot be in a file, because it cannot be read.
+#[component]
+fn LeftOut() -> impl IntoView {
+    let app = AppState::expect();
+    let unread = Memo::new(move |_| app.left_out());
+    let count = |n: usize| (n > 0).then(|| i64::try_from(n).unwrap_or(i64::MAX));
+    let parts = move || count(unread.get().n_parts).map(|n| t(msg::export_without_parts(n)));
+    let records = move || count(unread.get().n_records).map(|n| t(msg::export_without_records(n)));
+    view! {
+        <Show when=move || unread.get() != Unread::default()>
+            <p class="small">{parts} " " {records}</p>
+        </Show>
     }
 }
 
