@@ -290,6 +290,8 @@ fn capabilities(
                 "focusmanager.testmode": true,
                 "intl.accept_languages": setup.language.unwrap_or("en-GB"),
                 "intl.locale.requested": setup.language.unwrap_or("en-US"),
+                // Calls may look for a way on this machine too, where the journeys listen for them.
+                "media.peerconnection.ice.loopback": true,
                 "layout.css.prefers-color-scheme.content-override": i32::from(!setup.dark),
                 "toolkit.legacyUserProfileCustomizations.stylesheets": true,
                 "toolkit.startup.max_resumed_crashes": -1,

@@ -2,9 +2,9 @@
 //! page as a person does.
 //!
 //! Reading order: [`runner`] (what a journey is), [`page`] (what it may do), [`browser`] (start,
-//! kill, restart), [`server`] (offline, wrong files, request log), [`devtools`] (Chromium's
-//! network log), [`axe`], [`words`]. The journeys themselves are in `tests/journeys`, the
-//! measurements behind the storage decisions in `tests/facts`.
+//! kill, restart), [`server`] (offline, wrong files, request log), [`counter`] (who knocks),
+//! [`devtools`] (Chromium's network log), [`axe`], [`words`]. The journeys themselves are in
+//! `tests/journeys`, the measurements behind the storage decisions in `tests/facts`.
 //!
 //! It knows nothing of the app's inner names: what a person cannot see, a journey does not use,
 //! except for the stored keys, which are a documented format.
@@ -15,6 +15,7 @@
 pub mod app;
 pub mod axe;
 pub mod browser;
+pub mod counter;
 pub mod devtools;
 pub mod display;
 pub mod engine;

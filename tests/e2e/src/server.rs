@@ -115,6 +115,11 @@ impl Server {
         Ok(())
     }
 
+    /// Sends no headers of the app any more, as a host does that cannot.
+    pub fn without_headers(&self) {
+        self.shared().rules.clear();
+    }
+
     /// Misbehaves for `path` (as in a request, `/sw.js`) until [`Server::behave`].
     pub fn misbehave(&self, path: &str, fault: Fault) {
         self.shared().faults.insert(path.to_owned(), fault);

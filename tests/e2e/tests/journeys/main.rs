@@ -15,6 +15,7 @@ mod living;
 mod looks;
 mod notices;
 mod opening;
+mod probe;
 mod settings;
 mod tabs;
 mod updating;
@@ -38,6 +39,11 @@ fn main() -> ExitCode {
         Journey::new("silent-after-start", |stage| Box::pin(opening::silent(stage))),
         Journey::new("closed-after-start", |stage| Box::pin(opening::closed(stage))),
         Journey::new("framed", |stage| Box::pin(opening::framed(stage))),
+        Journey::new("nothing-reaches-anyone", |stage| Box::pin(probe::channels(stage))),
+        Journey::new("nothing-reaches-by-worker", |stage| Box::pin(probe::by_worker(stage)))
+            .only(&[Engine::Chromium]),
+        Journey::new("reaches-before-worker", |stage| Box::pin(probe::bare(stage)))
+            .only(&[Engine::Chromium]),
         Journey::new("check-in-three-taps", |stage| Box::pin(checkin::three_taps(stage))),
         Journey::new("check-in-nothing-much", |stage| Box::pin(checkin::nothing_much(stage))),
         Journey::new("kill-after-saved", |stage| Box::pin(checkin::kill(stage)))

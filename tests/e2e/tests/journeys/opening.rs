@@ -190,13 +190,16 @@ pub(crate) async fn framed(stage: &mut Stage) -> Result<String> {
     let other = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/frame");
     let other = Server::start(&other).await?;
     let page = stage.another(Setup::default()).await?;
-    page.web().goto(other.foreign_url()).await?;
+    let url = stage.server.url();
+    page.web().goto(format!("{}#{url}", other.foreign_url())).await?;
     let put = "const frame = document.querySelector('iframe'); frame.src = args[0];
         await new Promise(done => { frame.onload = done; });";
-    page.run_async(put, vec![json!(stage.server.url())]).await?;
+    page.run_async(put, vec![json!(url)]).await?;
     page.web().enter_frame(0).await?;
     let text = page.text().await?;
     page.web().enter_default_frame().await?;
     ensure!(!text.contains("SatKarya") && !text.contains(&stage.msg("nav-diary")?), "seen: {text}");
-    Ok("blank in a frame".to_owned())
+    page.press("button", "Open").await?;
+    page.see("no hold of the window").await?;
+    Ok("blank in a frame, out of reach in a window".to_owned())
 }
