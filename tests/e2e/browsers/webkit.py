@@ -35,6 +35,10 @@ class Browser:
                 base_data_directory=os.path.join(profile, "data"),
                 base_cache_directory=os.path.join(profile, "cache"),
             )
+        proxy = option("proxy")
+        if proxy:
+            settings = WebKit2.NetworkProxySettings.new(proxy, None)
+            manager.set_network_proxy_settings(WebKit2.NetworkProxyMode.CUSTOM, settings)
         self.downloads = downloads
         self.context = WebKit2.WebContext.new_with_website_data_manager(manager)
         self.context.set_automation_allowed(True)

@@ -34,6 +34,8 @@ pub struct Setup {
     pub no_indexed_db: bool,
     /// The system asks for dark colors.
     pub dark: bool,
+    /// Everything goes through the proxy at this port, even what is on this machine.
+    pub proxy: Option<u16>,
 }
 
 impl Setup {
@@ -46,6 +48,7 @@ impl Setup {
         no_wasm: false,
         no_indexed_db: false,
         dark: false,
+        proxy: None,
     };
 }
 
@@ -260,6 +263,9 @@ fn capabilities(
             arguments.extend(setup.private.then(|| "--incognito".to_owned()));
             arguments.extend(setup.no_wasm.then(|| "--js-flags=--jitless".to_owned()));
             arguments.extend(setup.dark.then(|| "--force-dark-mode".to_owned()));
+            arguments.extend(setup.proxy.map(|port| format!("--proxy-server=127.0.0.1:{port}")));
+            // This machine's own names too.
+            arguments.extend(setup.proxy.map(|_| "--proxy-bypass-list=<-loopback>".to_owned()));
             let mut preferences = json!({
                 "download.default_directory": downloads,
                 "download.prompt_for_download": false,
@@ -309,6 +315,9 @@ fn capabilities(
             if setup.no_indexed_db {
                 preferences["dom.indexedDB.enabled"] = json!(false);
             }
+            for (name, value) in setup.proxy.map(firefox_proxy).into_iter().flatten() {
+                preferences[name] = value;
+            }
             json!({ "browserName": "firefox", "moz:firefoxOptions": {
                 "binary": programs.browser,
                 "args": ["-headless", "-profile", data],
@@ -326,6 +335,7 @@ fn capabilities(
                 (setup.blocked || setup.no_indexed_db, "--no-indexed-db"),
                 (setup.dark, "--dark"),
             ];
+            arguments.extend(setup.proxy.map(|port| format!("--proxy=http://127.0.0.1:{port}")));
             arguments.extend(switches.iter().filter(|s| s.0).map(|s| s.1.to_owned()));
             json!({ "browserName": "MiniBrowser", "webkitgtk:browserOptions": {
                 "binary": programs.browser, "args": arguments,
@@ -334,4 +344,15 @@ fn capabilities(
     };
     let Value::Object(map) = value else { anyhow::bail!("capabilities are an object") };
     Ok(Capabilities::from(map))
+}
+
+fn firefox_proxy(port: u16) -> [(&'static str, Value); 6] {
+    [
+        ("network.proxy.type", json!(1)),
+        ("network.proxy.http", json!("127.0.0.1")),
+        ("network.proxy.http_port", json!(port)),
+        ("network.proxy.ssl", json!("127.0.0.1")),
+        ("network.proxy.ssl_port", json!(port)),
+        ("network.proxy.allow_hijacking_localhost", json!(true)),
+    ]
 }

@@ -16,7 +16,7 @@ use std::{
 use anyhow::{Context as _, Result};
 use bytes::Bytes;
 use http_body_util::Full;
-use hyper::{Request, Response, StatusCode, body::Incoming, service::service_fn};
+use hyper::{Method, Request, Response, StatusCode, body::Incoming, service::service_fn};
 use hyper_util::rt::TokioIo;
 use tokio::{
     net::{TcpListener, TcpSocket},
@@ -26,7 +26,8 @@ use tokio::{
 /// One request that reached the server.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
-    /// Method and path with query, as asked: `GET /sw.js`.
+    /// Method and path with query, as asked: `GET /sw.js`, or with the whole address where the
+    /// server was asked as a proxy.
     pub line: String,
     /// What was answered.
     pub status: u16,
@@ -48,6 +49,7 @@ pub enum Fault {
 #[derive(Debug, Default)]
 struct Shared {
     root: PathBuf,
+    port: u16,
     rules: Vec<(String, Vec<(String, String)>)>,
     faults: HashMap<String, Fault>,
     hits: Vec<Hit>,
@@ -83,6 +85,7 @@ impl Server {
             mount: mount.to_owned(),
             task: None,
         };
+        server.shared().port = server.address.port();
         server.serve(root)?;
         server.accept(listener);
         Ok(server)
@@ -96,6 +99,12 @@ impl Server {
     /// The same server under a name that browsers hold for another site.
     pub fn foreign_url(&self) -> String {
         format!("http://127.0.0.1:{}{}", self.address.port(), self.mount)
+    }
+
+    /// The port, which also is a proxy to this server alone: what is asked of others is noted
+    /// and refused.
+    pub fn port(&self) -> u16 {
+        self.address.port()
     }
 
     /// Serves another folder from now on: a new build put on the host.
@@ -210,6 +219,7 @@ async fn answer(
         tokio::time::sleep(*time).await;
     }
     let (status, kind, body) = match fault {
+        _ if foreign(request, lock(shared).port) => (502, "text/plain", Vec::new()),
         Some(Fault::Status(status)) => (status, "text/plain", Vec::new()),
         Some(Fault::Instead(kind, body)) => (200, kind, body),
         Some(Fault::Slow(_)) | None => {
@@ -234,6 +244,15 @@ async fn answer(
         response = response.header(name, value);
     }
     response.body(Full::from(body)).unwrap_or_default()
+}
+
+/// Whether somebody else is to be asked, which only callers do that take this for a proxy.
+fn foreign(request: &Request<Incoming>, port: u16) -> bool {
+    request.uri().authority().is_some_and(|asked| {
+        request.method() == Method::CONNECT
+            || asked.port_u16() != Some(port)
+            || !["localhost", "127.0.0.1"].contains(&asked.host())
+    })
 }
 
 fn read(root: &Path, mount: &str, path: &str) -> (u16, &'static str, Vec<u8>) {

@@ -85,7 +85,7 @@ impl Life {
 }
 
 /// A check-in by taps; the first time, the person is added in the flow.
-async fn check_in(stage: &Stage, mood: u8, person: &str) -> Result<()> {
+pub(crate) async fn check_in(stage: &Stage, mood: u8, person: &str) -> Result<()> {
     let page = &stage.browser;
     stage.go("nav-today", "today-title").await?;
     page.tap("radio", Name::Starts(&format!("{mood}, "))).await?;

@@ -38,6 +38,7 @@ fn main() -> ExitCode {
         Journey::new("in-a-folder", |stage| Box::pin(opening::folder(stage))),
         Journey::new("silent-after-start", |stage| Box::pin(opening::silent(stage))),
         Journey::new("closed-after-start", |stage| Box::pin(opening::closed(stage))),
+        Journey::new("silent-behind-a-proxy", |stage| Box::pin(opening::proxied(stage))),
         Journey::new("framed", |stage| Box::pin(opening::framed(stage))),
         Journey::new("nothing-reaches-anyone", |stage| Box::pin(probe::channels(stage))),
         Journey::new("nothing-reaches-by-worker", |stage| Box::pin(probe::by_worker(stage)))

@@ -1,12 +1,17 @@
 //! The app opens, keeps itself for offline use, and then speaks to nobody.
 
-use std::{collections::BTreeSet, time::Duration};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    time::Duration,
+};
 
 use satkarya_e2e::{
     Result, app, browser::Setup, devtools::DevTools, engine::Engine, ensure, page::Name,
     runner::Stage, server::Server, wait,
 };
 use serde_json::{Value, json};
+
+use crate::{hand, living};
 
 /// The door that opens without anything else.
 const SUPPORT: app::Place = app::Place { address: "support", heading: "support-title" };
@@ -122,6 +127,83 @@ pub(crate) async fn silent(stage: &mut Stage) -> Result<String> {
     }
     let distinct: BTreeSet<_> = start.iter().map(|hit| &hit.line).collect();
     Ok(format!("{} files at the start, then 0 requests", distinct.len()))
+}
+
+/// Whom the browsers ask by themselves: for their settings and updates, the time, the page they
+/// would open first, and Chromium about the fields of a form it might fill in.
+const BROWSERS_OWN: [&str; 6] = [
+    "accounts.google.com",
+    "clients2.google.com",
+    "content-autofill.googleapis.com",
+    "firefox.settings.services.mozilla.com",
+    "start.duckduckgo.com",
+    "update.googleapis.com",
+];
+
+/// What was asked for since the last look, without what browsers ask by themselves; that is
+/// counted in `browsers`.
+fn asked(server: &Server, browsers: &mut BTreeMap<&'static str, usize>) -> Vec<String> {
+    let mut asked = Vec::new();
+    for line in server.take_hits().into_iter().map(|hit| hit.line) {
+        let address = line.split(' ').nth(1).unwrap_or_default();
+        let host = address.trim_start_matches("http://").split([':', '/']).next();
+        match BROWSERS_OWN.into_iter().find(|own| host == Some(own)) {
+            Some(own) => *browsers.entry(own).or_default() += 1,
+            None => asked.push(line),
+        }
+    }
+    asked
+}
+
+/// Behind a proxy that notes whoever is asked for, a person uses the whole diary: at the start the
+/// app's own files are asked for, and afterwards nothing (P-01).
+pub(crate) async fn proxied(stage: &mut Stage) -> Result<String> {
+    stage.open().await?;
+    hand::write(stage, "Brought along", 5, 2).await?;
+    let (written, _) = hand::export(stage).await?;
+    let file = tempfile::Builder::new().suffix(".json").tempfile()?;
+    std::fs::copy(written, file.path())?;
+    let proxy = Some(stage.server.port());
+    stage.browser = stage.another(Setup { proxy, ..Setup::PLAIN }).await?;
+    let page = &stage.browser;
+    let mut browsers = BTreeMap::new();
+    // What the first browser asked for.
+    stage.server.take_hits();
+    stage.open().await?;
+    stage.kept_offline().await?;
+    let start = asked(&stage.server, &mut browsers);
+    let own = format!("GET {}", stage.server.url());
+    ensure!(start.iter().all(|line| line.starts_with(&own)), "others were asked: {start:?}");
+    living::check_in(stage, 6, "Asha").await?;
+    hand::write(stage, "Argued about the dishes", 3, 1).await?;
+    hand::edit(stage, "the dishes").await?;
+    hand::type_what(stage, ", again").await?;
+    hand::done(stage).await?;
+    hand::search(stage, "dishes", 1).await?;
+    hand::delete(stage, "the dishes").await?;
+    page.press("button", &stage.msg("common-undo")?).await?;
+    hand::saved(stage).await?;
+    stage.go("nav-people", "people-title").await?;
+    page.press("link", Name::Has("Asha")).await?;
+    page.find("heading", Name::Has("Asha")).await?;
+    hand::export(stage).await?;
+    hand::import(stage, file.path()).await?;
+    hand::search(stage, "Brought along", 1).await?;
+    for place in app::everywhere() {
+        stage.visit(place).await?;
+    }
+    // A late request would come now.
+    wait::pass(Duration::from_secs(1)).await;
+    let after = asked(&stage.server, &mut browsers);
+    ensure!(after.is_empty(), "requests after the start: {after:?}");
+    // The proxy is not blind.
+    page.web().goto("http://example.invalid/").await?;
+    let other = asked(&stage.server, &mut browsers);
+    ensure!(other.iter().any(|line| line == "GET http://example.invalid/"), "only {other:?}");
+    Ok(format!(
+        "{} requests at the start, 0 to others, then 0 in the whole diary; the browser itself: {browsers:?}",
+        start.len()
+    ))
 }
 
 /// After the start the browser refuses even the app's own host (P-04), and scripts made of text
