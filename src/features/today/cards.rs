@@ -104,11 +104,11 @@ fn FirstCard(
     let safari = (step == 1 && is_safari).then(|| t(msg::firstrun_keep_safari()));
     let counted = |n: usize| n.to_string();
     view! {
-        <aside class="card card--accent first-card">
+        <aside class="card card--accent first-card" aria-labelledby="first-card">
             <p class="soft small">
                 {t(msg::firstrun_step(counted(step + 1), counted(CARDS.len())))}
             </p>
-            <h2>{t((card.title)())}</h2>
+            <h2 id="first-card">{t((card.title)())}</h2>
             <p>{t((card.body)())}</p>
             {card.note.map(|note| view! { <p class="soft">{t(note())}</p> })}
             {safari.map(|text| view! { <p>{text}</p> })}

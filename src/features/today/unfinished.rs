@@ -39,10 +39,10 @@ fn UnfinishedCard(draft: Draft) -> impl IntoView {
         address::go(&Route::EntryEdit(draft.id).to_string());
     };
     view! {
-        <aside class="card card--accent">
+        <aside class="card card--accent" aria-label=format!("{}, {when}", t(msg::today_draft_title()))>
             <h2>{t(msg::today_draft_title())}</h2>
             {words.map(|words| view! { <p class="own-words clamp" translate="no">{words}</p> })}
-            <p class="soft small">{t(msg::today_draft_from(when))}</p>
+            <p class="soft small">{t(msg::today_draft_from(when.clone()))}</p>
             <div class="cluster">
                 <Button tone=Tone::Primary on_click=Callback::new(go_on)>
                     {t(msg::today_draft_continue())}

@@ -70,6 +70,8 @@ class Browser:
         settings.set_property("enable-write-console-messages-to-stdout", True)
         settings.set_property("enable-html5-local-storage", "--no-local-storage" not in sys.argv)
         settings.set_property("enable-html5-database", "--no-indexed-db" not in sys.argv)
+        if "--large" in sys.argv:
+            settings.set_property("default-font-size", 32)
         properties = {"settings": settings}
         if related is None:
             properties.update(web_context=self.context, is_controlled_by_automation=True)

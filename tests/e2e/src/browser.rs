@@ -36,6 +36,10 @@ pub struct Setup {
     pub dark: bool,
     /// Everything goes through the proxy at this port, even what is on this machine.
     pub proxy: Option<u16>,
+    /// The person has set the browser's text to twice its size.
+    pub large: bool,
+    /// The browser has no locks between tabs (Chromium and Firefox).
+    pub no_locks: bool,
 }
 
 impl Setup {
@@ -49,6 +53,8 @@ impl Setup {
         no_indexed_db: false,
         dark: false,
         proxy: None,
+        large: false,
+        no_locks: false,
     };
 }
 
@@ -266,11 +272,16 @@ fn capabilities(
             arguments.extend(setup.proxy.map(|port| format!("--proxy-server=127.0.0.1:{port}")));
             // This machine's own names too.
             arguments.extend(setup.proxy.map(|_| "--proxy-bypass-list=<-loopback>".to_owned()));
+            arguments
+                .extend(setup.no_locks.then(|| "--disable-blink-features=WebLocks".to_owned()));
             let mut preferences = json!({
                 "download.default_directory": downloads,
                 "download.prompt_for_download": false,
                 "intl.accept_languages": setup.language.unwrap_or("en-GB"),
             });
+            if setup.large {
+                preferences["webkit.webprefs.default_font_size"] = json!(32);
+            }
             if setup.blocked {
                 // 2 = block: the getter of localStorage throws.
                 preferences["profile.default_content_setting_values.cookies"] = json!(2);
@@ -286,38 +297,7 @@ fn capabilities(
                 data.join("chrome/userChrome.css"),
                 ":root { min-width: 0 !important; }",
             )?;
-            let mut preferences = json!({
-                "browser.download.folderList": 2,
-                "browser.download.dir": downloads,
-                "browser.download.always_ask_before_handling_new_types": false,
-                "browser.helperApps.neverAsk.saveToDisk":
-                    "application/json,text/csv,text/plain,application/octet-stream",
-                // Without a desktop no window is ever the active one, and nothing has the focus.
-                "focusmanager.testmode": true,
-                "intl.accept_languages": setup.language.unwrap_or("en-GB"),
-                "intl.locale.requested": setup.language.unwrap_or("en-US"),
-                // Calls may look for a way on this machine too, where the journeys listen for them.
-                "media.peerconnection.ice.loopback": true,
-                "layout.css.prefers-color-scheme.content-override": i32::from(!setup.dark),
-                "toolkit.legacyUserProfileCustomizations.stylesheets": true,
-                "toolkit.startup.max_resumed_crashes": -1,
-                "ui.systemUsesDarkTheme": i32::from(setup.dark),
-            });
-            if setup.blocked {
-                preferences["network.cookie.cookieBehavior"] = json!(2);
-            }
-            if setup.private {
-                preferences["browser.privatebrowsing.autostart"] = json!(true);
-            }
-            if setup.no_wasm {
-                preferences["javascript.options.wasm"] = json!(false);
-            }
-            if setup.no_indexed_db {
-                preferences["dom.indexedDB.enabled"] = json!(false);
-            }
-            for (name, value) in setup.proxy.map(firefox_proxy).into_iter().flatten() {
-                preferences[name] = value;
-            }
+            let preferences = firefox_preferences(setup, &downloads);
             json!({ "browserName": "firefox", "moz:firefoxOptions": {
                 "binary": programs.browser,
                 "args": ["-headless", "-profile", data],
@@ -334,6 +314,7 @@ fn capabilities(
                 (setup.blocked, "--no-local-storage"),
                 (setup.blocked || setup.no_indexed_db, "--no-indexed-db"),
                 (setup.dark, "--dark"),
+                (setup.large, "--large"),
             ];
             arguments.extend(setup.proxy.map(|port| format!("--proxy=http://127.0.0.1:{port}")));
             arguments.extend(switches.iter().filter(|s| s.0).map(|s| s.1.to_owned()));
@@ -355,4 +336,46 @@ fn firefox_proxy(port: u16) -> [(&'static str, Value); 6] {
         ("network.proxy.ssl_port", json!(port)),
         ("network.proxy.allow_hijacking_localhost", json!(true)),
     ]
+}
+
+fn firefox_preferences(setup: &Setup, downloads: &Path) -> Value {
+    let mut preferences = json!({
+        "browser.download.folderList": 2,
+        "browser.download.dir": downloads,
+        "browser.download.always_ask_before_handling_new_types": false,
+        "browser.helperApps.neverAsk.saveToDisk":
+            "application/json,text/csv,text/plain,application/octet-stream",
+        // Without a desktop no window is ever the active one, and nothing has the focus.
+        "focusmanager.testmode": true,
+        "intl.accept_languages": setup.language.unwrap_or("en-GB"),
+        "intl.locale.requested": setup.language.unwrap_or("en-US"),
+        // Calls may look for a way on this machine too, where the journeys listen for them.
+        "media.peerconnection.ice.loopback": true,
+        "layout.css.prefers-color-scheme.content-override": i32::from(!setup.dark),
+        "toolkit.legacyUserProfileCustomizations.stylesheets": true,
+        "toolkit.startup.max_resumed_crashes": -1,
+        "ui.systemUsesDarkTheme": i32::from(setup.dark),
+    });
+    if setup.blocked {
+        preferences["network.cookie.cookieBehavior"] = json!(2);
+    }
+    if setup.private {
+        preferences["browser.privatebrowsing.autostart"] = json!(true);
+    }
+    if setup.no_wasm {
+        preferences["javascript.options.wasm"] = json!(false);
+    }
+    if setup.large {
+        preferences["font.size.variable.x-western"] = json!(32);
+    }
+    if setup.no_locks {
+        preferences["dom.weblocks.enabled"] = json!(false);
+    }
+    if setup.no_indexed_db {
+        preferences["dom.indexedDB.enabled"] = json!(false);
+    }
+    for (name, value) in setup.proxy.map(firefox_proxy).into_iter().flatten() {
+        preferences[name] = value;
+    }
+    preferences
 }

@@ -40,6 +40,8 @@ const STRANGERS: &str = r#"
       if (!foreign(e)) for (const name of ['aria-label', 'placeholder', 'title', 'alt'])
         look(e.getAttribute(name), e.localName + ' ' + name);
     const page = document.documentElement;
+    // A phone makes its own number larger for what does not fit.
+    const [innerWidth] = arguments;
     const wide = page.scrollWidth > innerWidth ? [page.scrollWidth + ' wide: ' +
       [...document.body.querySelectorAll('*')]
         .filter(e => { const r = e.getBoundingClientRect(); return r.right > innerWidth + 1 || r.left < -1; })
@@ -52,10 +54,13 @@ const STRANGERS: &str = r#"
       .map(text => text + ' (is marked as no words)');
     return [page.lang, page.dir || 'ltr', [...strangers], wide, misused];"#;
 
+/// How wide the window is, in pixels.
+const WIDTH: i64 = 360;
+
 /// Every place at 360 pixels in the long and in the right-to-left language.
 pub(crate) async fn invented(stage: &mut Stage) -> Result<String> {
     let page = &stage.browser;
-    page.viewport(360, 740).await?;
+    page.viewport(WIDTH, 740).await?;
     stage.open().await?;
     hand::write(stage, "कुछ शब्द", 6, 0).await?;
     hand::write(stage, "कल के शब्द", 2, 1).await?;
@@ -70,7 +75,7 @@ pub(crate) async fn invented(stage: &mut Stage) -> Result<String> {
             page.address(place.address).await?;
             page.reload().await?;
             page.is_ready().await?;
-            let seen = page.run(STRANGERS, vec![]).await?;
+            let seen = page.run(STRANGERS, vec![json!(WIDTH)]).await?;
             looked += 1;
             let here = place.address;
             if seen[0] != json!(language) || seen[1] != json!(direction) {

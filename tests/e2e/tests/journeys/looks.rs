@@ -1,7 +1,39 @@
 //! Everybody can use every page: checked by axe, at every size, by keyboard, in other languages.
 
 use satkarya_e2e::{Result, app, axe, bail, ensure, runner::Stage, wait};
-use serde_json::json;
+use serde_json::{Value, json};
+
+use crate::much;
+
+/// axe finds nothing wrong on any page, light and dark, of a diary kept for a while.
+pub(crate) async fn checker_filled(stage: &mut Stage) -> Result<String> {
+    let source = axe::source(&stage.lab.target.join("tools"))?;
+    much::filled(stage, 300).await?;
+    let addresses = much::addresses(stage).await?;
+    let mut wrong = Vec::new();
+    let mut checked = 0;
+    for theme in ["light", "dark"] {
+        set(stage, &json!({ "theme": theme, "motion": "less" })).await?;
+        for address in &addresses {
+            much::go(stage, address).await?;
+            let (violations, _) = axe::check(&stage.browser, &source).await?;
+            checked += 1;
+            for found in violations {
+                wrong.push(format!("{theme} {address}: {} {}", found.rule, found.details));
+            }
+        }
+    }
+    ensure!(wrong.is_empty(), "{} violations:\n  {}", wrong.len(), wrong.join("\n  "));
+    Ok(format!("{} filled pages in both themes, {checked} checks, 0 violations", addresses.len()))
+}
+
+/// Sets preferences and opens the app anew with them.
+async fn set(stage: &Stage, preferences: &Value) -> Result<()> {
+    let set = "localStorage.setItem('sk1.u', JSON.stringify(arguments[0]))";
+    stage.browser.run(set, vec![preferences.clone()]).await?;
+    stage.browser.reload().await?;
+    stage.browser.is_ready().await
+}
 
 /// axe finds nothing wrong on any page, light and dark.
 pub(crate) async fn checker(stage: &mut Stage) -> Result<String> {
@@ -10,13 +42,7 @@ pub(crate) async fn checker(stage: &mut Stage) -> Result<String> {
     let mut checked = 0;
     stage.open().await?;
     for theme in ["light", "dark"] {
-        stage.browser.run(
-            "localStorage.setItem('sk1.u', JSON.stringify({ theme: arguments[0], motion: 'less' }))",
-            vec![json!(theme)],
-        )
-        .await?;
-        stage.browser.reload().await?;
-        stage.browser.is_ready().await?;
+        set(stage, &json!({ "theme": theme, "motion": "less" })).await?;
         for place in app::everywhere() {
             stage.visit(place).await?;
             let (violations, _) = axe::check(&stage.browser, &source).await?;
@@ -32,10 +58,12 @@ pub(crate) async fn checker(stage: &mut Stage) -> Result<String> {
     Ok(format!("{checked} pages, 0 violations"))
 }
 
-/// No page is wider than its window, from 320 pixels up, also with the largest text.
-pub(crate) async fn sizes(stage: &mut Stage) -> Result<String> {
-    stage.open().await?;
-    let look = "const page = document.documentElement;
+/// No page is wider than its window, from 320 pixels up, also with the largest text; in a new
+/// diary and in a filled one.
+pub(crate) async fn sizes(stage: &mut Stage, text_px: f64) -> Result<String> {
+    const LOOK: &str = "const page = document.documentElement;
+        // Not the page's own word for it: a phone makes it larger for what does not fit.
+        const [innerWidth] = arguments;
         if (page.scrollWidth <= innerWidth) return null;
         const wide = [...document.body.querySelectorAll('*')]
           .filter(e => e.getBoundingClientRect().right > innerWidth + 1)
@@ -43,25 +71,37 @@ pub(crate) async fn sizes(stage: &mut Stage) -> Result<String> {
         return page.scrollWidth + ' wide: ' + wide.join(', ');";
     let mut wrong = Vec::new();
     let mut looked = 0;
-    for text in ["m", "xl"] {
-        let set = "localStorage.setItem('sk1.u', JSON.stringify({ text: arguments[0] }))";
-        stage.browser.run(set, vec![json!(text)]).await?;
-        stage.browser.reload().await?;
-        stage.browser.is_ready().await?;
-        for (width, height) in [(320, 640), (360, 740), (768, 1024), (1280, 800)] {
-            stage.browser.viewport(width, height).await?;
-            for place in app::everywhere() {
-                stage.visit(place).await?;
-                let found = stage.browser.run(look, vec![]).await?;
-                looked += 1;
-                if let Some(found) = found.as_str() {
-                    wrong.push(format!("{} at {width}, text {text}: {found}", place.address));
+    stage.open().await?;
+    let size = "return parseFloat(getComputedStyle(document.documentElement).fontSize)";
+    let size = stage.browser.run(size, vec![]).await?;
+    ensure!(size.as_f64() == Some(text_px), "the text is {size} pixels high");
+    for is_filled in [false, true] {
+        let addresses = if is_filled {
+            much::filled(stage, 300).await?;
+            much::addresses(stage).await?
+        } else {
+            stage.open().await?;
+            app::everywhere().map(|place| place.address.to_owned()).collect()
+        };
+        // Twice as large is enough without the app's own largest on top.
+        let texts: &[&str] = if text_px > 16.0 { &["m"] } else { &["m", "xl"] };
+        for text in texts {
+            set(stage, &json!({ "text": text })).await?;
+            for (width, height) in [(320, 640), (360, 740), (768, 1024), (1280, 800)] {
+                stage.browser.viewport(width, height).await?;
+                for address in &addresses {
+                    much::go(stage, address).await?;
+                    let found = stage.browser.run(LOOK, vec![json!(width)]).await?;
+                    looked += 1;
+                    if let Some(found) = found.as_str() {
+                        wrong.push(format!("{address} at {width}, text {text}: {found}"));
+                    }
                 }
             }
         }
     }
     ensure!(wrong.is_empty(), "too wide:\n  {}", wrong.join("\n  "));
-    Ok(format!("{looked} pages, none wider than its window"))
+    Ok(format!("{looked} pages with text of {text_px} pixels, none wider than its window"))
 }
 
 /// Starts a walk by keyboard at the page's heading: notes what stands before and after it.

@@ -6,6 +6,8 @@
 
 mod care;
 mod checkin;
+#[path = "../figures/diary.rs"]
+mod diary;
 mod faults;
 mod hand;
 mod hostile;
@@ -13,6 +15,7 @@ mod languages;
 mod leaving;
 mod living;
 mod looks;
+mod much;
 mod notices;
 mod opening;
 mod probe;
@@ -88,8 +91,14 @@ fn main() -> ExitCode {
         Journey::new("update-by-one-tap", |stage| Box::pin(updating::update(stage))),
         Journey::new("update-never-broken", |stage| Box::pin(updating::broken(stage))),
         Journey::new("looks-checked", |stage| Box::pin(looks::checker(stage))),
-        Journey::new("looks-at-every-size", |stage| Box::pin(looks::sizes(stage)))
-            .only(&[Engine::Chromium, Engine::WebKit]),
+        Journey::new("looks-checked-filled", |stage| Box::pin(looks::checker_filled(stage))),
+        Journey::new("ten-thousand-entries", |stage| Box::pin(much::ten_thousand(stage))),
+        Journey::new("looks-at-every-size", |stage| Box::pin(looks::sizes(stage, 16.0)))
+            .limit(Duration::from_mins(10)),
+        // The same for somebody who has set the browser's own text to 200 %.
+        Journey::new("looks-at-double-text", |stage| Box::pin(looks::sizes(stage, 32.0)))
+            .with(Setup { large: true, ..PLAIN })
+            .limit(Duration::from_mins(10)),
         Journey::new("looks-by-keyboard", |stage| Box::pin(looks::keyboard(stage))),
     ];
     runner::main(&journeys, Serve::Dist)
