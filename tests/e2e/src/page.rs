@@ -119,7 +119,19 @@ impl Browser {
             const t = ['radio', 'checkbox'].includes(e.type) && e.labels.length ? e.labels[0] : e;
             t.scrollIntoView({ block: 'center', behavior: 'instant' });
             return t;";
-        Ok(self.web().execute(label, vec![element.to_json()?]).await?.element()?)
+        let target = self.web().execute(label, vec![element.to_json()?]).await?.element()?;
+        // The page may still be scrolling to where the app sent it: a finger that comes down
+        // meanwhile misses.
+        let rest = "const [e] = args;
+            const frame = () => new Promise(done => requestAnimationFrame(done));
+            const place = () => { const b = e.getBoundingClientRect(); return b.x + ' ' + b.y; };
+            for (let still = 0, n = 0; still < 3 && n < 300; n++) {
+              const before = place();
+              await frame();
+              still = place() === before ? still + 1 : 0;
+            }";
+        self.run_async(rest, vec![target.to_json()?]).await?;
+        Ok(target)
     }
 
     /// Touches with a finger.
