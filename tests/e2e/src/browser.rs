@@ -38,8 +38,6 @@ pub struct Setup {
     pub proxy: Option<u16>,
     /// The person has set the browser's text to twice its size.
     pub large: bool,
-    /// The browser has no locks between tabs (Chromium and Firefox).
-    pub no_locks: bool,
 }
 
 impl Setup {
@@ -54,7 +52,6 @@ impl Setup {
         dark: false,
         proxy: None,
         large: false,
-        no_locks: false,
     };
 }
 
@@ -272,8 +269,6 @@ fn capabilities(
             arguments.extend(setup.proxy.map(|port| format!("--proxy-server=127.0.0.1:{port}")));
             // This machine's own names too.
             arguments.extend(setup.proxy.map(|_| "--proxy-bypass-list=<-loopback>".to_owned()));
-            arguments
-                .extend(setup.no_locks.then(|| "--disable-blink-features=WebLocks".to_owned()));
             let mut preferences = json!({
                 "download.default_directory": downloads,
                 "download.prompt_for_download": false,
@@ -367,9 +362,6 @@ fn firefox_preferences(setup: &Setup, downloads: &Path) -> Value {
     }
     if setup.large {
         preferences["font.size.variable.x-western"] = json!(32);
-    }
-    if setup.no_locks {
-        preferences["dom.weblocks.enabled"] = json!(false);
     }
     if setup.no_indexed_db {
         preferences["dom.indexedDB.enabled"] = json!(false);

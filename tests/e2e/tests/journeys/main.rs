@@ -21,6 +21,7 @@ mod opening;
 mod probe;
 mod settings;
 mod tabs;
+mod taking;
 mod updating;
 mod without;
 
@@ -88,6 +89,12 @@ fn main() -> ExitCode {
         Journey::new("beside-others", |stage| Box::pin(without::neighbors(stage))),
         Journey::new("tabs-start-together", |stage| Box::pin(tabs::together(stage))),
         Journey::new("tabs-take-over", |stage| Box::pin(tabs::take_over(stage))),
+        Journey::new("tabs-alternating", |stage| Box::pin(taking::alternating(stage))),
+        Journey::new("tabs-gone-while-saving", |stage| Box::pin(taking::gone_while_saving(stage))),
+        Journey::new("tabs-many", |stage| Box::pin(taking::many(stage))),
+        Journey::new("tabs-without-locks", |stage| Box::pin(taking::no_locks(stage)))
+            .only(&[Engine::Chromium]),
+        Journey::new("tabs-old-and-new", |stage| Box::pin(taking::old_and_new(stage))),
         Journey::new("update-by-one-tap", |stage| Box::pin(updating::update(stage))),
         Journey::new("update-never-broken", |stage| Box::pin(updating::broken(stage))),
         Journey::new("looks-checked", |stage| Box::pin(looks::checker(stage))),

@@ -6,7 +6,7 @@ use serde_json::json;
 use crate::hand;
 
 /// Whether the open tab says that another one writes; none while it cannot be told yet.
-async fn follows(stage: &Stage) -> Result<bool> {
+pub(crate) async fn follows(stage: &Stage) -> Result<bool> {
     stage.browser.is_ready().await?;
     let take = stage.msg("other-tab-take")?;
     Ok(!stage.browser.all("button", Name::Is(&take)).await?.is_empty())

@@ -4,7 +4,7 @@ use satkarya_e2e::{Result, ensure, page::Name, release, runner::Stage, server::F
 use serde_json::json;
 
 /// The build of the page that is open.
-async fn build(stage: &Stage) -> Result<String> {
+pub(crate) async fn build(stage: &Stage) -> Result<String> {
     let read = "return document.querySelector('meta[name=\"sk-build\"]').content";
     let build = stage.browser.run(read, vec![]).await?;
     Ok(build.as_str().unwrap_or_default().to_owned())
@@ -12,7 +12,7 @@ async fn build(stage: &Stage) -> Result<String> {
 
 /// Has the browser look for a new version now, as it does by itself on some visits, and waits
 /// until it has settled on an answer.
-async fn look(stage: &Stage) -> Result<()> {
+pub(crate) async fn look(stage: &Stage) -> Result<()> {
     let look = "const registration = await navigator.serviceWorker.getRegistration();
         try { await registration.update(); } catch { return 'refused'; }
         const worker = registration.installing;

@@ -3,14 +3,35 @@
 use satkarya_e2e::{Result, ensure, page::Name, runner::Stage};
 use serde_json::json;
 
+use crate::hand;
+
 /// Storage is blocked: the page stands and says that this window forgets.
 pub(crate) async fn storage(stage: &mut Stage) -> Result<String> {
     stage.open().await?;
-    stage.browser.see(&stage.msg("memory-only-body")?).await?;
+    let banner = stage.msg("memory-only-body")?;
+    stage.browser.see(&banner).await?;
+    // One can write, is told how long it lasts, and takes a file along.
+    stage.go("nav-diary", "diary-title").await?;
+    hand::begin(stage).await?;
+    hand::type_what(stage, "Only for now").await?;
+    stage.browser.press("button", &stage.msg("common-done")?).await?;
+    stage.browser.find("status", &stage.msg("save-memory")?).await?;
+    stage.browser.press("link", &stage.msg("memory-only-save")?).await?;
+    let (_, file) = hand::export(stage).await?;
+    let told: Vec<_> = hand::living(&file)?.into_iter().map(|entry| entry.what).collect();
+    ensure!(told == ["Only for now"], "the file holds {told:?}");
+    for place in satkarya_e2e::app::everywhere() {
+        stage.visit(place).await?;
+        stage.browser.see(&banner).await?;
+    }
     stage.go("nav-support", "support-title").await?;
     stage.browser.web().goto(format!("{}rescue.html", stage.server.url())).await?;
     stage.browser.find("heading", Name::Any).await?;
-    Ok("opens with its banner; the rescue page stands too".to_owned())
+    stage.open().await?;
+    stage.go("nav-diary", "diary-title").await?;
+    stage.browser.see(&stage.msg("diary-empty-title")?).await?;
+    Ok("the banner on 16 of 16 places, the words in a file, nothing kept; the rescue page stands"
+        .to_owned())
 }
 
 /// WebAssembly is off: a plain page explains and leads to the rescue page.
