@@ -128,7 +128,8 @@ impl Browser {
             for (let still = 0, n = 0; still < 3 && n < 300; n++) {
               const before = place();
               await frame();
-              still = place() === before ? still + 1 : 0;
+              if (place() === before) still += 1;
+              else { still = 0; e.scrollIntoView({ block: 'center', behavior: 'instant' }); }
             }";
         self.run_async(rest, vec![target.to_json()?]).await?;
         Ok(target)
