@@ -131,11 +131,15 @@ pub(crate) async fn silent(stage: &mut Stage) -> Result<String> {
 
 /// Whom the browsers ask by themselves: for their settings and updates, the time, the page they
 /// would open first, and Chromium about the fields of a form it might fill in.
-const BROWSERS_OWN: [&str; 6] = [
+const BROWSERS_OWN: [&str; 10] = [
     "accounts.google.com",
     "clients2.google.com",
     "content-autofill.googleapis.com",
+    "edgedl.me.gvt1.com",
     "firefox.settings.services.mozilla.com",
+    "optimizationguide-pa.googleapis.com",
+    "redirector.gvt1.com",
+    "safebrowsing.googleapis.com",
     "start.duckduckgo.com",
     "update.googleapis.com",
 ];
