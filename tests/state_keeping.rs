@@ -251,6 +251,37 @@ fn a_log_that_comes_late_gives_back_what_it_has_and_takes_nothing_away() {
 }
 
 #[test]
+fn what_was_refused_first_is_not_lost_to_a_log_that_comes_late() {
+    for again in [AppState::save_again as fn(AppState), |app| put(app, 8, "written next")] {
+        story(|| {
+            let browser = Browser::default();
+            let app = browser.window(Role::Writer);
+            put(app, 1, "before");
+            let flushed = browser.store.0.borrow().clone();
+            (2..6).for_each(|n| put(app, n, "called saved"));
+            *browser.store.0.borrow_mut() = flushed;
+
+            let app = browser.window_before_log();
+            let disk = browser.store.0.borrow().clone();
+            clear(&browser);
+            put(app, 9, "written meanwhile");
+            assert_eq!(app.saving.get_untracked(), Saving::Cleared);
+            *browser.store.0.borrow_mut() = disk;
+            again(app);
+            assert_eq!(app.saving.get_untracked(), Saving::SavedSlow);
+            *browser.log.mode.borrow_mut() = Mode::AtOnce;
+            let (store, report) = browser.open_store(Role::Writer);
+            app.reopen(store, report);
+            for window in [app, browser.window(Role::Writer)] {
+                let found = words(window);
+                assert!(found.contains(&"written meanwhile".to_owned()), "{found:?}");
+                assert_eq!(found.iter().filter(|it| *it == "called saved").count(), 4);
+            }
+        });
+    }
+}
+
+#[test]
 fn two_windows_set_preferences_and_each_keeps_what_the_other_set() {
     story(|| {
         let browser = Browser::default();

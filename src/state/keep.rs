@@ -94,6 +94,11 @@ fn steps(change: &Change) -> Vec<Step> {
     steps
 }
 
+/// Whether a change is of the sample diary, which no store has.
+fn is_nobodys(change: &Change) -> bool {
+    change.shelf_before().is_none() && change.shelf_after().is_none()
+}
+
 fn batch(steps: &[Step]) -> Vec<RecordChange<'_>> {
     steps
         .iter()
@@ -141,10 +146,21 @@ pub(super) enum NotKept {
     NoAccess(Access),
 }
 
+impl Inner {
+    /// localStorage has everything that was refused before, and what came with it.
+    fn store_took(&mut self) {
+        let taken = std::mem::take(&mut self.unkept);
+        // A log that comes late may be ahead, and what it has would replace this.
+        if self.ports.log.as_ref().is_some_and(|log| !log.is_missing()) {
+            self.unlogged = std::mem::take(&mut self.unlogged).with(&taken);
+        }
+    }
+}
+
 impl AppState {
     /// Saves changes as one batch, with those that were refused before.
     pub(super) fn keep(self, changes: &[Change]) -> Result<(), NotKept> {
-        if changes.iter().all(|change| steps(change).is_empty()) {
+        if changes.iter().all(is_nobodys) {
             return Ok(());
         }
         let saved = self.inner.try_update_value(|inner| {
@@ -152,11 +168,7 @@ impl AppState {
             inner.unkept.add(changes);
             let saved = inner.store.put_records(&batch(&inner.unkept.steps()));
             if saved.is_ok() {
-                inner.unkept = Unkept::default();
-                // A log that comes late may be ahead, and what it has would replace this.
-                if inner.ports.log.as_ref().is_some_and(|log| !log.is_missing()) {
-                    inner.unlogged.add(changes);
-                }
+                inner.store_took();
             }
             saved
         });
@@ -208,7 +220,7 @@ impl AppState {
         let saved = self.inner.try_update_value(|inner| {
             let saved = inner.store.write_everything(&batch(&inner.unkept.steps()));
             if saved.is_ok() {
-                inner.unkept = Unkept::default();
+                inner.store_took();
             }
             saved
         });
