@@ -62,7 +62,7 @@ pub use prefs::{
 };
 pub use space::Space;
 pub use stored::{NotShown, StoredItem};
-pub use typing::Typing;
+pub use typing::{DRAFT_MS, Typing};
 
 /// What the state needs from the browser.
 pub struct Ports {

@@ -12,7 +12,7 @@ use super::AppState;
 use crate::platform::timer::Timer;
 
 /// How often a draft is kept while somebody types, in milliseconds.
-const DRAFT_MS: u32 = 2_000;
+pub const DRAFT_MS: u32 = 2_000;
 
 impl AppState {
     /// A form on screen holds this entry: the draft that it keeps is not offered.

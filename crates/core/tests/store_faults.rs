@@ -288,28 +288,10 @@ fn interrupted(
     call: u64,
     fault: &Fault,
 ) -> MemoryStore {
-    // The store is lost with an error, so it is lent through a shared cell.
-    #[derive(Clone)]
-    struct Lent(Rc<RefCell<FaultStore<MemoryStore>>>);
-    impl KeyValue for Lent {
-        fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
-            self.0.borrow().get(key)
-        }
-        fn set(&mut self, key: &str, value: &str) -> Result<(), StoreError> {
-            self.0.borrow_mut().set(key, value)
-        }
-        fn remove(&mut self, key: &str) -> Result<(), StoreError> {
-            self.0.borrow_mut().remove(key)
-        }
-        fn keys(&self) -> Result<Vec<String>, StoreError> {
-            self.0.borrow().keys()
-        }
-    }
-    let store = FaultStore::new(disk.clone()).at(call, fault.clone());
-    let lent = Lent(Rc::new(RefCell::new(store)));
-    drop(Repository::open(lent.clone(), log.cloned(), options()));
-    let store = lent.0.borrow();
-    store.inner().clone()
+    // The store is lost with an error, so it is lent.
+    let lent = Rc::new(RefCell::new(FaultStore::new(disk.clone()).at(call, fault.clone())));
+    drop(Repository::open(Rc::clone(&lent), log.cloned(), options()));
+    lent.borrow().inner().clone()
 }
 
 #[test]

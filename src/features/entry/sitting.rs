@@ -17,10 +17,7 @@ use satkarya_core::text::{Name, Note};
 
 use crate::i18n::msg;
 use crate::platform::timer::Timer;
-use crate::state::{Access, AppState, Draft};
-
-/// How often a draft is kept while somebody types, in milliseconds.
-const DRAFT_MS: u32 = 2_000;
+use crate::state::{Access, AppState, DRAFT_MS, Draft};
 
 /// A handle on the sitting. Copy it freely.
 #[derive(Clone, Copy)]

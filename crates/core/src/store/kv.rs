@@ -3,7 +3,9 @@
 //! Job: say what the engine asks of localStorage, so that everything above it runs without a browser.
 //! Must not: know keys, frames or records.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use thiserror::Error;
 
@@ -68,6 +70,25 @@ impl<K: KeyValue + ?Sized> KeyValue for Box<K> {
 
     fn keys(&self) -> Result<Vec<String>, StoreError> {
         (**self).keys()
+    }
+}
+
+/// A store that several hold, as windows of one browser do.
+impl<K: KeyValue> KeyValue for Rc<RefCell<K>> {
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+        self.borrow().get(key)
+    }
+
+    fn set(&mut self, key: &str, value: &str) -> Result<(), StoreError> {
+        self.borrow_mut().set(key, value)
+    }
+
+    fn remove(&mut self, key: &str) -> Result<(), StoreError> {
+        self.borrow_mut().remove(key)
+    }
+
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
+        self.borrow().keys()
     }
 }
 

@@ -5,7 +5,7 @@ use satkarya_core::port::{Clock, Entropy, NoEntropy};
 use satkarya_core::rating::Mood;
 use satkarya_core::record::Body;
 use satkarya_core::store::{
-    KeyValue, Measure, MemoryStore, Options, Repository, Role, StartReport, StoreError,
+    KeyValue, Measure, MemoryStore, Options, Repository, Role, StartReport,
 };
 use satkarya_core::time::{Now, Offset, Zone};
 
@@ -29,31 +29,13 @@ impl Entropy for Dice {
     }
 }
 
-/// One store that several windows share.
+/// One store that several windows share, and how many there were.
 #[derive(Clone, Default)]
 struct Shared(Rc<RefCell<MemoryStore>>, Rc<Cell<u8>>);
 
-impl KeyValue for Shared {
-    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
-        self.0.borrow().get(key)
-    }
-
-    fn set(&mut self, key: &str, value: &str) -> Result<(), StoreError> {
-        self.0.borrow_mut().set(key, value)
-    }
-
-    fn remove(&mut self, key: &str) -> Result<(), StoreError> {
-        self.0.borrow_mut().remove(key)
-    }
-
-    fn keys(&self) -> Result<Vec<String>, StoreError> {
-        self.0.borrow().keys()
-    }
-}
-
 fn open(shared: &Shared, role: Role) -> (Store, StartReport) {
     let options = Options { role, measure: Measure::Units, identity: 7 };
-    let kv: Box<dyn KeyValue> = Box::new(shared.clone());
+    let kv: Box<dyn KeyValue> = Box::new(Rc::clone(&shared.0));
     Repository::open(kv, None, options).expect("it opens")
 }
 
