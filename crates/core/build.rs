@@ -14,10 +14,15 @@ mod compile;
 )]
 #[path = "src/content/model/mod.rs"]
 mod model;
+#[expect(unreachable_pub, reason = "public in the crate that builds the interface's text")]
+#[path = "build/problems.rs"]
+mod problems;
 #[path = "build/wording.rs"]
 mod wording;
 
-use std::{env, fmt, fs, io, path::Path};
+use std::{env, fs, path::Path};
+
+use problems::Problems;
 
 use serde::{Deserialize, Serialize};
 
@@ -32,28 +37,6 @@ enum Area {
     Dispute,
     Change,
     Connection,
-}
-
-/// Everything that is wrong with the content, one line each.
-struct Problems(Vec<String>);
-
-impl fmt::Debug for Problems {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "the content has mistakes:")?;
-        self.0.iter().try_for_each(|problem| writeln!(f, "  {problem}"))
-    }
-}
-
-impl From<io::Error> for Problems {
-    fn from(error: io::Error) -> Self {
-        Self(vec![error.to_string()])
-    }
-}
-
-impl From<Vec<String>> for Problems {
-    fn from(problems: Vec<String>) -> Self {
-        Self(problems)
-    }
 }
 
 fn main() -> Result<(), Problems> {

@@ -6,32 +6,14 @@
 
 mod icons;
 mod messages;
+#[path = "../../core/build/problems.rs"]
+mod problems;
 #[path = "../../core/build/wording.rs"]
 mod wording;
 
-use std::{fmt, fs, io, path::Path};
+use std::{fs, path::Path};
 
-/// Everything that is wrong with the content, one line each.
-pub struct Problems(Vec<String>);
-
-impl fmt::Debug for Problems {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "the interface text or the icon list has mistakes:")?;
-        self.0.iter().try_for_each(|problem| writeln!(f, "  {problem}"))
-    }
-}
-
-impl From<io::Error> for Problems {
-    fn from(error: io::Error) -> Self {
-        Self(vec![error.to_string()])
-    }
-}
-
-impl From<Vec<String>> for Problems {
-    fn from(problems: Vec<String>) -> Self {
-        Self(problems)
-    }
-}
+pub use problems::Problems;
 
 /// Writes `ui.ftl`, `msg.rs` and `icons.rs` into `out`, from the messages in `ui` and the rules
 /// of wording.
