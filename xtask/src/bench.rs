@@ -23,12 +23,7 @@ pub(crate) fn run(build: bool) -> Result<()> {
     if build {
         build::run(Profile::Release)?;
     }
-    let figures = run::show_and_keep(
-        run::program("cargo")
-            .args(["test", "--locked", "--package", "satkarya-e2e", "--test", "figures"])
-            .env("SATKARYA_DIST", workspace::dist())
-            .env("SATKARYA_ENGINES", Engine::Chromium.name()),
-    )?;
+    let figures = run::show_and_keep(&mut Engine::Chromium.run_on_dist("figures"))?;
     if let Some(failure) = figures.failure {
         bail!("{failure}");
     }

@@ -3,8 +3,8 @@
 use anyhow::Result;
 
 use crate::build::{self, Profile};
+use crate::run;
 use crate::tools::browsers::Engine;
-use crate::{run, workspace};
 
 /// Builds and takes the pictures; which ones stands in `tests/e2e/tests/screens`.
 pub(crate) fn run(build: bool) -> Result<()> {
@@ -12,10 +12,5 @@ pub(crate) fn run(build: bool) -> Result<()> {
     if build {
         build::run(Profile::Release)?;
     }
-    run::show(
-        run::program("cargo")
-            .args(["test", "--locked", "--package", "satkarya-e2e", "--test", "screens"])
-            .env("SATKARYA_DIST", workspace::dist())
-            .env("SATKARYA_ENGINES", Engine::Chromium.name()),
-    )
+    run::show(&mut Engine::Chromium.run_on_dist("screens"))
 }

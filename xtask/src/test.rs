@@ -11,7 +11,7 @@ use crate::report::{Outcome, Report};
 use crate::tools::browsers::Engine;
 use crate::tools::npm;
 use crate::tools::wasm_target::{self, WasmTarget};
-use crate::{crates, imports, privacy, run, size, tidy, workspace};
+use crate::{crates, imports, privacy, run, size, tidy};
 
 /// The release of axe-core, the accessibility checker that journeys run.
 const AXE: &str = "4.14.0";
@@ -156,11 +156,8 @@ fn journeys(engine: Engine) -> Result<Outcome> {
         Err(missing) => return Ok(Outcome::NotRun(format!("{engine} not tested: {missing:#}"))),
     };
     println!("{version}");
-    let mut command = run::program("cargo");
-    command
-        .args(["test", "--locked", "--package", "satkarya-e2e", "--lib", "--test", "journeys"])
-        .env("SATKARYA_DIST", workspace::dist())
-        .env("SATKARYA_ENGINES", engine.name());
+    let mut command = engine.run_on_dist("journeys");
+    command.arg("--lib");
     // Without npm the journeys that need the checker say so themselves.
     match npm::ensure("axe-core", AXE, "it checks pages for accessibility (seconds)") {
         Ok(folder) => _ = command.env("SATKARYA_AXE", folder.join("axe.min.js")),

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value, json};
 
 use crate::{browser::Browser, page::Name, runner::Stage, wait};
@@ -43,6 +43,14 @@ pub const MORE: [Place; 11] = [
 /// Every place there is.
 pub fn everywhere() -> impl Iterator<Item = Place> {
     PLACES.into_iter().chain(MORE)
+}
+
+/// The place of an address.
+///
+/// # Errors
+/// When there is none.
+pub fn place(address: &str) -> Result<Place> {
+    everywhere().find(|place| place.address == address).with_context(|| format!("no {address}"))
 }
 
 impl Stage {

@@ -258,6 +258,8 @@ fn capabilities(
                 "--disable-background-networking".to_owned(),
                 "--disable-component-update".to_owned(),
                 "--disable-sync".to_owned(),
+                // Its maker's advice on pages, which it asks for by itself.
+                "--disable-features=OptimizationHints".to_owned(),
                 "--hide-scrollbars".to_owned(),
                 "--window-size=1280,800".to_owned(),
                 format!("--user-data-dir={}", data.display()),

@@ -5,12 +5,13 @@
 
 use std::fmt;
 use std::path::PathBuf;
+use std::process::Command;
 use std::str::FromStr;
 
 use anyhow::{Context as _, Error, Result, bail};
 
-use crate::run;
 use crate::tools::{announce, apt, cargo_programs};
+use crate::{run, workspace};
 
 /// A family of browsers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +35,16 @@ impl Engine {
             Self::Firefox => "firefox",
             Self::WebKit => "webkit",
         }
+    }
+
+    /// A program of `tests/e2e` in this engine, on the build in `dist/`.
+    pub(crate) fn run_on_dist(self, program: &str) -> Command {
+        let mut command = run::program("cargo");
+        command
+            .args(["test", "--locked", "--package", "satkarya-e2e", "--test", program])
+            .env("SATKARYA_DIST", workspace::dist())
+            .env("SATKARYA_ENGINES", self.name());
+        command
     }
 
     /// Makes sure of the browser and its driver and returns the version.

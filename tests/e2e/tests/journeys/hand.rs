@@ -6,9 +6,6 @@ use std::path::{Path, PathBuf};
 use satkarya_e2e::{Context as _, Result, app, ensure, page::Name, runner::Stage};
 use serde_json::{Map, Value, json};
 
-/// Where files are saved and brought in.
-const KEEPING: app::Place = app::Place { address: "settings/keeping", heading: "settings-keeping" };
-
 /// The local day so many days ago, `2026-11-24`.
 pub(crate) async fn day(stage: &Stage, back: i64) -> Result<String> {
     let read = "const day = new Date(); day.setDate(day.getDate() - arguments[0]);
@@ -108,7 +105,7 @@ pub(crate) async fn export(stage: &Stage) -> Result<(PathBuf, Value)> {
     for old in std::fs::read_dir(stage.browser.downloads())? {
         std::fs::remove_file(old?.path())?;
     }
-    stage.visit(KEEPING).await?;
+    stage.visit(app::place("settings/keeping")?).await?;
     stage.browser.press("button", &stage.msg("export-json-action")?).await?;
     let file = stage.browser.download_path(".json").await?;
     let text = std::fs::read_to_string(&file)?;
@@ -117,7 +114,7 @@ pub(crate) async fn export(stage: &Stage) -> Result<(PathBuf, Value)> {
 
 /// Brings a file in: chooses it, looks at what it would do, and says yes.
 pub(crate) async fn import(stage: &Stage, file: &Path) -> Result<()> {
-    stage.visit(KEEPING).await?;
+    stage.visit(app::place("settings/keeping")?).await?;
     let field = "return document.querySelector('input[type=file]')";
     let field = stage.browser.web().execute(field, vec![]).await?.element()?;
     field.send_keys(file.display().to_string()).await?;

@@ -33,8 +33,7 @@ pub(crate) async fn undo(stage: &mut Stage) -> Result<String> {
     for place in ["write", "today", "settings/keeping"] {
         hand::delete(stage, "Kept by mistake").await?;
         page.address(place).await?;
-        let heading = app::everywhere().find(|it| it.address == place).map(|it| it.heading);
-        page.find("heading", &stage.msg(heading.unwrap_or_default())?).await?;
+        page.find("heading", &stage.msg(app::place(place)?.heading)?).await?;
         let found = page.run(COVERED, vec![]).await?;
         ensure!(found[0] == json!([]), "at {place} the message covers {}", found[0]);
         looked += found[1].as_u64().unwrap_or_default();

@@ -13,9 +13,6 @@ use serde_json::{Value, json};
 
 use crate::{hand, living};
 
-/// The door that opens without anything else.
-const SUPPORT: app::Place = app::Place { address: "support", heading: "support-title" };
-
 /// Every place opens by its address and by the navigation; title and address stay neutral (P-09).
 pub(crate) async fn places(stage: &mut Stage) -> Result<String> {
     stage.open().await?;
@@ -64,7 +61,7 @@ pub(crate) async fn offline(stage: &mut Stage) -> Result<String> {
         stage.browser.find("heading", Name::Any).await?;
     }
     // A browser started anew, as from a bookmark or a shortcut of the installed app.
-    for place in [app::PLACES[0], SUPPORT, app::PLACES[1]] {
+    for place in [app::PLACES[0], app::place("support")?, app::PLACES[1]] {
         stage.browser.restart().await?;
         let address = format!("{}#/{}", stage.server.url(), place.address);
         stage.browser.web().goto(address).await?;
@@ -85,7 +82,7 @@ pub(crate) async fn folder(stage: &mut Stage) -> Result<String> {
     stage.browser.press("radio", Name::Starts("6, ")).await?;
     stage.browser.find("status", &stage.msg("save-saved")?).await?;
     stage.server.stop().await;
-    for place in [app::PLACES[0], SUPPORT] {
+    for place in [app::PLACES[0], app::place("support")?] {
         stage.visit(place).await?;
         stage.browser.reload().await?;
         stage.browser.is_ready().await?;
@@ -131,15 +128,12 @@ pub(crate) async fn silent(stage: &mut Stage) -> Result<String> {
 
 /// Whom the browsers ask by themselves: for their settings and updates, the time, the page they
 /// would open first, and Chromium about the fields of a form it might fill in.
-const BROWSERS_OWN: [&str; 10] = [
+const BROWSERS_OWN: [&str; 7] = [
     "accounts.google.com",
     "clients2.google.com",
     "content-autofill.googleapis.com",
-    "edgedl.me.gvt1.com",
     "firefox.settings.services.mozilla.com",
     "optimizationguide-pa.googleapis.com",
-    "redirector.gvt1.com",
-    "safebrowsing.googleapis.com",
     "start.duckduckgo.com",
     "update.googleapis.com",
 ];

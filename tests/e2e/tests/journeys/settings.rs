@@ -6,9 +6,6 @@ use serde_json::{Value, json};
 
 use crate::{faults, hand};
 
-const KEEPING: app::Place = app::Place { address: "settings/keeping", heading: "settings-keeping" };
-const PRIVACY: app::Place = app::Place { address: "settings/data", heading: "settings-privacy" };
-
 /// Everything of the app that the browser still holds, of every kind.
 async fn left(stage: &Stage) -> Result<Vec<Value>> {
     let look = "const own = name => name.startsWith('sk1');
@@ -27,7 +24,7 @@ async fn left(stage: &Stage) -> Result<Vec<Value>> {
 /// Erases everything from Settings as a person does, and waits for the page that says so.
 pub(crate) async fn erase_everything(stage: &Stage) -> Result<()> {
     let page = &stage.browser;
-    stage.visit(KEEPING).await?;
+    stage.visit(app::place("settings/keeping")?).await?;
     page.press("button", &stage.msg("erase-title")?).await?;
     let word = stage.msg("erase-word")?;
     let label = stage.lab.words.msg_with("erase-type", &[("word", &word)])?;
@@ -58,10 +55,10 @@ pub(crate) async fn erase(stage: &mut Stage) -> Result<String> {
     hand::write(stage, "Zebra of last month", 5, 40).await?;
     let before = left(stage).await?;
     ensure!(before.contains(&json!("sk1log")), "the redo log is not among {before:?}");
-    stage.visit(KEEPING).await?;
+    stage.visit(app::place("settings/keeping")?).await?;
     stage.browser.press("button", &stage.msg("erase-title")?).await?;
     stage.browser.press("button", &stage.msg("erase-confirm")?).await?;
-    stage.visit(PRIVACY).await?;
+    stage.visit(app::place("settings/data")?).await?;
     ensure!(left(stage).await? == before, "something went without the word");
     erase_everything(stage).await?;
     let other = stage.browser.run("return localStorage.getItem('other')", vec![]).await?;
@@ -129,7 +126,7 @@ pub(crate) async fn privacy(stage: &mut Stage) -> Result<String> {
     stage.kept_offline().await?;
     hand::write(stage, "Something to list", 6, 0).await?;
     stage.server.take_hits();
-    stage.visit(PRIVACY).await?;
+    stage.visit(app::place("settings/data")?).await?;
     page.press("button", &stage.msg("privacy-try")?).await?;
     let blocked = stage.lab.words.msg_with("privacy-tried", &[("blocked", "4"), ("n", "4")])?;
     page.see(&blocked).await?;
