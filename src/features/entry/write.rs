@@ -121,27 +121,16 @@ fn EditForm(id: Id) -> impl IntoView {
         return view! { <Gone /> }.into_any();
     };
     let sitting = Sitting::begin(app, id, begun, record.is_none(), || ());
-    match draft {
+    let offer = match draft {
         // Never saved, or deleted since: the draft is all there is, and saving it loses nothing.
         // One of this tab is what the person typed here and could not save.
-        Some(draft) if !is_there || draft.is_own => sitting.take_draft(&draft),
-        Some(draft) => {
-            let form = move || view! { <DraftOffer sitting draft=draft.clone() /> };
-            return view! {
-                <Show
-                    when=move || is_open.get()
-                    fallback=move || {
-                        view! { <Cover id on_open=Callback::new(move |()| is_open.set(true)) /> }
-                    }
-                >
-                    {form()}
-                    <Form sitting prompt=None />
-                </Show>
-            }
-            .into_any();
+        Some(draft) if !is_there || draft.is_own => {
+            sitting.take_draft(&draft);
+            None
         }
-        None => {}
-    }
+        other => other,
+    };
+    let offer = StoredValue::new(offer);
     view! {
         <Show
             when=move || is_open.get()
@@ -149,6 +138,7 @@ fn EditForm(id: Id) -> impl IntoView {
                 view! { <Cover id on_open=Callback::new(move |()| is_open.set(true)) /> }
             }
         >
+            {offer.get_value().map(|draft| view! { <DraftOffer sitting draft /> })}
             <Form sitting prompt=None />
         </Show>
     }
