@@ -131,8 +131,11 @@ async function ownFiles() {
 }
 
 // A browser that is killed forgets what it has not written to the disk yet, the
-// erasing too. The log's last note, a number, makes the next start erase again;
-// so it goes when the page is left in an orderly way, or after ten minutes.
+// erasing too. The log's last note, two numbers, makes the next start erase
+// again. So it goes only when the disk has had time, which the browsers ask for
+// seconds of: when the page is left after that, or after ten minutes. Whoever
+// leaves sooner leaves the two numbers behind.
+const DISK_MS = 10 * 1000;
 const NOTE_MS = 10 * 60 * 1000;
 
 function removeNote() {
@@ -147,7 +150,7 @@ addEventListener('sk:afresh', () => {
 });
 
 function later() {
-  addEventListener('pagehide', removeNote, { once: true });
+  setTimeout(() => addEventListener('pagehide', removeNote, { once: true }), DISK_MS);
   setTimeout(removeNote, NOTE_MS);
   return null;
 }

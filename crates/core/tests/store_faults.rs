@@ -281,6 +281,64 @@ fn r04_the_start_itself_is_interrupted_at_every_call_twice() {
     println!("R-04: starts interrupted twice {tried}/{tried}, each ends in the same diary");
 }
 
+/// A store that remembers what it was before every change.
+#[derive(Default)]
+struct Recorder {
+    now: MemoryStore,
+    past: Vec<MemoryStore>,
+}
+
+impl KeyValue for Recorder {
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+        self.now.get(key)
+    }
+
+    fn set(&mut self, key: &str, value: &str) -> Result<(), StoreError> {
+        self.past.push(self.now.clone());
+        self.now.set(key, value)
+    }
+
+    fn remove(&mut self, key: &str) -> Result<(), StoreError> {
+        self.past.push(self.now.clone());
+        self.now.remove(key)
+    }
+
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
+        self.now.keys()
+    }
+}
+
+/// What a killed browser does: localStorage is behind by any number of calls, cut anywhere, and
+/// the log has everything.
+#[test]
+fn r05_the_disk_is_any_number_of_calls_behind_the_log() {
+    let (mut tried, mut lives) = (0, 0);
+    for seed in 0x5EED_0500..0x5EED_0510 {
+        let recorder = Rc::new(RefCell::new(Recorder::default()));
+        let mut log = LogSnapshot::default();
+        let mut model = Model::default();
+        for ops in script(48, seed).chunks(12) {
+            // A new session each time, in a browser that goes on.
+            let kv = Rc::clone(&recorder);
+            let (mut repo, report) = Repository::open(kv, Some(log.clone()), options()).unwrap();
+            log.apply(&report.log);
+            for op in ops {
+                if let Some((_, batch)) = run(&mut repo, op) {
+                    model.apply(op);
+                    log.apply(&batch);
+                }
+            }
+        }
+        lives += 1;
+        for (call, disk) in recorder.borrow().past.iter().enumerate() {
+            tried += 1;
+            let found = contents(&mut open(disk, Some(&log)).0);
+            assert_eq!(found, model, "life {seed:x}, killed before call {call}");
+        }
+    }
+    println!("R-05: {lives} lives, cut before each of {tried} calls; entries lost 0");
+}
+
 /// What is left of a store whose start was interrupted.
 fn interrupted(
     disk: &MemoryStore,

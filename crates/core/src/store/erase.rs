@@ -43,13 +43,24 @@ impl<K: KeyValue> Repository<K> {
         Ok(())
     }
 
+    /// The note of an erasure under way: its generation, and what is to be kept.
+    pub(super) fn erasure_noted(&self) -> Result<Option<(u64, Vec<String>)>, StoreError> {
+        let text = self.disk.get(&StorageKey::Journal.to_string())?;
+        Ok(match text.map(|text| Operation::parse(&text)) {
+            Some(Ok((generation, Operation::Erase(keep)))) => Some((generation, keep)),
+            _ => None,
+        })
+    }
+
     /// Removes the keys after the note is in place, and forgets everything in memory.
     pub(super) fn finish_erase(&mut self, keep: &[String]) -> Result<(), StoreError> {
         let journal = StorageKey::Journal.to_string();
-        for key in self.disk.keys()? {
-            if key.starts_with(PREFIX) && key != journal && !keep.contains(&key) {
-                self.disk.remove(&key)?;
-            }
+        let mut keys = self.disk.keys()?;
+        keys.retain(|key| key.starts_with(PREFIX) && *key != journal && !keep.contains(key));
+        // The header says whose parts these are, so it goes last.
+        keys.sort_by_key(|key| matches!(key.parse(), Ok(StorageKey::Header(_))));
+        for key in keys {
+            self.disk.remove(&key)?;
         }
         self.access = Access::ReadOnly(ReadOnly::Erasing);
         self.pending = true;

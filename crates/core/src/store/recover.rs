@@ -64,7 +64,7 @@ pub struct StartReport {
     pub journal: JournalState,
     /// localStorage was empty although the log knows a diary: it was cleared.
     pub cleared: bool,
-    /// An erasure was finished: apply `log`, then call [`Repository::erase_confirmed`].
+    /// An erasure was finished that the log does not have: apply `log`, then call [`Repository::erase_confirmed`].
     pub erased: bool,
     /// Parts that the log had newer, or had at all.
     pub replayed: Vec<PartName>,
@@ -145,16 +145,20 @@ impl<K: KeyValue> Start<K> {
     fn run(&mut self, log: Option<LogSnapshot>) -> Result<(), OpenError> {
         self.survey()?;
         let log_header = log.as_ref().and_then(newest_header);
-        let stored = self.read_headers()?;
+        let mut stored = self.read_headers()?;
+        let came_back = self.erase_what_came_back(stored.as_ref(), log.as_ref())?;
+        stored = stored.filter(|_| !came_back);
         let known = stored.is_some();
         let header = self.choose_header(stored, log_header.as_ref())?;
+        // What was erased on purpose is not missed.
+        self.report.cleared &= !came_back;
         if let Some(header) = header {
             self.take_header(&header);
         }
         if self.repository.access == Access::ReadOnly(ReadOnly::NeedsNewer) {
             return Ok(());
         }
-        if self.finish_erasure(known, log.as_ref())? {
+        if self.finish_erasure()? {
             return Ok(());
         }
         self.finish_journal(log.as_ref())?;
@@ -215,7 +219,7 @@ impl<K: KeyValue> Start<K> {
     }
 
     /// Reads both header copies and returns the newest whole one.
-    fn read_headers(&mut self) -> Result<Option<Header>, StoreError> {
+    pub(super) fn read_headers(&mut self) -> Result<Option<Header>, StoreError> {
         let mut best: Option<Header> = None;
         // The copy that stays is the newest whole one; the first where neither is whole.
         let mut newest = Slot::A;

@@ -6,51 +6,58 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::frame::{Frame, FrameError, Kind};
-use super::header::Listed;
+use super::header::{Header, Listed};
 use super::key::{PartName, ShardName, StorageKey};
 use super::kv::{KeyValue, StoreError};
-use super::log::{LogBatch, LogItem, LogSnapshot};
+use super::log::{Erased, LogBatch, LogItem, LogSnapshot};
 use super::operation::Operation;
 use super::part::{self, Part};
-use super::recover::{JournalState, Start};
-use super::repository::{ReadOnly, RecordChange, Repository};
+use super::recover::{HeaderOrigin, JournalState, Start};
+use super::repository::{Access, ReadOnly, RecordChange, Repository};
 
 impl<K: KeyValue> Start<K> {
-    /// Finishes an erasure that was interrupted, or that a killed browser undid.
-    pub(super) fn finish_erasure(
+    /// Erases once more what the log says was erased: a killed browser forgot that, wholly or in
+    /// part. What the log holds is of the diary begun since, and stays. Returns whether it did.
+    pub(super) fn erase_what_came_back(
         &mut self,
-        known: bool,
+        header: Option<&Header>,
         log: Option<&LogSnapshot>,
     ) -> Result<bool, StoreError> {
+        let Some(erased) = log.and_then(|log| log.erased) else { return Ok(false) };
+        let repository = &mut self.repository;
+        // The generation of an erasure's note tells it from every other one, in later diaries too.
+        let of_note = erased.generation.saturating_add(1);
+        repository.generation = repository.generation.max(of_note);
+        if repository.access != Access::ReadWrite {
+            return Ok(false);
+        }
+        let is_whole = header.is_some_and(|header| {
+            header.identity == erased.identity && header.generation <= erased.generation
+        });
+        let keep = match repository.erasure_noted()? {
+            Some((generation, keep)) if generation == of_note => keep,
+            _ if is_whole => Vec::new(),
+            _ => return Ok(false),
+        };
+        repository.finish_erase(&keep)?;
+        repository.erase_confirmed()?;
+        self.present.clear();
+        self.report.quarantined.clear();
+        self.report.unknown_keys.clear();
+        self.stale_header = false;
+        self.read_headers()?;
+        Ok(true)
+    }
+
+    /// Finishes an erasure that was interrupted before the log had it. Returns whether it did.
+    pub(super) fn finish_erasure(&mut self) -> Result<bool, StoreError> {
         if !self.writable() {
             return Ok(false);
         }
         let repository = &mut self.repository;
-        let keep = match repository.disk.get(&StorageKey::Journal.to_string())? {
-            Some(text) => match Operation::parse(&text) {
-                Ok((_, Operation::Erase(keep))) => Some(keep),
-                _ => None,
-            },
-            None => None,
-        };
-        let came_back = log.and_then(|log| log.erased).filter(|erased| {
-            known
-                && erased.identity == repository.identity
-                && repository.committed <= erased.generation
-        });
-        if keep.is_none() && came_back.is_none() {
-            return Ok(false);
-        }
-        let erase = came_back.unwrap_or(super::log::Erased {
-            identity: repository.identity,
-            generation: repository.generation,
-        });
-        if keep.is_none() {
-            let keep = vec![StorageKey::Preferences.to_string()];
-            let note = Operation::Erase(keep).print(repository.generation);
-            repository.disk.put(&StorageKey::Journal.to_string(), &note)?;
-        }
-        let keep = keep.unwrap_or_else(|| vec![StorageKey::Preferences.to_string()]);
+        let Some((of_note, keep)) = repository.erasure_noted()? else { return Ok(false) };
+        let generation = of_note.saturating_sub(1);
+        let erase = Erased { identity: repository.identity, generation };
         repository.finish_erase(&keep)?;
         self.report.erased = true;
         self.report.quarantined.clear();
@@ -106,7 +113,9 @@ impl<K: KeyValue> Start<K> {
         claimed: u64,
     ) -> Result<bool, StoreError> {
         let listed = self.repository.parts.get(&name).and_then(|part| part.stored);
-        let known = listed.map_or(0, |listed| listed.generation);
+        // A header that only the log had says what should be here, not what is.
+        let is_told = self.report.header != HeaderOrigin::Log;
+        let known = listed.filter(|_| is_told).map_or(0, |listed| listed.generation);
         if self.present.contains(&name) && claimed <= known {
             // As new as it should be. Should it turn out damaged, the log repairs it.
             return Ok(false);

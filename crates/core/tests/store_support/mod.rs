@@ -75,7 +75,10 @@ pub(crate) fn open(disk: &MemoryStore, log: Option<&LogSnapshot>) -> (Repo, Star
 }
 
 /// Does a step: where it is now, and what the log has to write. Nothing if it was refused.
-pub(crate) fn run(repo: &mut Repo, op: &Op) -> Option<(SaveOutcome, LogBatch)> {
+pub(crate) fn run<K: KeyValue>(
+    repo: &mut Repository<K>,
+    op: &Op,
+) -> Option<(SaveOutcome, LogBatch)> {
     let saved = match op {
         Op::Put(changes) => {
             let changes: Vec<_> = changes

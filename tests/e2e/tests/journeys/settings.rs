@@ -1,6 +1,8 @@
 //! What Settings promise: erasing leaves nothing, nothing can be sent, what is listed is what is
 //! stored, and what cannot be read can be saved before it is given up.
 
+use std::time::Duration;
+
 use satkarya_e2e::{Result, app, ensure, page::Name, runner::Stage, wait};
 use serde_json::{Value, json};
 
@@ -38,15 +40,20 @@ pub(crate) async fn erase_everything(stage: &Stage) -> Result<()> {
     Ok(())
 }
 
-/// Leaves the page, after which the note is gone too.
+/// How long the page that says "Erased" has to stand before leaving it takes the note along:
+/// `DISK_MS` in `public/tools.js`.
+const DISK: Duration = Duration::from_millis(10_500);
+
+/// Leaves the page when the disk has had its time, after which the note is gone too.
 async fn leave_for_good(stage: &Stage) -> Result<()> {
+    wait::pass(DISK).await;
     stage.browser.web().goto(stage.server.url() + "404.html").await?;
     wait::until("the last of it to go", async || Ok(left(stage).await?.is_empty().then_some(())))
         .await
 }
 
 /// Erasing asks for a word, leaves nothing of any kind and nothing of others touched, says so,
-/// and no kill of the browser brings anything back.
+/// and no kill of the browser brings anything back, not even when the page was left at once.
 pub(crate) async fn erase(stage: &mut Stage) -> Result<String> {
     stage.open().await?;
     stage.kept_offline().await?;
@@ -63,7 +70,7 @@ pub(crate) async fn erase(stage: &mut Stage) -> Result<String> {
     erase_everything(stage).await?;
     let other = stage.browser.run("return localStorage.getItem('other')", vec![]).await?;
     ensure!(other == json!("not ours"), "another program's value became {other}");
-    leave_for_good(stage).await?;
+    stage.browser.web().goto(stage.server.url() + "404.html").await?;
     let mut empty = 0;
     for round in 0..3 {
         stage.open().await?;
@@ -77,6 +84,9 @@ pub(crate) async fn erase(stage: &mut Stage) -> Result<String> {
             stage.browser.restart().await?;
         }
     }
+    hand::write(stage, "Zebra again", 6, 0).await?;
+    erase_everything(stage).await?;
+    leave_for_good(stage).await?;
     Ok(format!(
         "{} things gone, 0 left, said so; empty in {empty} starts, 2 of them after kills",
         before.len()
