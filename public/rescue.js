@@ -137,6 +137,21 @@
     return result;
   }
 
+  // A diary that was erased and is put back on purpose is not to be erased again at the next start.
+  function forgetErasing() {
+    return new Promise((resolve) => {
+      const request = indexedDB.open('sk1log');
+      request.onupgradeneeded = () => request.transaction.abort(); // there is none, and none is made
+      request.onerror = () => resolve();
+      request.onsuccess = () => {
+        const database = request.result;
+        const transaction = database.transaction('meta', 'readwrite', { durability: 'strict' });
+        transaction.objectStore('meta').delete('erased');
+        transaction.oncomplete = transaction.onabort = () => resolve(database.close());
+      };
+    });
+  }
+
   // Puts a raw file back. Where the safety copy was newer, it is the one that counts.
   async function putBack(file) {
     if (Object.keys(readPage()).length > 0) return say('occupied');
@@ -151,6 +166,7 @@
     }
     const pairs = Object.entries(values);
     if (!pairs.every(([key, value]) => key.startsWith(PREFIX) && typeof value === 'string')) return say('foreign');
+    await forgetErasing();
     try {
       pairs.forEach(([key, value]) => localStorage.setItem(key, value));
     } catch (error) {

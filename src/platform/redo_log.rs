@@ -85,6 +85,15 @@ impl IdbLog {
     /// Writes a batch in one transaction; returns once it is on disk.
     async fn write_batch(&self, batch: LogBatch) -> Result<(), LogUnavailable> {
         let transaction = self.begin("readwrite")?;
+        if let Err(error) = Self::fill(&transaction, &batch) {
+            // Half of a batch is not kept.
+            drop(transaction.abort());
+            return Err(error);
+        }
+        completed(&transaction).await
+    }
+
+    fn fill(transaction: &IdbTransaction, batch: &LogBatch) -> Result<(), LogUnavailable> {
         let log = transaction.object_store(LOG)?;
         let meta = transaction.object_store(META)?;
         if let Some(erased) = batch.erase {
@@ -98,8 +107,7 @@ impl IdbLog {
         for item in &batch.items {
             put(&log, item)?;
         }
-        raise(&meta, batch.generation)?;
-        completed(&transaction).await
+        raise(&meta, batch.generation)
     }
 
     /// Begins a transaction that counts as finished only when it is on disk.
@@ -259,11 +267,18 @@ fn put(log: &IdbObjectStore, item: &LogItem) -> Result<(), LogUnavailable> {
     let (asked, target) = (log.get(&key)?, log.clone());
     then(&asked, move |old| {
         if generation_of(old).is_none_or(|old| replaces(generation, old)) {
-            // A failure aborts the transaction, which is reported.
-            drop(target.put_with_key(&value, &key));
+            put_or_abort(&target, &value, &key);
         }
     });
     Ok(())
+}
+
+/// Within a transaction that is under way: where nothing can be put, all of it is undone, which
+/// whoever waits for it is told.
+fn put_or_abort(store: &IdbObjectStore, value: &JsValue, key: &JsValue) {
+    if store.put_with_key(value, key).is_err() {
+        drop(store.transaction().abort());
+    }
 }
 
 fn generation_of(value: &JsValue) -> Option<u64> {
@@ -297,8 +312,7 @@ fn raise(meta: &IdbObjectStore, generation: u64) -> Result<(), LogUnavailable> {
     let (asked, target) = (meta.get(&GENERATION.into())?, meta.clone());
     then(&asked, move |old| {
         if generation > old.as_f64().map_or(0, whole) {
-            // A failure aborts the transaction, which is reported.
-            drop(target.put_with_key(&number(generation), &GENERATION.into()));
+            put_or_abort(&target, &number(generation), &GENERATION.into());
         }
     });
     Ok(())

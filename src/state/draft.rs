@@ -29,6 +29,10 @@ pub struct Draft {
 }
 
 impl Draft {
+    fn body(&self) -> Body {
+        Body::Entry(self.entry.clone())
+    }
+
     /// Whether both hold the same words of the same entry.
     fn is_copy_of(&self, other: &Self) -> bool {
         self.id == other.id && self.entry == other.entry
@@ -50,11 +54,15 @@ impl AppState {
         if self.access.get_untracked() != Access::Writer {
             return false;
         }
-        let is_refused = matches!(self.saving.get_untracked(), Saving::Refused | Saving::Cleared);
+        let is_refused = self.is_refused();
         if is_refused && !self.is_sample(id) {
             self.keep_draft(id, entry);
         }
         !is_refused
+    }
+
+    fn is_refused(self) -> bool {
+        matches!(self.saving.get_untracked(), Saving::Refused | Saving::Cleared)
     }
 
     /// Keeps what is being typed. Call it at most every two seconds, and before leaving.
@@ -96,8 +104,15 @@ impl AppState {
         }
     }
 
-    /// Forgets this tab's draft of an entry that was saved or given up.
+    /// Forgets this tab's draft of an entry that was saved or given up: once a store has what was
+    /// saved, since until then the draft may be the only copy on the disk.
     pub fn drop_draft(self, id: Id) {
+        let waits = self.inner.try_update_value(|inner| {
+            inner.awaiting_log.as_mut().map(|ids| ids.push(id)).is_some()
+        });
+        if waits == Some(true) {
+            return;
+        }
         if let Some(name) = self.own_name(id) {
             self.drop_named(&name);
         }
@@ -148,7 +163,8 @@ impl AppState {
     }
 
     /// Forgets the drafts that were overtaken by their entries: nobody is ever offered them, and
-    /// they would outlive what they are drafts of.
+    /// they would outlive what they are drafts of. What only such a draft says becomes an earlier
+    /// version of its entry: another tab may have changed the entry without having read it.
     pub(super) fn drop_overtaken(self) {
         if self.access.get_untracked() != Access::Writer
             || !self.loading.get_untracked().is_complete()
@@ -163,6 +179,20 @@ impl AppState {
                 drafts.iter().filter(|it| is_overtaken(it, journal)).cloned().collect()
             })
         });
+        let beside = self.journal.with_untracked(|journal| {
+            let mut trial = journal.clone();
+            let keep = |it: &&Draft| trial.keep_beside(it.id, it.body(), it.kept).is_some();
+            overtaken.iter().filter(keep).count()
+        });
+        if beside > 0 {
+            let kept = self.write(|journal, _| {
+                let keep = |it: &Draft| journal.keep_beside(it.id, it.body(), it.kept);
+                overtaken.iter().filter_map(keep).collect()
+            });
+            if kept.len() != beside || self.is_refused() {
+                return;
+            }
+        }
         for draft in &overtaken {
             self.drop_named(&draft.name);
         }

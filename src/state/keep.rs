@@ -123,14 +123,6 @@ impl Unkept {
         self.0.values().flat_map(steps).collect()
     }
 
-    /// These and later ones.
-    pub(super) fn with(mut self, later: &Self) -> Self {
-        for change in later.0.values() {
-            self.add(std::slice::from_ref(change));
-        }
-        self
-    }
-
     /// The changes, in the order of ids.
     pub(super) fn changes(&self) -> impl Iterator<Item = &Change> {
         self.0.values()
@@ -146,17 +138,6 @@ pub(super) enum NotKept {
     NoAccess(Access),
 }
 
-impl Inner {
-    /// localStorage has everything that was refused before, and what came with it.
-    fn store_took(&mut self) {
-        let taken = std::mem::take(&mut self.unkept);
-        // A log that comes late may be ahead, and what it has would replace this.
-        if self.ports.log.as_ref().is_some_and(|log| !log.is_missing()) {
-            self.unlogged = std::mem::take(&mut self.unlogged).with(&taken);
-        }
-    }
-}
-
 impl AppState {
     /// Saves changes as one batch, with those that were refused before.
     pub(super) fn keep(self, changes: &[Change]) -> Result<(), NotKept> {
@@ -168,7 +149,7 @@ impl AppState {
             inner.unkept.add(changes);
             let saved = inner.store.put_records(&batch(&inner.unkept.steps()));
             if saved.is_ok() {
-                inner.store_took();
+                inner.unkept = Unkept::default();
             }
             saved
         });
@@ -217,10 +198,17 @@ impl AppState {
 
     /// Tries to save again what could not be saved, on the person's word.
     pub fn save_again(self) {
+        // What is still stored need not be written again.
+        let is_cleared = self.saving.get_untracked() == Saving::Cleared;
         let saved = self.inner.try_update_value(|inner| {
-            let saved = inner.store.write_everything(&batch(&inner.unkept.steps()));
+            let steps = inner.unkept.steps();
+            let saved = if is_cleared {
+                inner.store.write_everything(&batch(&steps))
+            } else {
+                inner.store.put_records(&batch(&steps))
+            };
             if saved.is_ok() {
-                inner.store_took();
+                inner.unkept = Unkept::default();
             }
             saved
         });
@@ -259,8 +247,8 @@ impl AppState {
         }
     }
 
-    /// After the store was opened again: brings in what the earlier one had refused, or the log
-    /// did not have, but for what was changed elsewhere since.
+    /// After the store was opened again: brings in what the earlier one had refused, but for what
+    /// was changed elsewhere since.
     pub(super) fn keep_missing(self, unkept: &Unkept) {
         if unkept.changes().next().is_none() {
             return;
@@ -288,6 +276,7 @@ impl AppState {
     fn log(self, saved: Saved) {
         let in_store = saved.outcome == SaveOutcome::InStore;
         let generation = saved.log.generation;
+        self.await_log(!in_store);
         let Some(number) = self.inner.try_update_value(|inner| {
             inner.n_saves += 1;
             inner.n_saves
@@ -301,6 +290,9 @@ impl AppState {
         });
         self.write_log(saved.log, move |logged| {
             let brought_in = self.tell_store(generation, logged);
+            if logged {
+                self.await_log(false);
+            }
             let became = match (in_store, logged) {
                 (true, true) => Saving::Saved,
                 (true, false) => Saving::SavedSlow,
@@ -309,18 +301,26 @@ impl AppState {
                 (false, false) => Saving::FullHereOnly,
             };
             self.inner.try_with_value(|inner| (inner.ports.on_written)());
-            let latest = self.inner.try_update_value(|inner| {
-                let latest = inner.n_saves == number;
-                if latest && logged {
-                    inner.unlogged = Unkept::default();
-                }
-                latest
-            });
+            let latest = self.inner.try_with_value(|inner| inner.n_saves == number);
             if latest == Some(true) && self.home == Home::Stored {
                 // The window may be gone by now.
                 _ = self.saving.try_set(became);
             }
         });
+    }
+
+    /// From now on drafts stay until the log has what was saved, or need not any more.
+    fn await_log(self, awaits: bool) {
+        let stored = self.inner.try_update_value(|inner| {
+            if awaits {
+                inner.awaiting_log.get_or_insert_default();
+                return None;
+            }
+            inner.awaiting_log.take()
+        });
+        for id in stored.flatten().unwrap_or_default() {
+            self.drop_draft(id);
+        }
     }
 
     /// Tells the store what became of the log's part of a batch. Returns whether localStorage has

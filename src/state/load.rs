@@ -9,6 +9,7 @@ use satkarya_core::journal::Change;
 use satkarya_core::record::Record;
 use satkarya_core::stamp::StampClock;
 use satkarya_core::store::{Access as StoreAccess, ShardName};
+use satkarya_core::transfer::merge;
 use serde::{Deserialize, Serialize};
 
 use super::{Access, AppState, Inner};
@@ -64,6 +65,7 @@ impl AppState {
             self.load_next();
         }
         self.settle_log();
+        self.rejoin_log();
         self.put_sample();
         self.find_drafts();
     }
@@ -97,6 +99,42 @@ impl AppState {
                 self.take_access();
             }
         });
+    }
+
+    /// Merges what only a redo log has that went its own way, and makes it follow again. Where
+    /// that is not possible now, or not understood here, the next start does it.
+    fn rejoin_log(self) {
+        let is_apart = self.inner.try_with_value(|inner| inner.store.is_apart_from_log());
+        if self.access.get_untracked() != Access::Writer || is_apart != Some(true) {
+            return;
+        }
+        let strays = self.report.try_update_value(|report| std::mem::take(&mut report.strays));
+        let strays = strays.unwrap_or_default();
+        let read: Result<Vec<Record>, _> =
+            strays.iter().map(|stray| serde_json::from_str(&stray.json)).collect();
+        let Ok(records) = read else { return };
+        if !records.is_empty() {
+            self.load_everything();
+            let changes = self.apply(|journal, _| {
+                let merged = |record: Record| match journal.get(record.id) {
+                    Some(here) => Some(merge(here, &record)).filter(|it| *it != **here),
+                    None => Some(record),
+                };
+                let due: Vec<Record> = records.into_iter().filter_map(merged).collect();
+                due.into_iter().map(|record| journal.replace(record)).collect()
+            });
+            if self.keep(&changes).is_err() {
+                return;
+            }
+        }
+        let batch = self.inner.try_with_value(|inner| inner.store.rejoin_log());
+        if let Some(Ok(batch)) = batch {
+            self.write_log(batch, move |logged| {
+                if logged {
+                    self.inner.try_update_value(|inner| inner.store.log_rejoined());
+                }
+            });
+        }
     }
 
     /// Forgets what the redo log no longer needs. Call it ten minutes after the start, when

@@ -65,7 +65,6 @@ impl AppState {
         self.inner.update_value(|inner| {
             inner.undo = UndoList::default();
             inner.unkept = super::keep::Unkept::default();
-            inner.unlogged = super::keep::Unkept::default();
             inner.haystack = super::find::haystack();
             inner.waiting.clear();
             inner.last_changed = None;

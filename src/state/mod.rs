@@ -34,6 +34,7 @@ mod typing;
 mod write;
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -103,8 +104,6 @@ struct Inner {
     undo: write::UndoList,
     /// What the store refused and only this window has.
     unkept: keep::Unkept,
-    /// What localStorage took and the log did not, since the store was opened.
-    unlogged: keep::Unkept,
     /// The folded text of the entries.
     haystack: Haystack,
     /// The random name of this tab, for its drafts.
@@ -115,6 +114,10 @@ struct Inner {
     flush: RefCell<Option<Flush>>,
     /// The record that was changed last.
     last_changed: Option<Id>,
+    /// Entries saved where only the redo log may have them yet: their drafts go when it has.
+    awaiting_log: Option<Vec<Id>>,
+    /// The stamp of each record that was put here, as it was put last.
+    put: BTreeMap<Id, Stamp>,
     /// Whether the store would not take the latest preferences.
     prefs_waiting: bool,
     /// Counts the saves, so that only the latest decides what is said.
@@ -194,11 +197,12 @@ impl AppState {
             stamps: StampClock::new(0),
             undo: write::UndoList::default(),
             unkept: keep::Unkept::default(),
-            unlogged: keep::Unkept::default(),
             tab,
             waiting: Vec::new(),
             flush: RefCell::new(None),
             last_changed: None,
+            awaiting_log: None,
+            put: BTreeMap::new(),
             prefs_waiting: false,
             n_saves: 0,
             favorites: offer::favorites(journal),
@@ -243,8 +247,7 @@ impl AppState {
             inner.store = store;
             inner.undo = write::UndoList::default();
             inner.haystack = find::haystack();
-            let unkept = std::mem::take(&mut inner.unkept);
-            std::mem::take(&mut inner.unlogged).with(&unkept)
+            std::mem::take(&mut inner.unkept)
         });
         self.brought_in.set(None);
         self.damaged.set(Vec::new());
@@ -264,8 +267,6 @@ impl AppState {
         self.flush();
         self.inner.update_value(|inner| {
             inner.store.give_way();
-            // The next writer begins with what localStorage has.
-            inner.unlogged = keep::Unkept::default();
         });
         self.access.set(Access::Moved);
     }

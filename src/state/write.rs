@@ -73,13 +73,23 @@ impl AppState {
     ///
     /// With [`Earlier::Kept`] the body it had becomes a version: use it for the first change
     /// since the person opened the record, and [`Earlier::Replaced`] for the rest of the sitting.
+    /// What this window did not write is never replaced without a version, whoever wrote it.
     ///
     /// Where this tab may not write, an entry is kept as a draft instead.
     pub fn put(self, id: Id, body: Body, earlier: Earlier) {
         if self.access.get_untracked() != Access::Writer {
             return self.put_aside(id, &body);
         }
-        self.change(|journal, stamp| vec![journal.put(id, body, stamp, earlier)]);
+        let known = self.inner.try_with_value(|inner| inner.put.get(&id).copied()).flatten();
+        self.change(|journal, stamp| {
+            let is_own = journal.get(id).is_none_or(|record| known == Some(record.changed));
+            let earlier = if is_own { earlier } else { Earlier::Kept };
+            vec![journal.put(id, body, stamp, earlier)]
+        });
+        let now = self.journal.with_untracked(|journal| journal.get(id).map(|it| it.changed));
+        if let Some(now) = now {
+            self.inner.update_value(|inner| _ = inner.put.insert(id, now));
+        }
     }
 
     /// Puts a record in the bin and offers to undo it, with a message of what happened.

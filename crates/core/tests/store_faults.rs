@@ -205,7 +205,7 @@ fn r03_random_lives_with_random_crashes() {
 fn in_need_of_repair() -> Vec<(&'static str, MemoryStore, Option<LogSnapshot>, Model)> {
     let mut cases = Vec::new();
     let mut states = Vec::new();
-    let (mut repo, _) = open(&MemoryStore::new(), None);
+    let (mut repo, _) = open(&MemoryStore::new(), Some(&LogSnapshot::default()));
     let (mut log, mut model) = (LogSnapshot::default(), Model::default());
     for op in script(60, 0x5EED_0004) {
         if let Some((_, batch)) = run(&mut repo, &op) {
@@ -359,7 +359,7 @@ fn r12_a_journal_of_60_keys_is_interrupted_at_every_step() {
         let change = |shard: &_| (*shard, "same".to_owned(), Some(format!(r#""{text}""#)));
         Op::Put(months.iter().map(change).collect())
     };
-    let (mut repo, _) = open(&MemoryStore::new(), None);
+    let (mut repo, _) = open(&MemoryStore::new(), Some(&LogSnapshot::default()));
     run(&mut repo, &put("old"));
     let (mut old, mut new) = (Model::default(), Model::default());
     old.apply(&put("old"));

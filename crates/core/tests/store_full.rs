@@ -134,7 +134,7 @@ fn c06_the_fence_waits_replays_and_never_goes_back() {
     assert_eq!(fence(Some(4), Some(5), 2000), FenceStep::Replay);
 
     // A log that is older than localStorage changes nothing in it.
-    let (mut repo, _) = open(&MemoryStore::new(), None);
+    let (mut repo, _) = open(&MemoryStore::new(), Some(&LogSnapshot::default()));
     let (mut log, mut model) = (LogSnapshot::default(), Model::default());
     for (index, op) in script(40, 0x5EED_0C06).iter().enumerate() {
         let batch = run(&mut repo, op).map(|(_, batch)| batch).unwrap_or_default();
@@ -157,7 +157,7 @@ fn c06_the_fence_waits_replays_and_never_goes_back() {
 
 #[test]
 fn an_erasure_is_finished_and_stays_finished() {
-    let (mut repo, _) = open(&MemoryStore::new(), None);
+    let (mut repo, _) = open(&MemoryStore::new(), Some(&LogSnapshot::default()));
     let mut log = LogSnapshot::default();
     for op in script(40, 0x5EED_E5A5) {
         if let Some((_, batch)) = run(&mut repo, &op) {
@@ -212,7 +212,7 @@ fn an_erasure_is_finished_and_stays_finished() {
 
 #[test]
 fn an_erasure_that_the_disk_forgets_spares_the_diary_begun_since() {
-    let (mut repo, _) = open(&MemoryStore::new(), None);
+    let (mut repo, _) = open(&MemoryStore::new(), Some(&LogSnapshot::default()));
     let mut log = LogSnapshot::default();
     for op in script(40, 0x5EED_E5A6) {
         if let Some((_, batch)) = run(&mut repo, &op) {

@@ -15,7 +15,7 @@ use crate::diary::Entry;
 use crate::id::Id;
 use crate::people::Person;
 use crate::record::{Body, Origin, Record, Shelf, Version};
-use crate::stamp::Stamp;
+use crate::stamp::{Stamp, StampClock};
 use crate::time::{Day, Month};
 
 pub use favorites::{Favorites, favorites};
@@ -101,9 +101,11 @@ impl Journal {
         Self::default()
     }
 
-    /// Takes in a record as it was stored, replacing one of the same id.
+    /// Takes in a record as it was stored. Of two of the same id the one changed later stays.
     pub fn load(&mut self, record: Record) {
-        self.set(record.id, Some(&Arc::new(record)));
+        if self.get(record.id).is_none_or(|known| known.changed <= record.changed) {
+            self.set(record.id, Some(&Arc::new(record)));
+        }
     }
 
     /// The record of an id, whatever its state.
@@ -312,6 +314,20 @@ impl Journal {
         let after = change.before.clone();
         let before = self.set(change.id, after.as_ref());
         Change { id: change.id, before, after }
+    }
+
+    /// Keeps a body that was written beside the record as an earlier version of it, dated `ms`
+    /// (milliseconds since 1970), unless the record has it already. None if there is nothing to do.
+    pub fn keep_beside(&mut self, id: Id, body: Body, ms: u64) -> Option<Change> {
+        let record = self.records.get(&id).filter(|record| record.body.is_some())?;
+        let has = |it: &Version| it.body == body;
+        if record.body.as_ref() == Some(&body) || record.versions.iter().any(has) {
+            return None;
+        }
+        let mut after = Record::clone(record);
+        let changed = StampClock::new(record.changed.device()).tick(ms);
+        after.keep_version(Version { changed, body });
+        Some(self.commit(id, Some(after)))
     }
 
     /// Puts a whole record in place, as a merge decided it.

@@ -155,11 +155,15 @@ impl<K: KeyValue> Repository<K> {
         }
     }
 
+    fn header(&self, listed: BTreeMap<PartName, Listed>) -> Header {
+        Header { apart: self.apart, ..Header::new(self.committed, self.identity, listed) }
+    }
+
     /// Writes the older header copy. A header that cannot be written is repaired at the next start,
     /// because every part says itself what it is.
     pub(super) fn rewrite_header(&mut self) {
         let slot = self.seen.0.other();
-        let text = Header::new(self.committed, self.identity, self.listed()).print(slot);
+        let text = self.header(self.listed()).print(slot);
         let key = StorageKey::Header(slot).to_string();
         if self.disk.put(&key, &text).is_ok() {
             self.other = std::mem::replace(&mut self.seen, (slot, Some(text))).1;
@@ -189,7 +193,7 @@ impl<K: KeyValue> Repository<K> {
         // Usually the header just written says the same, and need not be made again.
         let value = match text {
             Some(text) if self.seen_generation == self.committed => text.clone(),
-            _ => Header::new(self.committed, self.identity, listed).print(*slot),
+            _ => self.header(listed).print(*slot),
         };
         items.push(LogItem { key, generation: self.committed, value: Some(value) });
         LogBatch { generation: self.committed, items, ..LogBatch::default() }

@@ -74,6 +74,8 @@ impl<K: KeyValue> Repository<K> {
         self.seen.1 = None;
         self.other = None;
         self.committed = 0;
+        self.apart = self.apart.map(|_| 0);
+        self.fork = None;
         Ok(())
     }
 }

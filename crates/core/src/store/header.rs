@@ -29,6 +29,8 @@ pub(super) struct Header {
     pub(super) min_reader: u16,
     pub(super) min_writer: u16,
     pub(super) parts: BTreeMap<PartName, Listed>,
+    /// The generation since which records were saved without the redo log, if they were.
+    pub(super) apart: Option<u64>,
 }
 
 /// The JSON of a header; a part is `[number, generation, units]`.
@@ -38,12 +40,15 @@ struct Body {
     min_reader: u16,
     min_writer: u16,
     parts: BTreeMap<ShardName, Vec<(u32, u64, u64)>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    apart: Option<u64>,
 }
 
 impl Header {
     /// Makes a header that today's version may read and write.
     pub(super) fn new(generation: u64, identity: u64, parts: BTreeMap<PartName, Listed>) -> Self {
-        Self { generation, identity, min_reader: SCHEMA, min_writer: SCHEMA, parts }
+        let (min_reader, min_writer) = (SCHEMA, SCHEMA);
+        Self { generation, identity, min_reader, min_writer, parts, apart: None }
     }
 
     pub(super) fn print(&self, slot: Slot) -> String {
@@ -57,6 +62,7 @@ impl Header {
             min_reader: self.min_reader,
             min_writer: self.min_writer,
             parts,
+            apart: self.apart,
         };
         // Cannot fail: the body is made of numbers and of names that print.
         let json = serde_json::to_vec(&body).unwrap_or_default();
@@ -82,6 +88,7 @@ impl Header {
             min_reader: body.min_reader,
             min_writer: body.min_writer,
             parts,
+            apart: body.apart,
         })
     }
 }

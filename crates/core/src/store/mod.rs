@@ -36,7 +36,7 @@
 //! # Where to read on
 //!
 //! [`kv`] is the port, [`key`] the names, [`units`] and [`frame`] the values; `header`, `part` and
-//! `operation` are the three payloads; `recover`, `replay`, `load`, `commit`, `draft` and `erase` are
+//! `operation` are the three payloads; `recover`, `replay`, `fork`, `load`, `commit`, `draft` and `erase` are
 //! what [`Repository`] does, in the order of its life. `docs/storage-format.md` describes the bytes.
 
 mod commit;
@@ -46,6 +46,7 @@ mod erase;
 #[cfg(any(test, feature = "test-util"))]
 pub mod fault;
 pub mod fence;
+mod fork;
 pub mod frame;
 mod header;
 pub mod key;
@@ -63,6 +64,7 @@ pub mod units;
 
 pub use draft::ReadError;
 pub use fence::{FenceStep, fence};
+pub use fork::Stray;
 pub use frame::{Damage, Frame, FrameError, Kind};
 pub use header::stored_generation;
 pub use key::{DraftName, NameError, PartName, ShardName, Slot, StorageKey};

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use thiserror::Error;
 
 use super::disk::Disk;
+use super::fork::Stray;
 use super::frame::{Frame, FrameError, SCHEMA};
 use super::header::{Header, Listed};
 use super::key::{DraftName, PREFIX, PartName, Slot, StorageKey};
@@ -68,8 +69,9 @@ pub struct StartReport {
     pub erased: bool,
     /// Parts that the log had newer, or had at all.
     pub replayed: Vec<PartName>,
-    /// Records brought in from a log that belongs to an earlier diary.
-    pub n_merged: usize,
+    /// What only a log has that went its own way, or has otherwise. Merge it into the records.
+    /// With or without strays, see [`Repository::is_apart_from_log`].
+    pub strays: Vec<Stray>,
     /// Parts that are listed but gone, and that the log does not have.
     pub missing: Vec<PartName>,
     /// Parts with a note of an earlier start that they are unreadable.
@@ -124,6 +126,8 @@ impl<K: KeyValue> Repository<K> {
             pending: false,
             log: BTreeMap::new(),
             unlogged: BTreeMap::new(),
+            apart: None,
+            fork: None,
             readable: false,
             repaired: Vec::new(),
         };
@@ -148,7 +152,7 @@ impl<K: KeyValue> Start<K> {
         let mut stored = self.read_headers()?;
         let came_back = self.erase_what_came_back(stored.as_ref(), log.as_ref())?;
         stored = stored.filter(|_| !came_back);
-        let known = stored.is_some();
+        let (known, apart) = (stored.is_some(), stored.as_ref().and_then(|it| it.apart));
         let header = self.choose_header(stored, log_header.as_ref())?;
         // What was erased on purpose is not missed.
         self.report.cleared &= !came_back;
@@ -162,22 +166,22 @@ impl<K: KeyValue> Start<K> {
             return Ok(());
         }
         self.finish_journal(log.as_ref())?;
-        let has_log = log.is_some();
-        let mut merged = false;
-        if let Some(log) = log {
-            self.repository.generation = self.repository.generation.max(log.generation);
-            let foreign = log_header
-                .is_some_and(|header| known && header.identity != self.repository.identity);
-            merged = foreign && self.writable();
-            if merged {
-                self.merge(&log)?;
-            } else {
-                self.replay(log)?;
-            }
+        let Some(log) = log else {
+            // What is saved now, the log does not know.
+            self.repository.apart = apart.or(Some(self.repository.committed));
+            self.settle();
+            return Ok(());
+        };
+        self.repository.generation = self.repository.generation.max(log.generation);
+        let is_foreign =
+            log_header.is_some_and(|header| known && header.identity != self.repository.identity);
+        match apart.or(is_foreign.then_some(0)).filter(|_| self.writable()) {
+            Some(base) => self.compare(log, if is_foreign { 0 } else { base })?,
+            None => self.replay(log)?,
         }
         self.settle();
-        if has_log && !merged {
-            self.tell_log()?;
+        if self.writable() && self.repository.fork.is_none() {
+            self.report.log = self.repository.news_for_log()?;
         }
         Ok(())
     }

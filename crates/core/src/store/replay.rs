@@ -3,17 +3,15 @@
 //! Job: write what is newer elsewhere into localStorage, part by part, each only if it is newer.
 //! Must not: replace anything by something older.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use super::frame::{Frame, FrameError, Kind};
+use super::frame::{Frame, FrameError};
 use super::header::{Header, Listed};
-use super::key::{PartName, ShardName, StorageKey};
+use super::key::{PartName, StorageKey};
 use super::kv::{KeyValue, StoreError};
 use super::log::{Erased, LogBatch, LogItem, LogSnapshot};
 use super::operation::Operation;
 use super::part::{self, Part};
 use super::recover::{HeaderOrigin, JournalState, Start};
-use super::repository::{Access, ReadOnly, RecordChange, Repository};
+use super::repository::{Access, ReadOnly};
 
 impl<K: KeyValue> Start<K> {
     /// Erases once more what the log says was erased: a killed browser forgot that, wholly or in
@@ -60,6 +58,7 @@ impl<K: KeyValue> Start<K> {
         let erase = Erased { identity: repository.identity, generation };
         repository.finish_erase(&keep)?;
         self.report.erased = true;
+        self.report.cleared = false;
         self.report.quarantined.clear();
         self.report.unknown_keys.clear();
         self.report.log = LogBatch { erase: Some(erase), ..LogBatch::default() };
@@ -105,7 +104,7 @@ impl<K: KeyValue> Start<K> {
     }
 
     /// Brings a part into localStorage if it is newer than the one there. Returns whether it was.
-    fn bring(
+    pub(super) fn bring(
         &mut self,
         name: PartName,
         key: &str,
@@ -180,7 +179,7 @@ impl<K: KeyValue> Start<K> {
         Ok(())
     }
 
-    fn replay_small(&mut self, item: &LogItem) -> Result<(), StoreError> {
+    pub(super) fn replay_small(&mut self, item: &LogItem) -> Result<(), StoreError> {
         let repository = &mut self.repository;
         repository.generation = repository.generation.max(item.generation);
         if !self.writable() {
@@ -204,100 +203,4 @@ impl<K: KeyValue> Start<K> {
         }
         Ok(())
     }
-
-    /// Collects parts that localStorage has newer than the log: it was away when they were saved.
-    pub(super) fn tell_log(&mut self) -> Result<(), StoreError> {
-        let repository = &self.repository;
-        if !self.writable() {
-            return Ok(());
-        }
-        let logged: BTreeMap<PartName, u64> = repository
-            .log
-            .values()
-            .filter_map(|item| match item.key.parse() {
-                Ok(StorageKey::Part(name)) => Some((name, item.generation)),
-                _ => None,
-            })
-            .collect();
-        // The log forgets its oldest items first, so one that is younger than any of them is missing.
-        let oldest = logged.values().min().copied().unwrap_or(0);
-        let mut newer: Vec<(u64, PartName)> = repository
-            .parts
-            .iter()
-            .filter(|(name, _)| self.present.contains(name))
-            .map(|(name, part)| (part.generation, *name))
-            .filter(|(generation, name)| *generation > *logged.get(name).unwrap_or(&oldest))
-            .collect();
-        newer.sort_unstable();
-        let (mut printed, mut units) = (Vec::new(), 0);
-        for (_, name) in newer.into_iter().rev() {
-            let key = StorageKey::Part(name).to_string();
-            let Some(text) = repository.disk.get(&key)? else { continue };
-            units += text.encode_utf16().count();
-            if units > super::LOG_KEEP {
-                break;
-            }
-            if Frame::parse(&key, &text).is_ok_and(|frame| frame.kind == Kind::Shard) {
-                printed.push((name, text));
-            }
-        }
-        if !printed.is_empty() {
-            self.report.log = repository.log_batch(printed);
-        }
-        Ok(())
-    }
-
-    /// Adds the records of a log that belongs to another diary: localStorage was cleared and begun
-    /// anew while the log was away. Nothing of either is replaced.
-    pub(super) fn merge(&mut self, log: &LogSnapshot) -> Result<(), StoreError> {
-        let mut found = Vec::new();
-        for item in &log.items {
-            if let (Ok(StorageKey::Part(name)), Some(value)) = (item.key.parse(), &item.value) {
-                match part::parse(name, value) {
-                    Ok((_, records)) => found.push((name.shard, records)),
-                    Err(_) => self.report.n_bad_log_items += 1,
-                }
-            }
-        }
-        let repository = &mut self.repository;
-        let mut changes = Vec::new();
-        for (shard, records) in &found {
-            repository.load(*shard)?;
-            let known: BTreeSet<&str> = ids(repository, *shard).collect();
-            let fresh = records.iter().filter(|(id, _)| !known.contains(id));
-            changes.extend(fresh.map(|(id, json)| RecordChange {
-                shard: *shard,
-                id,
-                json: Some(json),
-            }));
-        }
-        self.report.n_merged = changes.len();
-        let touched = repository.place(&changes);
-        self.report.log = repository.commit(touched).log;
-        // What the log says of the earlier diary has moved, or is in the way.
-        let written: BTreeSet<&str> =
-            self.report.log.items.iter().map(|item| item.key.as_str()).collect();
-        let old = log.items.iter().map(|item| &item.key);
-        let forget: Vec<String> = old
-            .filter(|key| !written.contains(key.as_str()))
-            .filter(|key| matches!(key.parse(), Ok(StorageKey::Part(_) | StorageKey::Header(_))))
-            .cloned()
-            .collect();
-        self.report.log.forget = forget;
-        self.present.extend(repository.parts.keys());
-        if log.generation > repository.committed {
-            // Nothing had to be brought in. Without a header that comes after the old log, every
-            // start would wait for writes that nobody has made.
-            repository.committed = log.generation;
-            self.stale_header = true;
-        }
-        Ok(())
-    }
-}
-
-fn ids<K: KeyValue>(repository: &Repository<K>, shard: ShardName) -> impl Iterator<Item = &str> {
-    repository
-        .parts_of(shard)
-        .filter_map(|(_, part)| part.records())
-        .flat_map(|records| records.iter().map(|(id, _)| id))
 }

@@ -9,6 +9,7 @@ use serde_json::value::RawValue;
 use thiserror::Error;
 
 use super::disk::Disk;
+use super::fork::Fork;
 use super::frame::FrameError;
 use super::key::{PartName, ShardName, Slot, StorageKey};
 use super::kv::{KeyValue, StoreError};
@@ -162,6 +163,10 @@ pub struct Repository<K> {
     /// Parts that the log was sent, with the generation of the batch until that is confirmed, or
     /// with 0 where it failed.
     pub(super) unlogged: BTreeMap<PartName, u64>,
+    /// The generation since which records were saved without the log, if they were.
+    pub(super) apart: Option<u64>,
+    /// Where the log went its own way; until [`Self::rejoin_log`].
+    pub(super) fork: Option<Fork>,
     /// Whether any part was readable.
     pub(super) readable: bool,
     /// Parts that were brought back from the log.

@@ -100,6 +100,33 @@ pub(crate) fn run<K: KeyValue>(
     Some((saved.outcome, saved.log))
 }
 
+/// Takes in what only the log has, as the app does: of two copies the greater JSON counts as the
+/// newer one. Returns whether the log could be joined again.
+pub(crate) fn rejoin<K: KeyValue>(
+    repo: &mut Repository<K>,
+    report: &StartReport,
+    log: &mut LogSnapshot,
+) -> bool {
+    let mut known = BTreeMap::new();
+    for shard in repo.shards() {
+        let Ok(contents) = repo.read(shard) else { return false };
+        let records = contents.records.into_iter();
+        known.extend(records.map(|(id, json)| (id.to_owned(), json.to_owned())));
+    }
+    let newer = report.strays.iter().filter(|it| known.get(&it.id).is_none_or(|j| it.json > *j));
+    let op = Op::Put(
+        newer.map(|it| (it.shard, it.id.clone(), Some(it.json.clone()))).collect::<Vec<_>>(),
+    );
+    let Some((_, batch)) = run(repo, &op) else { return false };
+    log.apply(&batch);
+    if repo.is_apart_from_log() {
+        let Ok(batch) = repo.rejoin_log() else { return false };
+        log.apply(&batch);
+        repo.log_rejoined();
+    }
+    true
+}
+
 /// Reads everything; panics on a damaged part.
 pub(crate) fn contents<K: KeyValue>(repo: &mut Repository<K>) -> Model {
     let mut model = Model::default();
@@ -212,7 +239,7 @@ pub(crate) struct Moment {
 
 pub(crate) fn moments(steps: usize, seed: u64) -> Vec<Moment> {
     let script = script(steps + 1, seed);
-    let (mut repo, _) = open(&MemoryStore::new(), None);
+    let (mut repo, _) = open(&MemoryStore::new(), Some(&LogSnapshot::default()));
     let mut log = LogSnapshot::default();
     let mut model = Model::default();
     let mut moments = Vec::new();
