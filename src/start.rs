@@ -9,8 +9,8 @@ use leptos::prelude::*;
 use satkarya_core::port::{Entropy as _, RedoLog};
 use satkarya_core::store::fence::{FENCE_PATIENCE_MS, FENCE_POLL_MS};
 use satkarya_core::store::{
-    FenceStep, KeyValue, Measure, MemoryStore, Options, Repository, Role, StartReport, fence,
-    stored_generation,
+    FenceStep, KeyValue, Measure, MemoryStore, Options, Repository, Role, StartReport, Waited,
+    fence, stored_generation,
 };
 
 use crate::platform::page::{self, Tell, Told};
@@ -102,8 +102,8 @@ impl Session {
         self.reopen_store(FENCE_PATIENCE_MS - SETTLE_MS).await
     }
 
-    /// Opens the store for the present role. `waited` is how long other tabs were given already.
-    async fn reopen_store(&self, mut waited: u32) -> (Store, StartReport, Home) {
+    /// Opens the store for the present role. `given` is how long other tabs were given already.
+    async fn reopen_store(&self, given: u32) -> (Store, StartReport, Home) {
         let (kv, home) = match storage::open() {
             Found::Stored(kv) => (kv, Home::Stored),
             Found::MemoryOnly(kv) => {
@@ -115,9 +115,10 @@ impl Session {
         let snapshot = self.log.read().await;
         let generation = snapshot.as_ref().map(|log| log.generation);
         let is_writer = self.role.get() == tabs::Role::Writer;
-        while is_writer && fence(stored_generation(&kv), generation, waited) == FenceStep::Wait {
+        let waited = Waited::begin(clock::running_ms(), given);
+        let step = || fence(stored_generation(&kv), generation, waited.by(clock::running_ms()));
+        while is_writer && step() == FenceStep::Wait {
             timer::pause(FENCE_POLL_MS).await;
-            waited += FENCE_POLL_MS;
         }
         let role = if is_writer { Role::Writer } else { Role::Follower };
         let identity = entropy::BrowserEntropy.bytes().map_or(0, |bytes| {

@@ -1,8 +1,11 @@
 //! The present moment, as the browser's clock and time zone tell it.
 
+use js_sys::{Function, Reflect};
 use satkarya_core::port::Clock;
 use satkarya_core::time::{Now, Offset, Zone};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast as _, JsValue};
+
+use super::window::window;
 
 /// The clock of this device.
 #[derive(Debug, Clone, Copy, Default)]
@@ -30,4 +33,23 @@ fn zone() -> Zone {
         .and_then(|name| name.as_string())
         .map(|name| Zone::cut(&name))
         .unwrap_or_default()
+}
+
+/// Milliseconds on a clock that only goes forward, from some moment on: to tell how long something
+/// took. Where the browser has none, the clock of this device.
+pub fn running_ms() -> u64 {
+    let ms = running().unwrap_or_else(js_now);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "not negative")]
+    let whole = ms.max(0.0) as u64;
+    whole
+}
+
+fn running() -> Option<f64> {
+    let performance = Reflect::get(&window()?.into(), &"performance".into()).ok()?;
+    let now: Function = Reflect::get(&performance, &"now".into()).ok()?.dyn_into().ok()?;
+    now.call0(&performance).ok()?.as_f64()
+}
+
+fn js_now() -> f64 {
+    js_sys::Date::new_0().get_time()
 }

@@ -11,7 +11,7 @@ mod store_support;
 use satkarya_core::store::fault::{Fault, FaultStore};
 use satkarya_core::store::{
     Access, FenceStep, KeyValue, LogSnapshot, Measure, MemoryStore, OpenError, Repository,
-    SaveOutcome, StorageKey, StoreError, fence, stored_generation,
+    SaveOutcome, StorageKey, StoreError, Waited, fence, stored_generation,
 };
 use store_support::*;
 
@@ -132,6 +132,14 @@ fn c06_the_fence_waits_replays_and_never_goes_back() {
     assert_eq!(fence(Some(4), Some(5), 0), FenceStep::Wait);
     assert_eq!(fence(None, Some(5), 1999), FenceStep::Wait);
     assert_eq!(fence(Some(4), Some(5), 2000), FenceStep::Replay);
+
+    // A hidden tab looks once a second: it looks three times, and not four hundred times.
+    let waited = Waited::begin(50_000, 0);
+    let steps = [0, 1_000, 2_000].map(|later| fence(None, Some(5), waited.by(50_000 + later)));
+    assert_eq!(steps, [FenceStep::Wait, FenceStep::Wait, FenceStep::Replay]);
+    assert_eq!(Waited::begin(50_000, 1_800).by(50_200), 2_000, "given before, and since");
+    assert_eq!(waited.by(10), 0, "a clock that was set back");
+    assert_eq!(waited.by(u64::MAX), u32::MAX);
 
     // A log that is older than localStorage changes nothing in it.
     let (mut repo, _) = open(&MemoryStore::new(), Some(&LogSnapshot::default()));

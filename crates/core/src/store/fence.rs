@@ -2,7 +2,7 @@
 //!
 //! Job: compare the two generations. Another tab's last writes reach this one late, and after a
 //! killed browser they never do.
-//! Must not: wait or replay; the shell does.
+//! Must not: wait, read a clock or replay; the shell does.
 
 /// How often to look again, in milliseconds.
 pub const FENCE_POLL_MS: u32 = 5;
@@ -29,5 +29,26 @@ pub fn fence(stored: Option<u64>, log: Option<u64>, waited_ms: u32) -> FenceStep
         FenceStep::Wait
     } else {
         FenceStep::Replay
+    }
+}
+
+/// How long it has been waited for another tab's writes, told by a clock and not by counting: in a
+/// tab that is hidden, a pause of [`FENCE_POLL_MS`] may take a second.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Waited {
+    since_ms: u64,
+    before_ms: u32,
+}
+
+impl Waited {
+    /// Begins at a moment, after other tabs were given some milliseconds already.
+    pub fn begin(now_ms: u64, before_ms: u32) -> Self {
+        Self { since_ms: now_ms, before_ms }
+    }
+
+    /// The milliseconds by now. A clock that was set back has not gone on.
+    pub fn by(self, now_ms: u64) -> u32 {
+        let since = now_ms.saturating_sub(self.since_ms);
+        self.before_ms.saturating_add(u32::try_from(since).unwrap_or(u32::MAX))
     }
 }

@@ -63,7 +63,7 @@ mod repository;
 pub mod units;
 
 pub use draft::ReadError;
-pub use fence::{FenceStep, fence};
+pub use fence::{FenceStep, Waited, fence};
 pub use fork::Stray;
 pub use frame::{Damage, Frame, FrameError, Kind};
 pub use header::stored_generation;
