@@ -9,8 +9,8 @@ use leptos::prelude::*;
 use satkarya_core::port::{Entropy as _, RedoLog};
 use satkarya_core::store::fence::{FENCE_PATIENCE_MS, FENCE_POLL_MS};
 use satkarya_core::store::{
-    FenceStep, KeyValue, Measure, MemoryStore, Options, Repository, Role, StartReport, Waited,
-    fence, stored_generation,
+    FenceStep, KeyValue, LogSnapshot, Measure, MemoryStore, Options, Repository, Role, StartReport,
+    Waited, fence, stored_generation,
 };
 
 use crate::platform::page::{self, Tell, Told};
@@ -36,7 +36,7 @@ const ASK_AGAIN_DAYS: i64 = 30;
 
 /// Opens everything and mounts the app.
 pub(crate) async fn start() {
-    let session = Rc::new(Session::open().await);
+    let session = Session::open().await;
     let (store, report, home) = session.open_store().await;
     let ports = Ports {
         clock: Box::new(clock::BrowserClock),
@@ -78,20 +78,44 @@ struct Session {
     role: Cell<tabs::Role>,
     /// Set once the state exists.
     app: Cell<Option<AppState>>,
+    /// Counts the openings of the store, so that only the latest puts its own in place.
+    n_openings: Cell<u32>,
+    /// Whether the writing is just being taken over.
+    is_taking: Cell<bool>,
     listeners: RefCell<Vec<Listener>>,
     refresh: RefCell<Option<timer::Timer>>,
 }
 
 impl Session {
-    async fn open() -> Self {
+    /// Joins the other tabs, and listens to them from the first moment: one may ask for the
+    /// writing while this one still opens.
+    async fn open() -> Rc<Self> {
         let log = LateLog::open().await;
-        Self {
+        let session = Rc::new(Self {
             tabs: Tabs::join(),
             log,
             role: Cell::new(tabs::Role::Follower),
             app: Cell::new(None),
+            n_openings: Cell::new(0),
+            is_taking: Cell::new(false),
             listeners: RefCell::default(),
             refresh: RefCell::default(),
+        });
+        let heard = Rc::clone(&session);
+        let heard = session.tabs.hear(move |saying| heard.hear(saying));
+        session.listeners.borrow_mut().extend(heard);
+        session
+    }
+
+    /// Does what another tab says.
+    fn hear(self: &Rc<Self>, saying: Saying) {
+        match saying {
+            Saying::PleaseRelease if self.role.get() == tabs::Role::Writer => {
+                self.give_way();
+                self.tabs.release();
+            }
+            Saying::Written => self.look_again(),
+            Saying::PleaseRelease | Saying::Released => {}
         }
     }
 
@@ -99,11 +123,6 @@ impl Session {
     async fn open_store(self: &Rc<Self>) -> (Store, StartReport, Home) {
         let role = self.tabs.claim(self.on_lost()).await;
         self.role.set(role);
-        self.reopen_store(FENCE_PATIENCE_MS - SETTLE_MS).await
-    }
-
-    /// Opens the store for the present role. `given` is how long other tabs were given already.
-    async fn reopen_store(&self, given: u32) -> (Store, StartReport, Home) {
         let (kv, home) = match storage::open() {
             Found::Stored(kv) => (kv, Home::Stored),
             Found::MemoryOnly(kv) => {
@@ -112,24 +131,64 @@ impl Session {
                 (kv, Home::MemoryOnly)
             }
         };
-        let snapshot = self.log.read().await;
-        let generation = snapshot.as_ref().map(|log| log.generation);
-        let is_writer = self.role.get() == tabs::Role::Writer;
+        let log = self.read_log(&kv, FENCE_PATIENCE_MS - SETTLE_MS).await;
+        self.open_with(kv, home, log)
+    }
+
+    /// Reads the log and, for as long as this tab is to write, waits for what another one wrote
+    /// last. `given` is how long other tabs were given already.
+    async fn read_log(&self, kv: &impl KeyValue, given: u32) -> Option<LogSnapshot> {
+        let log = self.log.read().await;
+        let generation = log.as_ref().map(|log| log.generation);
         let waited = Waited::begin(clock::running_ms(), given);
-        let step = || fence(stored_generation(&kv), generation, waited.by(clock::running_ms()));
-        while is_writer && step() == FenceStep::Wait {
+        let step = || fence(stored_generation(kv), generation, waited.by(clock::running_ms()));
+        while self.role.get() == tabs::Role::Writer && step() == FenceStep::Wait {
             timer::pause(FENCE_POLL_MS).await;
         }
+        log
+    }
+
+    /// Opens the store for the role of this moment: another tab may have taken the writing while
+    /// this one waited.
+    fn open_with(
+        &self,
+        kv: Box<dyn KeyValue>,
+        home: Home,
+        log: Option<LogSnapshot>,
+    ) -> (Store, StartReport, Home) {
+        let is_writer = self.role.get() == tabs::Role::Writer;
         let role = if is_writer { Role::Writer } else { Role::Follower };
         let identity = entropy::BrowserEntropy.bytes().map_or(0, |bytes| {
             bytes.iter().take(8).fold(0, |number, byte| number << 8 | u64::from(*byte))
         });
         let options = Options { role, measure: measure(), identity };
-        match Repository::open(kv, snapshot, options) {
+        match Repository::open(kv, log, options) {
             Ok((store, report)) => (store, report, home),
             // It worked a moment ago and cannot be read now: nothing is written over it.
             Err(_) => in_memory(options),
         }
+    }
+
+    /// Opens the store again and puts it in place, unless it is opened once more meanwhile.
+    async fn reopen(&self, given: u32) {
+        let Some(app) = self.app.get() else { return };
+        let number = self.begin_opening();
+        let (kv, home) = match storage::open() {
+            Found::Stored(kv) => (kv, Home::Stored),
+            Found::MemoryOnly(kv) => (kv, Home::MemoryOnly),
+        };
+        let log = self.read_log(&kv, given).await;
+        if self.n_openings.get() == number {
+            let (store, report, _) = self.open_with(kv, home, log);
+            app.reopen(store, report);
+            self.give_way_if_lost(app);
+            load_the_rest(app).await;
+        }
+    }
+
+    fn begin_opening(&self) -> u32 {
+        self.n_openings.set(self.n_openings.get().wrapping_add(1));
+        self.n_openings.get()
     }
 
     /// Called when another tab takes the lock by force.
@@ -142,7 +201,8 @@ impl Session {
         }
     }
 
-    /// Stops writing for good, until the person continues here.
+    /// Stops writing for good, until the person continues here. While the store is being opened
+    /// there is nothing to stop yet; it opens for looking on then.
     fn give_way(&self) {
         if self.role.replace(tabs::Role::Follower) == tabs::Role::Writer
             && let Some(app) = self.app.get()
@@ -151,17 +211,26 @@ impl Session {
         }
     }
 
+    /// Nothing is written by a tab that has lost the writing, whatever its store was opened for.
+    fn give_way_if_lost(&self, app: AppState) {
+        if self.role.get() == tabs::Role::Follower && app.access.get_untracked() == Access::Writer {
+            app.give_way();
+        }
+    }
+
     /// Takes the writing over from another tab.
     fn take_over(self: Rc<Self>) {
+        if self.is_taking.replace(true) {
+            return;
+        }
+        // What is being opened for looking on comes too late now.
+        self.begin_opening();
         timer::spawn(async move {
             let role = self.tabs.take_over(self.on_lost()).await;
             self.role.set(role);
             self.log.reopen().await;
-            let (store, report, _) = self.reopen_store(0).await;
-            if let Some(app) = self.app.get() {
-                app.reopen(store, report);
-                load_the_rest(app).await;
-            }
+            self.is_taking.set(false);
+            self.reopen(0).await;
         });
     }
 
@@ -171,9 +240,9 @@ impl Session {
         timer::spawn(async move {
             let Some(app) = self.app.get() else { return };
             app.flush();
-            let (store, report, _) = self.reopen_store(FENCE_PATIENCE_MS).await;
-            app.reopen(store, report);
-            load_the_rest(app).await;
+            // Whoever writes already waits for nobody.
+            let writes = app.access.get_untracked() == Access::Writer;
+            self.reopen(if writes { FENCE_PATIENCE_MS } else { 0 }).await;
         });
     }
 
@@ -183,12 +252,11 @@ impl Session {
         let timer = timer::Timer::after(300, move || {
             timer::spawn(async move {
                 if session.role.get() == tabs::Role::Follower
+                    && !session.is_taking.get()
                     && let Some(app) = session.app.get()
                     && app.access.get_untracked() == Access::Follower
                 {
-                    let (store, report, _) = session.reopen_store(FENCE_PATIENCE_MS).await;
-                    app.reopen(store, report);
-                    load_the_rest(app).await;
+                    session.reopen(FENCE_PATIENCE_MS).await;
                 }
             });
         });
@@ -217,16 +285,8 @@ impl Session {
     /// Joins the state to what happens in the window, for as long as the window lives.
     fn follow(self: &Rc<Self>, app: AppState) {
         self.app.set(Some(app));
+        self.give_way_if_lost(app);
         app.arrive(Route::parse(&address::hash()));
-        let heard = Rc::clone(self);
-        let heard = self.tabs.hear(move |saying| match saying {
-            Saying::PleaseRelease if heard.role.get() == tabs::Role::Writer => {
-                heard.give_way();
-                heard.tabs.release();
-            }
-            Saying::Written => heard.look_again(),
-            Saying::PleaseRelease | Saying::Released => {}
-        });
         let moved = address::on_change(move |hash| app.arrive(Route::parse(&hash)));
         let left = page::on(Told::Leave, move || _ = app.flush());
         let hidden = dom::on_hide(move || _ = app.flush());
@@ -238,7 +298,7 @@ impl Session {
         });
         Self::ask_to_keep(app);
         let set = storage::on_change(PREFERENCES, move || app.read_prefs());
-        let listeners = [heard, moved, left, set].into_iter().flatten().chain(hidden);
+        let listeners = [moved, left, set].into_iter().flatten().chain(hidden);
         self.listeners.borrow_mut().extend(listeners);
         timer::spawn(load_the_rest(app));
         timer::spawn(async move {

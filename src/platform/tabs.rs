@@ -5,7 +5,7 @@
 //! not make localStorage safe between processes, so the taker also waits for the redo log's
 //! generation (see the core's fence).
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo_events::EventListener;
@@ -147,6 +147,9 @@ impl Tabs {
             }
         };
         let refuse = answer.clone();
+        // A lock that is lost before anybody could say that it was got is not held.
+        let is_lost = Rc::new(Cell::new(false));
+        let losing = Rc::clone(&is_lost);
         let let_go = Rc::clone(&self.let_go);
         let granted = Closure::once_into_js(move |lock: JsValue| -> JsValue {
             let has = !lock.is_null() && !lock.is_undefined();
@@ -168,11 +171,13 @@ impl Tabs {
             // Rejected when another tab takes the lock by force, or when locks are refused.
             if wasm_bindgen_futures::JsFuture::from(Promise::resolve(&held)).await.is_err() {
                 // Refused locks never call back, and nobody may wait for them for ever.
+                losing.set(true);
                 refuse(false);
                 lost();
             }
         });
-        if receiver.await.unwrap_or(false) { Role::Writer } else { Role::Follower }
+        let has = receiver.await.unwrap_or(false);
+        if has && !is_lost.get() { Role::Writer } else { Role::Follower }
     }
 }
 
