@@ -46,6 +46,10 @@ pub(crate) async fn start() {
             let tabs = session.tabs.clone();
             Box::new(move || tabs.say(Saying::Written))
         },
+        on_erased: {
+            let tabs = session.tabs.clone();
+            Box::new(move || tabs.say(Saying::Erased))
+        },
         on_prefs: Box::new(|| page::tell(Tell::Preferences)),
         take_over: {
             let session = Rc::clone(&session);
@@ -80,6 +84,8 @@ struct Session {
     app: Cell<Option<AppState>>,
     /// Counts the openings of the store, so that only the latest puts its own in place.
     n_openings: Cell<u32>,
+    /// Whether another tab erased everything.
+    is_erased: Cell<bool>,
     /// Whether the writing is just being taken over.
     is_taking: Cell<bool>,
     listeners: RefCell<Vec<Listener>>,
@@ -97,6 +103,7 @@ impl Session {
             role: Cell::new(tabs::Role::Follower),
             app: Cell::new(None),
             n_openings: Cell::new(0),
+            is_erased: Cell::new(false),
             is_taking: Cell::new(false),
             listeners: RefCell::default(),
             refresh: RefCell::default(),
@@ -115,7 +122,19 @@ impl Session {
                 self.tabs.release();
             }
             Saying::Written => self.look_again(),
+            Saying::Erased => self.end(),
             Saying::PleaseRelease | Saying::Released => {}
+        }
+    }
+
+    /// Everything was erased in another tab.
+    fn end(&self) {
+        self.is_erased.set(true);
+        if let Some(app) = self.app.get() {
+            app.erased_elsewhere();
+        }
+        if self.role.replace(tabs::Role::Follower) == tabs::Role::Writer {
+            self.tabs.release();
         }
     }
 
@@ -178,7 +197,7 @@ impl Session {
             Found::MemoryOnly(kv) => (kv, Home::MemoryOnly),
         };
         let log = self.read_log(&kv, given).await;
-        if self.n_openings.get() == number {
+        if self.n_openings.get() == number && !app.is_over() {
             let (store, report, _) = self.open_with(kv, home, log);
             app.reopen(store, report);
             self.give_way_if_lost(app);
@@ -286,6 +305,9 @@ impl Session {
     fn follow(self: &Rc<Self>, app: AppState) {
         self.app.set(Some(app));
         self.give_way_if_lost(app);
+        if self.is_erased.get() {
+            app.erased_elsewhere();
+        }
         app.arrive(Route::parse(&address::hash()));
         let moved = address::on_change(move |hash| app.arrive(Route::parse(&hash)));
         let left = page::on(Told::Leave, move || _ = app.flush());

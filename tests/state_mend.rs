@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use browser::{Browser, Mode, id, put, story, words};
 use leptos::prelude::*;
-use satkarya::state::{Access, AppState, Erased, Saving};
+use satkarya::state::{Access, AppState, Erased, Saving, Typing};
 use satkarya_core::store::{KeyValue as _, LogSnapshot, Role, StorageKey};
 use satkarya_core::text::Name;
 
@@ -113,6 +113,88 @@ fn an_erasure_that_the_log_does_not_take_is_not_called_done_and_goes_on_at_the_n
         assert!(!erase(app));
         assert_eq!(app.end_erasing(false), Erased::Some);
         assert_eq!(words(browser.window(Role::Writer)), [] as [&str; 0]);
+    });
+}
+
+/// Everything that a browser holds in both stores.
+fn held(browser: &Browser) -> (Vec<(String, String)>, LogSnapshot) {
+    let keys = browser.store.keys().expect("memory can be asked");
+    let value = |key: &String| browser.store.get(key).expect("memory gives").unwrap_or_default();
+    let kept = keys.iter().map(|key| (key.clone(), value(key))).collect();
+    (kept, browser.log.snapshot.borrow().clone())
+}
+
+#[test]
+fn what_was_erased_in_another_window_is_shown_nowhere_and_never_written_back() {
+    for moves in [true, false] {
+        story(|| {
+            let browser = Browser::default();
+            let first = browser.window(Role::Writer);
+            put(first, 1, "zebra");
+            let other = if moves { first } else { browser.window(Role::Follower) };
+            if moves {
+                first.give_way();
+            }
+            let page = Owner::new();
+            let typing = page.with(|| Typing::begin(other));
+            typing.chosen(browser::id(2), &browser::entry("zebra, half a sen"));
+            other.looking.typed.set("zebra".to_owned());
+
+            let writer = browser.window(Role::Writer);
+            assert!(erase(writer));
+            assert_eq!(browser.n_erased.get(), 1, "it is said at once");
+            // Kept in the moment before it is heard.
+            other.keep_draft(browser::id(2), &browser::entry("zebra, half a sentence"));
+            other.erased_elsewhere();
+            assert_eq!(writer.end_erasing(true), Erased::All);
+            let after = held(&browser);
+            assert_eq!((after.0.len(), after.1.items.len()), (0, 0), "{after:?}");
+
+            assert_eq!(other.erased.get_untracked(), Some(Erased::Elsewhere));
+            assert!(other.flush(), "nothing is left to save");
+            page.cleanup();
+            other.keep_draft(browser::id(2), &browser::entry("zebra, half a sentence, and more"));
+            put(other, 3, "zebra");
+            other.set_prefs(|prefs| prefs.set_region("india"));
+            other.read_prefs();
+            assert!(!other.undo());
+            other.sweep();
+            other.save_again();
+            let (store, report) = browser.open_store(Role::Follower);
+            other.reopen(store, report);
+            assert_eq!(words(other), [] as [&str; 0]);
+            assert_eq!(other.drafts.get_untracked(), []);
+            assert_eq!(other.looking.typed.get_untracked(), "");
+            assert_eq!(other.stored(), []);
+            assert_eq!(
+                other.prefs.with_untracked(|it| it.region().map(str::to_owned)).as_deref(),
+                Some("india")
+            );
+            assert_eq!(held(&browser), after);
+        });
+    }
+}
+
+#[test]
+fn what_is_done_while_everything_is_being_erased_leaves_nothing_behind() {
+    story(|| {
+        let browser = Browser::default();
+        let app = browser.window(Role::Writer);
+        *browser.log.mode.borrow_mut() = Mode::Later;
+        put(app, 1, "words");
+        assert_eq!(app.erase_everything(|logged| assert!(logged)), Ok(()));
+        assert_eq!(app.access.get_untracked(), Access::Erasing);
+        let before = held(&browser);
+        put(app, 2, "too early");
+        app.keep_draft(browser::id(3), &browser::entry("too early"));
+        app.set_prefs(|prefs| prefs.set_region("india"));
+        app.add_person(Name::new("Asha").expect("a name"));
+        assert_eq!(held(&browser), before);
+        browser.log.catch_up();
+        assert_ne!(app.saving.get_untracked(), Saving::Saved, "what was written before is gone");
+        assert_eq!(app.end_erasing(true), Erased::All);
+        assert_eq!(app.saving.get_untracked(), Saving::Idle);
+        assert_eq!(browser.store.keys(), Ok(Vec::new()));
     });
 }
 

@@ -40,16 +40,19 @@ pub enum Saying {
     Released,
     /// "Something was written."
     Written,
+    /// "Everything is erased: forget what you show, and write nothing more."
+    Erased,
 }
 
 impl Saying {
-    const ALL: [Self; 3] = [Self::PleaseRelease, Self::Released, Self::Written];
+    const ALL: [Self; 4] = [Self::PleaseRelease, Self::Released, Self::Written, Self::Erased];
 
     const fn word(self) -> &'static str {
         match self {
             Self::PleaseRelease => "please-release",
             Self::Released => "released",
             Self::Written => "written",
+            Self::Erased => "erased",
         }
     }
 }

@@ -46,6 +46,7 @@ impl Calm {
     fn words(self) -> (Msg, Msg) {
         match self {
             Self::Erased(Erased::All) => (msg::erase_done_title(), msg::erase_done()),
+            Self::Erased(Erased::Elsewhere) => (msg::erase_done_title(), msg::erase_elsewhere()),
             Self::Erased(Erased::Some) => (msg::erase_incomplete_title(), msg::erase_incomplete()),
             Self::NeedsNewer => (msg::needs_newer_title(), msg::needs_newer_body()),
             Self::AllUnreadable => (msg::unreadable_title(), msg::unreadable_body()),

@@ -8,7 +8,7 @@ use satkarya_core::diary::Entry;
 use satkarya_core::id::Id;
 use satkarya_core::journal::{Earlier, Journal};
 use satkarya_core::record::Body;
-use satkarya_core::store::DraftName;
+use satkarya_core::store::{DraftName, KeyValue as _, LogBatch, StorageKey};
 use serde::{Deserialize, Serialize};
 
 use super::{Access, AppState, Saving};
@@ -67,6 +67,9 @@ impl AppState {
 
     /// Keeps what is being typed. Call it at most every two seconds, and before leaving.
     pub fn keep_draft(self, id: Id, entry: &Entry) {
+        if self.keeps_nothing() {
+            return;
+        }
         // A draft comes after the entry it changes, whatever the clock of the device that made it.
         let changed = |journal: &Journal| journal.get(id).map_or(0, |it| it.changed.ms() + 1);
         let kept = self.now().ms.max(self.journal.with_untracked(changed));
@@ -91,7 +94,9 @@ impl AppState {
     /// Keeps an entry as a draft where it may not be written, and says so. Of anything else
     /// nothing is kept, which is said as well.
     pub(super) fn put_aside(self, id: Id, body: &Body) {
-        if self.access.get_untracked() == Access::Erasing {
+        if self.erased.get_untracked().is_some() {
+            // The form goes away with its page, in whose place it is said.
+        } else if self.access.get_untracked() == Access::Erasing {
             // The next start erases a draft as well, so nothing is promised.
             self.saving.set(Saving::Refused);
         } else if let Body::Entry(entry) = body
@@ -116,6 +121,24 @@ impl AppState {
         if let Some(name) = self.own_name(id) {
             self.drop_named(&name);
         }
+    }
+
+    /// Removes this tab's drafts without reading them, after everything was erased: one may have
+    /// been kept just then. Returns what the redo log has to forget.
+    pub(super) fn drop_own_drafts(self) -> LogBatch {
+        let forget = self.inner.try_update_value(|inner| {
+            let mut keys = inner.store.store().keys().unwrap_or_default();
+            keys.retain(|key| match key.parse() {
+                Ok(StorageKey::Draft(name)) => name.tab() == inner.tab,
+                _ => false,
+            });
+            for key in &keys {
+                // What cannot be removed is found by the tab that erases, which says so.
+                _ = inner.store.store_mut().remove(key);
+            }
+            keys
+        });
+        LogBatch { forget: forget.unwrap_or_default(), ..LogBatch::default() }
     }
 
     /// Whether this tab keeps a draft of an entry.

@@ -198,6 +198,9 @@ impl AppState {
 
     /// Tries to save again what could not be saved, on the person's word.
     pub fn save_again(self) {
+        if self.is_over() {
+            return;
+        }
         // What is still stored need not be written again.
         let is_cleared = self.saving.get_untracked() == Saving::Cleared;
         let saved = self.inner.try_update_value(|inner| {

@@ -2,9 +2,12 @@
 
 use leptos::prelude::*;
 use satkarya_core::journal::Journal;
-use satkarya_core::store::{Damage, FrameError, PartName, Problem, StorageKey, key};
+use satkarya_core::store::{
+    Damage, FrameError, KeyValue, MemoryStore, Options, PartName, Problem, Repository, Role,
+    StorageKey, key,
+};
 
-use super::{Access, AppState, write::UndoList};
+use super::{Access, AppState, Home, Saving, write::UndoList};
 
 /// A part of the diary that cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -22,6 +25,8 @@ pub enum Erased {
     All,
     /// Some of it could not be removed.
     Some,
+    /// Another tab erased everything, and says itself how it ended.
+    Elsewhere,
 }
 
 impl AppState {
@@ -61,22 +66,69 @@ impl AppState {
         }
         let erased = self.inner.try_update_value(|inner| inner.store.erase(&[]));
         let Some(Ok(batch)) = erased else { return Err(access) };
+        self.forget_everything();
+        if self.home == Home::Stored {
+            self.inner.try_with_value(|inner| (inner.ports.on_erased)());
+        }
+        self.write_log(batch, logged);
+        Ok(())
+    }
+
+    /// Another tab erased everything: nothing of it stays in this window, and this window keeps
+    /// nothing any more, whatever was being written in it.
+    pub fn erased_elsewhere(self) {
+        if self.is_over() {
+            return;
+        }
+        let late = self.drop_own_drafts();
+        self.write_log(late, |_| ());
+        self.forget_everything();
+        // Whatever may still be under way finds nothing to write to.
+        let nowhere = Box::new(MemoryStore::new()) as Box<dyn KeyValue>;
+        let options = Options { role: Role::Follower, ..Options::default() };
+        if let Ok((nowhere, _)) = Repository::open(nowhere, None, options) {
+            self.inner.update_value(|inner| {
+                inner.store = nowhere;
+                inner.ports.log = None;
+            });
+        }
+        self.erased.set(Some(Erased::Elsewhere));
+    }
+
+    /// Empties the memory after everything was erased. From now on nothing is kept here.
+    fn forget_everything(self) {
         self.set_flush(None);
         self.inner.update_value(|inner| {
+            inner.is_over = true;
+            // What is still to be heard of earlier saves is not said any more.
+            inner.n_saves += 1;
             inner.undo = UndoList::default();
             inner.unkept = super::keep::Unkept::default();
             inner.haystack = super::find::haystack();
             inner.waiting.clear();
             inner.last_changed = None;
         });
+        self.access.set(Access::Erasing);
+        self.saving.set(Saving::Idle);
+        self.notices.clear();
         self.brought_in.set(None);
+        self.start_with.set(None);
+        self.start_text.set(None);
         self.journal.set(Journal::new());
         self.drafts.set(Vec::new());
         self.damaged.set(Vec::new());
         self.unread.set(super::Unread::default());
         self.looking.clear();
-        self.write_log(batch, logged);
-        Ok(())
+    }
+
+    /// Whether everything was erased since this window was opened, here or in another tab.
+    pub fn is_over(self) -> bool {
+        self.inner.try_with_value(|inner| inner.is_over).unwrap_or(true)
+    }
+
+    /// Whether an erasure stands in the way of keeping anything.
+    pub(super) fn keeps_nothing(self) -> bool {
+        self.is_over() || self.access.get_untracked() == Access::Erasing
     }
 
     /// Ends an erasure. `is_log_empty` says whether the redo log holds nothing any more.
@@ -89,8 +141,11 @@ impl AppState {
             let keys = inner.store.store().keys().ok()?;
             Some(keys.iter().filter(|name| name.starts_with(key::PREFIX)).count())
         });
-        // Other tabs look again, and find nothing.
+        // A tab that was opened meanwhile looks again, and finds nothing.
         self.inner.try_with_value(|inner| (inner.ports.on_written)());
+        self.set_flush(None);
+        self.saving.set(Saving::Idle);
+        self.notices.clear();
         let ended = if left == Some(Some(0)) && is_log_empty { Erased::All } else { Erased::Some };
         self.erased.set(Some(ended));
         ended

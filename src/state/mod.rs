@@ -75,6 +75,8 @@ pub struct Ports {
     pub log: Option<Rc<dyn RedoLog>>,
     /// Called after something was stored, so that other tabs can look.
     pub on_written: Box<dyn Fn()>,
+    /// Called when everything is being erased, so that other tabs forget what they show.
+    pub on_erased: Box<dyn Fn()>,
     /// Called after the preferences were stored, so that the page can follow them.
     pub on_prefs: Box<dyn Fn()>,
     /// Takes the writing over from another tab.
@@ -112,6 +114,8 @@ struct Inner {
     waiting: Vec<ShardName>,
     /// Saves what is being typed.
     flush: RefCell<Option<Flush>>,
+    /// Whether everything was erased, here or in another tab: nothing is kept here any more.
+    is_over: bool,
     /// The record that was changed last.
     last_changed: Option<Id>,
     /// Entries saved where only the redo log may have them yet: their drafts go when it has.
@@ -200,6 +204,7 @@ impl AppState {
             tab,
             waiting: Vec::new(),
             flush: RefCell::new(None),
+            is_over: false,
             last_changed: None,
             awaiting_log: None,
             put: BTreeMap::new(),
@@ -242,6 +247,9 @@ impl AppState {
     /// Puts another opened store in place, when this tab becomes the writer or its redo log comes
     /// late: what other tabs wrote, or the log still has, is read again.
     pub fn reopen(self, store: Store, report: StartReport) {
+        if self.is_over() {
+            return;
+        }
         self.report.set_value(report);
         let unkept = self.inner.try_update_value(|inner| {
             inner.store = store;
@@ -313,7 +321,12 @@ impl AppState {
 
     /// Changes the preferences and stores them. The change is made to what is stored now, which
     /// another tab may have written, and not to what this one read at its start.
+    ///
+    /// Whoever erased everything may still look for help, and leaves no mark by it.
     pub fn set_prefs(self, change: impl FnOnce(&mut Prefs)) {
+        if self.keeps_nothing() {
+            return self.prefs.update(change);
+        }
         self.read_prefs();
         let Some(text) = self.prefs.try_update(|prefs| {
             change(prefs);
@@ -321,10 +334,6 @@ impl AppState {
         }) else {
             return;
         };
-        // Whoever erased everything may still look for help, and leaves no mark by it.
-        if self.erased.get_untracked().is_some() {
-            return;
-        }
         let stored = self.inner.try_update_value(|inner| {
             let stored = inner.store.store_mut().set(prefs::KEY, &text);
             inner.prefs_waiting = stored.is_err();
@@ -339,6 +348,9 @@ impl AppState {
     /// Takes over the preferences as they are stored, when another tab wrote them. Those that the
     /// store would not take are kept for as long as the window is open.
     pub fn read_prefs(self) {
+        if self.keeps_nothing() {
+            return;
+        }
         let text = self.inner.try_with_value(|inner| {
             let text = inner.store.store().get(prefs::KEY).ok()?;
             (!inner.prefs_waiting).then_some(text.unwrap_or_default())

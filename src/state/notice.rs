@@ -48,6 +48,11 @@ impl Notices {
         self.current.set(Some(Notice { number, message, act }));
     }
 
+    /// Takes the message away, whichever it is.
+    pub(super) fn clear(self) {
+        self.current.set(None);
+    }
+
     /// Takes a message away, unless another has come since.
     pub fn close(self, number: u32) {
         if self.current.with_untracked(|it| it.as_ref().is_some_and(|it| it.number == number)) {

@@ -127,6 +127,8 @@ pub struct Browser {
     pub log: Log,
     /// How many windows were opened; each offers another identity for a new diary.
     n_opened: Rc<Cell<u64>>,
+    /// How often a window told the others that everything is erased.
+    pub n_erased: Rc<Cell<u32>>,
 }
 
 impl Browser {
@@ -150,7 +152,7 @@ impl Browser {
     /// A window opened at a moment.
     pub fn window_at(&self, role: Role, now: u64) -> AppState {
         let opened = self.open_store(role);
-        Self::show(opened, Some(Rc::new(self.log.clone())), now)
+        self.show(opened, Some(Rc::new(self.log.clone())), now)
     }
 
     /// A window of a browser without a redo log.
@@ -158,7 +160,7 @@ impl Browser {
         let options = Options { identity: 99, ..Options::default() };
         let store: Box<dyn KeyValue> = Box::new(self.store.clone());
         let opened = Repository::open(store, None, options).expect("the store opens");
-        Self::show(opened, None, NOW)
+        self.show(opened, None, NOW)
     }
 
     /// A window whose redo log is not open yet.
@@ -167,19 +169,22 @@ impl Browser {
         let options = Options { identity: 99, ..Options::default() };
         let store: Box<dyn KeyValue> = Box::new(self.store.clone());
         let opened = Repository::open(store, None, options).expect("the store opens");
-        Self::show(opened, Some(Rc::new(self.log.clone())), NOW)
+        self.show(opened, Some(Rc::new(self.log.clone())), NOW)
     }
 
     fn show(
+        &self,
         (store, report): (Store, StartReport),
         log: Option<Rc<dyn RedoLog>>,
         now: u64,
     ) -> AppState {
+        let n_erased = Rc::clone(&self.n_erased);
         let ports = Ports {
             clock: Box::new(Fixed(now)),
             entropy: Box::new(Counter::default()),
             log,
             on_written: Box::new(|| ()),
+            on_erased: Box::new(move || n_erased.set(n_erased.get() + 1)),
             on_prefs: Box::new(|| ()),
             take_over: Box::new(|| ()),
         };

@@ -66,6 +66,7 @@ erase-word = ERASE
 erase-confirm = Erase everything
 erase-done-title = Erased
 erase-done = Everything is erased from this browser.
+erase-elsewhere = Everything was erased in another tab. Nothing of it is left in this one, and what was being written here is gone as well.
 erase-incomplete-title = Not everything is erased
 erase-again = Open { -app } afresh
 erase-incomplete = Some of it could not be erased. Close the other tabs of { -app } and try again, or clear this site’s data in the browser’s settings.

@@ -50,6 +50,7 @@ fn window_on(shared: &Shared, role: Role) -> AppState {
         entropy: Box::new(Dice(shared.1.get())),
         log: None,
         on_written: Box::new(|| ()),
+        on_erased: Box::new(|| ()),
         on_prefs: Box::new(|| ()),
         take_over: Box::new(|| ()),
     };

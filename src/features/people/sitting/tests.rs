@@ -35,6 +35,7 @@ fn window(role: Role) -> AppState {
         entropy: Box::new(Dice),
         log: None,
         on_written: Box::new(|| ()),
+        on_erased: Box::new(|| ()),
         on_prefs: Box::new(|| ()),
         take_over: Box::new(|| ()),
     };
