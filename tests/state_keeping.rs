@@ -142,6 +142,65 @@ fn a_window_that_learns_only_by_saving_that_another_one_wrote_shows_what_is_stor
     });
 }
 
+/// Refuses what a window does, and then takes it again: the store is away for that long.
+fn while_away(browser: &Browser, act: impl FnOnce()) {
+    let disk = browser.store.0.borrow().clone();
+    clear(browser);
+    act();
+    *browser.store.0.borrow_mut() = disk;
+}
+
+#[test]
+fn what_was_refused_becomes_a_draft_when_the_window_gives_way_and_the_rest_waits() {
+    story(|| {
+        let browser = Browser::default();
+        let app = browser.window(Role::Writer);
+        put(app, 1, "before");
+        while_away(&browser, || put(app, 2, "refused"));
+        assert_eq!(app.saving.get_untracked(), Saving::Cleared);
+        app.give_way();
+        assert!(app.only_here.get_untracked().is_nothing(), "the window may be closed");
+        assert_eq!(app.saving.get_untracked(), Saving::Follower);
+        assert_eq!(browser.window(Role::Follower).drafts.get_untracked().len(), 1);
+
+        let app = browser.window(Role::Writer);
+        while_away(&browser, || {
+            put(app, 3, "refused as well");
+            app.remove(id(1), any_message());
+            app.add_person(Name::new("Asha").expect("a name"));
+        });
+        app.give_way();
+        assert!(!app.only_here.get_untracked().is_nothing(), "closing would lose something");
+        assert_eq!(app.saving.get_untracked(), Saving::HereOnly);
+        let (store, report) = browser.open_store(Role::Writer);
+        app.reopen(store, report);
+        assert!(app.only_here.get_untracked().is_nothing());
+        for window in [app, browser.window(Role::Writer)] {
+            assert!(!words(window).contains(&"before".to_owned()), "its deletion came through");
+            assert_eq!(window.journal.with_untracked(|it| it.people().len()), 1);
+        }
+    });
+}
+
+#[test]
+fn a_deletion_in_a_window_that_was_overtaken_is_not_called_a_draft() {
+    story(|| {
+        let browser = Browser::default();
+        let app = browser.window(Role::Writer);
+        put(app, 1, "kept");
+        put(browser.window(Role::Writer), 2, "by the other one");
+        app.remove(id(1), any_message());
+        assert_eq!(app.saving.get_untracked(), Saving::Saved, "nothing was changed since");
+        assert_eq!(app.with_store(|store| store.drafts().map(|it| it.len())), Some(Ok(0)));
+
+        let app = browser.window(Role::Writer);
+        put(browser.window(Role::Writer), 3, "by the other one");
+        put(app, 4, "written into nothing");
+        assert_eq!(app.saving.get_untracked(), Saving::Follower, "of an entry there is a draft");
+        assert_eq!(app.with_store(|store| store.drafts().map(|it| it.len())), Some(Ok(1)));
+    });
+}
+
 #[test]
 fn an_unreadable_part_is_not_given_up_by_a_window_that_moved() {
     story(|| {

@@ -4,7 +4,7 @@
 
 mod browser;
 
-use browser::{Browser, entry, id, put, story, words};
+use browser::{Browser, Mode, entry, id, put, story, words};
 use leptos::prelude::*;
 use satkarya::i18n::t;
 use satkarya::state::{Access, AppState, Saving, Typing};
@@ -174,6 +174,80 @@ fn what_the_store_refuses_stays_a_draft_until_it_is_taken() {
         app.save_again();
         typing.save();
         assert_eq!((app.saving.get_untracked(), n_kept(app)), (Saving::Saved, 0));
+    });
+}
+
+#[test]
+fn a_draft_is_called_kept_only_when_a_store_has_it() {
+    for (role, word) in [(Role::Writer, Saving::Draft), (Role::Follower, Saving::Follower)] {
+        story(|| {
+            let browser = Browser::default();
+            let app = browser.window(role);
+            browser.store.2.set(true);
+            *browser.log.mode.borrow_mut() = Mode::Later;
+            app.keep_draft(id(1), &entry("half a sen"));
+            assert_eq!(app.saving.get_untracked(), Saving::Saving, "nobody has it yet");
+            browser.log.catch_up();
+            assert_eq!(app.saving.get_untracked(), word, "the log has it");
+            *browser.log.mode.borrow_mut() = Mode::Fails;
+            app.keep_draft(id(1), &entry("half a sentence"));
+            assert_eq!(app.saving.get_untracked(), Saving::HereOnly);
+            assert!(!app.only_here.get_untracked().is_nothing());
+            assert!(!t(app.unsaved_words()).contains("draft"));
+            browser.store.2.set(false);
+            app.keep_draft(id(1), &entry("half a sentence"));
+            assert_eq!(app.saving.get_untracked(), word);
+            assert!(app.only_here.get_untracked().is_nothing());
+        });
+    }
+    story(|| {
+        let app = Browser::default().window_in_memory();
+        app.keep_draft(id(1), &entry("half a sen"));
+        assert_eq!(app.saving.get_untracked(), Saving::MemoryOnly, "it goes with the window");
+    });
+}
+
+#[test]
+fn an_answer_that_comes_late_says_nothing_of_what_was_done_since() {
+    story(|| {
+        let browser = Browser::default();
+        let app = browser.window(Role::Writer);
+        browser.store.2.set(true);
+        *browser.log.mode.borrow_mut() = Mode::Later;
+        app.keep_draft(id(1), &entry("half a sen"));
+        browser.store.2.set(false);
+        put(app, 1, "half a sentence");
+        assert_eq!(app.saving.get_untracked(), Saving::Saving);
+        browser.log.catch_up();
+        assert_eq!(app.saving.get_untracked(), Saving::Saved);
+    });
+}
+
+#[test]
+fn words_fit_the_reason_why_nothing_is_saved() {
+    story(|| {
+        let said = |access: Access| {
+            let app = Browser::default().window(Role::Writer);
+            app.access.set(access);
+            put(app, 1, "words");
+            let entry = (n_kept(app), app.saving.get_untracked(), t(app.unsaved_words()));
+            app.put(id(2), Body::Person(Person::new(Name::cut("Ruth"))), Earlier::Kept);
+            let notice = app.notices.current().get_untracked().map(|it| t(it.message));
+            (entry, notice)
+        };
+        for access in [Access::Follower, Access::Moved] {
+            let ((n, saving, words), notice) = said(access);
+            assert_eq!((n, saving), (1, Saving::Follower));
+            assert!(words.contains("Continue here"), "{words}");
+            assert!(notice.is_some_and(|it| it.contains("Continue here")));
+        }
+        let ((n, saving, words), notice) = said(Access::NewerData);
+        assert_eq!((n, saving), (1, Saving::Draft));
+        assert!(!words.contains("Continue here"), "{words}");
+        assert!(notice.is_some_and(|it| !it.contains("Continue here")));
+        let ((n, saving, words), _) = said(Access::Erasing);
+        assert_eq!((n, saving), (0, Saving::Refused));
+        assert!(!words.contains("draft"), "{words}");
     });
 }
 

@@ -6,7 +6,7 @@ use super::store_banners::StoreBanners;
 use crate::i18n::{msg, t};
 use crate::platform::page::{self, Tell, Told};
 use crate::route::{Route, SettingsPart};
-use crate::state::{Access, AppState, Home, Saving};
+use crate::state::{Access, AppState, Home, OnlyHere, Saving};
 use crate::ui::banner::{Banner, BannerTone};
 use crate::ui::button::{Button, LinkButton, Tone};
 
@@ -59,7 +59,11 @@ fn ContinueHere() -> impl IntoView {
     let taking = RwSignal::new(false);
     let text = Signal::derive(move || match app.access.get() {
         _ if taking.get() => t(msg::other_tab_taking()),
-        Access::Moved => format!("{} {}", t(msg::moved_tab_title()), t(msg::moved_tab_body())),
+        Access::Moved => {
+            let is_all = app.only_here.with(OnlyHere::is_nothing);
+            let body = if is_all { msg::moved_tab_body() } else { msg::moved_tab_rest() };
+            format!("{} {}", t(msg::moved_tab_title()), t(body))
+        }
         _ => format!("{} {}", t(msg::other_tab_body()), t(msg::other_tab_hint())),
     });
     let take = move |()| {
@@ -195,6 +199,7 @@ mod tests {
             Saving::FullHereOnly,
             Saving::Refused,
             Saving::Follower,
+            Saving::HereOnly,
             Saving::Cleared,
         ] {
             assert_eq!(is_kept(saving), Some(false), "{saving:?}");

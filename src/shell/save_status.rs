@@ -15,9 +15,11 @@ fn words(saving: Saving) -> Option<Msg> {
         Saving::SavedSlow => msg::save_saved_slow(),
         Saving::Draft => msg::save_draft(),
         Saving::MemoryOnly => msg::save_memory(),
-        Saving::Full | Saving::FullHereOnly | Saving::Refused | Saving::Cleared => {
-            msg::save_waiting()
-        }
+        Saving::Full
+        | Saving::FullHereOnly
+        | Saving::Refused
+        | Saving::Cleared
+        | Saving::HereOnly => msg::save_waiting(),
         Saving::Follower => msg::save_follower(),
     })
 }
@@ -29,7 +31,11 @@ pub fn SaveStatus() -> impl IntoView {
     let saving = Memo::new(move |_| app.saving.get());
     let state = move || match saving.get() {
         Saving::Saved => "saved",
-        Saving::Full | Saving::FullHereOnly | Saving::Refused | Saving::Cleared => "unsaved",
+        Saving::Full
+        | Saving::FullHereOnly
+        | Saving::Refused
+        | Saving::Cleared
+        | Saving::HereOnly => "unsaved",
         _ => "other",
     };
     view! {

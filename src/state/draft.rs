@@ -8,11 +8,12 @@ use satkarya_core::diary::Entry;
 use satkarya_core::id::Id;
 use satkarya_core::journal::{Earlier, Journal};
 use satkarya_core::record::Body;
-use satkarya_core::store::{DraftName, KeyValue as _, LogBatch, StorageKey};
+use satkarya_core::store::{DraftName, KeyValue as _, LogBatch, SaveOutcome, StorageKey};
 use serde::{Deserialize, Serialize};
 
-use super::{Access, AppState, Saving};
-use crate::i18n::msg;
+use super::write::refusal;
+use super::{Access, AppState, Home, Saving};
+use crate::i18n::{Msg, msg};
 
 /// A text that was being written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,9 +67,26 @@ impl AppState {
     }
 
     /// Keeps what is being typed. Call it at most every two seconds, and before leaving.
+    ///
+    /// It is called kept when a store has it, and not while a trouble is told of.
     pub fn keep_draft(self, id: Id, entry: &Entry) {
+        let says = matches!(
+            self.saving.get_untracked(),
+            Saving::Idle
+                | Saving::Saved
+                | Saving::SavedSlow
+                | Saving::Draft
+                | Saving::Follower
+                | Saving::HereOnly
+        );
+        self.make_draft(id, entry, says);
+    }
+
+    /// Keeps a draft and, if wanted, `says` what became of it. Returns whether localStorage has it;
+    /// the redo log may still take it.
+    pub(super) fn make_draft(self, id: Id, entry: &Entry, says: bool) -> bool {
         if self.keeps_nothing() {
-            return;
+            return false;
         }
         // A draft comes after the entry it changes, whatever the clock of the device that made it.
         let changed = |journal: &Journal| journal.get(id).map_or(0, |it| it.changed.ms() + 1);
@@ -83,11 +101,67 @@ impl AppState {
             })
             .flatten()
         else {
-            return;
+            return false;
         };
-        self.write_log(saved.log, |_| ());
-        if matches!(self.saving.get_untracked(), Saving::Idle | Saving::Saved | Saving::SavedSlow) {
-            self.saving.set(Saving::Draft);
+        let in_store = saved.outcome == SaveOutcome::InStore;
+        let number = says.then(|| {
+            let is_known = in_store || self.home == Home::MemoryOnly;
+            self.say_draft(if is_known { self.draft_word() } else { Saving::Saving })
+        });
+        self.note_draft(id, in_store);
+        self.write_log(saved.log, move |logged| {
+            if in_store || self.home == Home::MemoryOnly {
+                return;
+            }
+            self.note_draft(id, logged);
+            let latest = self.inner.try_with_value(|inner| Some(inner.n_saves) == number);
+            if latest == Some(true) {
+                self.say_draft(if logged { self.draft_word() } else { Saving::HereOnly });
+            }
+        });
+        in_store
+    }
+
+    /// Says what became of a draft, in place of what is still to be heard of earlier saves. Returns
+    /// the number under which it may say more.
+    pub(super) fn say_draft(self, saving: Saving) -> u64 {
+        // The window may be gone by now.
+        _ = self.saving.try_set(saving);
+        let number = self.inner.try_update_value(|inner| {
+            inner.n_saves += 1;
+            inner.n_saves
+        });
+        number.unwrap_or_default()
+    }
+
+    /// What is said of a draft that is kept.
+    fn draft_word(self) -> Saving {
+        match self.access.get_untracked() {
+            _ if self.home == Home::MemoryOnly => Saving::MemoryOnly,
+            Access::Follower | Access::Moved => Saving::Follower,
+            _ => Saving::Draft,
+        }
+    }
+
+    /// What became of an entry that could not be saved, for whoever is done with it.
+    pub fn unsaved_words(self) -> Msg {
+        match self.saving.get_untracked() {
+            Saving::Follower => msg::save_follower(),
+            Saving::Draft => msg::save_draft(),
+            Saving::MemoryOnly => msg::save_memory(),
+            Saving::Saving => msg::save_saving(),
+            _ if self.keeps_nothing() => msg::not_changed_erasing(),
+            _ => msg::storage_refused_body(),
+        }
+    }
+
+    /// Remembers whether a store has the latest draft of an entry, or has no need of one.
+    fn note_draft(self, id: Id, is_kept: bool) {
+        let is_noted = self.only_here.try_with_untracked(|only| only.drafts.contains(&id));
+        if is_noted == Some(is_kept) {
+            self.only_here.update(|only| {
+                _ = if is_kept { only.drafts.remove(&id) } else { only.drafts.insert(id) };
+            });
         }
     }
 
@@ -102,10 +176,14 @@ impl AppState {
         } else if let Body::Entry(entry) = body
             && !self.is_sample(id)
         {
-            self.keep_draft(id, entry);
-            self.saving.set(Saving::Follower);
+            self.make_draft(id, entry, true);
         } else {
-            self.notices.show(msg::other_tab_not_saved(), None);
+            self.only_here.update(|only| only.has_more |= !self.is_sample(id));
+            let words = match self.access.get_untracked() {
+                Access::Follower | Access::Moved => msg::other_tab_not_saved(),
+                access => refusal(access),
+            };
+            self.notices.show(words, None);
         }
     }
 
@@ -118,6 +196,7 @@ impl AppState {
         if waits == Some(true) {
             return;
         }
+        self.note_draft(id, true);
         if let Some(name) = self.own_name(id) {
             self.drop_named(&name);
         }

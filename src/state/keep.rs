@@ -3,7 +3,7 @@
 //! A change goes to localStorage at once and to the redo log behind it. It is called saved only
 //! when both have it; where the log is missing, the words are weaker.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::prelude::*;
 use satkarya_core::id::Id;
@@ -39,6 +39,8 @@ pub enum Saving {
     Refused,
     /// Another tab writes: it is kept as a draft.
     Follower,
+    /// No store took it, not even as a draft: only this window has it.
+    HereOnly,
     /// Somebody cleared the store while the app was open.
     Cleared,
 }
@@ -99,6 +101,11 @@ fn is_nobodys(change: &Change) -> bool {
     change.shelf_before().is_none() && change.shelf_after().is_none()
 }
 
+/// Whether a change leaves an entry that stands, of which there can be a draft.
+pub(super) fn is_entry(change: &Change) -> bool {
+    change.after.as_ref().is_some_and(|after| after.entry().is_some())
+}
+
 fn batch(steps: &[Step]) -> Vec<RecordChange<'_>> {
     steps
         .iter()
@@ -123,9 +130,37 @@ impl Unkept {
         self.0.values().flat_map(steps).collect()
     }
 
+    /// These but for what a step leaves as an entry: that is a draft of its own.
+    fn without(&self, step: &[Change]) -> Self {
+        let has_draft = |id: &Id| step.iter().any(|change| change.id == *id && is_entry(change));
+        Self(
+            self.0
+                .iter()
+                .filter(|(id, _)| !has_draft(id))
+                .map(|(id, it)| (*id, it.clone()))
+                .collect(),
+        )
+    }
+
     /// The changes, in the order of ids.
     pub(super) fn changes(&self) -> impl Iterator<Item = &Change> {
         self.0.values()
+    }
+}
+
+/// What only this window has, so that it would go with it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct OnlyHere {
+    /// The entries of which no store took the latest draft.
+    pub(super) drafts: BTreeSet<Id>,
+    /// Whether there is something that cannot be a draft.
+    pub(super) has_more: bool,
+}
+
+impl OnlyHere {
+    /// Whether nothing would go.
+    pub fn is_nothing(&self) -> bool {
+        self.drafts.is_empty() && !self.has_more
     }
 }
 
@@ -146,27 +181,34 @@ impl AppState {
         }
         let saved = self.inner.try_update_value(|inner| {
             inner.last_changed = changes.last().map(|change| change.id);
+            let waiting = inner.unkept.clone();
             inner.unkept.add(changes);
             let saved = inner.store.put_records(&batch(&inner.unkept.steps()));
             if saved.is_ok() {
                 inner.unkept = Unkept::default();
             }
-            saved
+            saved.map_err(|error| (error, waiting))
         });
-        self.follow_save(saved)
+        self.follow_save(saved, changes)
     }
 
-    fn follow_save(self, saved: Option<Result<Saved, SaveError>>) -> Result<(), NotKept> {
+    fn follow_save(
+        self,
+        saved: Option<Result<Saved, (SaveError, Unkept)>>,
+        step: &[Change],
+    ) -> Result<(), NotKept> {
         match saved {
             Some(Ok(saved)) => self.log(saved),
-            Some(Err(error)) => return Err(self.not_saved(&error)),
+            Some(Err((error, waiting))) => return Err(self.not_saved(&error, &waiting, step)),
             // The window is gone.
             None => {}
         }
         Ok(())
     }
 
-    fn not_saved(self, error: &SaveError) -> NotKept {
+    /// A step was not saved, and neither was what has been waiting from before. Of the step, which
+    /// is taken back, drafts are kept; the rest of what waits goes on waiting.
+    fn not_saved(self, error: &SaveError, waiting: &Unkept, step: &[Change]) -> NotKept {
         let access = match error {
             SaveError::ReadOnly(reason) => Access::from(*reason),
             SaveError::Overtaken => Access::Moved,
@@ -174,12 +216,14 @@ impl AppState {
             SaveError::NotJson(_) | SaveError::Store(_) => return self.wait(Saving::Refused),
         };
         self.access.set(access);
-        let unkept = self.inner.try_update_value(|inner| {
+        self.inner.try_update_value(|inner| {
             inner.store.give_way();
-            std::mem::take(&mut inner.unkept)
+            inner.unkept = Unkept::default();
         });
-        self.keep_as_drafts(&unkept.unwrap_or_default());
-        self.saving.set(Saving::Follower);
+        for change in step {
+            self.keep_change(change);
+        }
+        self.keep_as_drafts(&waiting.without(step));
         NotKept::NoAccess(access)
     }
 
@@ -188,11 +232,25 @@ impl AppState {
         NotKept::Waits(saving)
     }
 
-    fn keep_as_drafts(self, unkept: &Unkept) {
-        for change in unkept.changes() {
-            if let Some(Body::Entry(entry)) = change.after.as_ref().and_then(|r| r.live()) {
-                self.keep_draft(change.id, entry);
-            }
+    /// Keeps drafts of what no store has. What cannot be a draft waits in this window, which is
+    /// said, until it may write again.
+    pub(super) fn keep_as_drafts(self, unkept: &Unkept) {
+        let rest = unkept.changes().filter(|change| self.keep_change(change) != Some(true));
+        let rest = Unkept(rest.map(|change| (change.id, change.clone())).collect());
+        if rest.changes().any(|change| !is_entry(change)) {
+            self.only_here.update(|only| only.has_more = true);
+            self.say_draft(Saving::HereOnly);
+        }
+        self.inner
+            .try_update_value(|inner| inner.unkept = std::mem::take(&mut inner.unkept).with(&rest));
+    }
+
+    /// Keeps a draft of a changed entry; of anything else there is none. Says whether localStorage
+    /// took it.
+    fn keep_change(self, change: &Change) -> Option<bool> {
+        match change.after.as_ref()?.live()? {
+            Body::Entry(entry) => Some(self.make_draft(change.id, entry, true)),
+            _ => None,
         }
     }
 
@@ -213,10 +271,10 @@ impl AppState {
             if saved.is_ok() {
                 inner.unkept = Unkept::default();
             }
-            saved
+            saved.map_err(|error| (error, inner.unkept.clone()))
         });
         // What became of it stands at the head of the window.
-        _ = self.follow_save(saved);
+        _ = self.follow_save(saved, &[]);
     }
 
     /// Erases what has been in the bin for thirty days, and forgets tombstones that are more than

@@ -7,7 +7,7 @@ use satkarya_core::store::{
     StorageKey, key,
 };
 
-use super::{Access, AppState, Home, Saving, write::UndoList};
+use super::{Access, AppState, Home, OnlyHere, Saving, write::UndoList};
 
 /// A part of the diary that cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -110,6 +110,7 @@ impl AppState {
         });
         self.access.set(Access::Erasing);
         self.saving.set(Saving::Idle);
+        self.only_here.set(OnlyHere::default());
         self.notices.clear();
         self.brought_in.set(None);
         self.start_with.set(None);

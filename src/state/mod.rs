@@ -53,7 +53,7 @@ use crate::route::Route;
 pub use bring_in::{Incoming, NotBroughtIn, Refused};
 pub use draft::Draft;
 pub use find::Looking;
-pub use keep::{Access, Saving};
+pub use keep::{Access, OnlyHere, Saving};
 pub use load::{Loading, Unread};
 pub use mend::{DamagedPart, Erased};
 pub use notice::{Notice, NoticeAct, Notices};
@@ -143,6 +143,8 @@ pub struct AppState {
     pub saving: RwSignal<Saving>,
     /// Whether records may be changed here.
     pub access: RwSignal<Access>,
+    /// What only this window has, and would go with it.
+    pub only_here: RwSignal<OnlyHere>,
     /// How much of the diary is in memory.
     pub loading: RwSignal<Loading>,
     /// Texts that were being written and not saved. Offer [`AppState::open_drafts`].
@@ -218,6 +220,7 @@ impl AppState {
             route: RwSignal::new(Route::Today),
             saving: RwSignal::new(Saving::Idle),
             access: RwSignal::new(Access::Writer),
+            only_here: RwSignal::new(OnlyHere::default()),
             loading: RwSignal::new(Loading::default()),
             drafts: RwSignal::new(Vec::new()),
             holding: RwSignal::new(Vec::new()),
@@ -258,6 +261,7 @@ impl AppState {
             std::mem::take(&mut inner.unkept)
         });
         self.brought_in.set(None);
+        self.only_here.set(OnlyHere::default());
         self.damaged.set(Vec::new());
         self.unread.set(Unread::default());
         self.journal.set(Journal::new());
@@ -270,13 +274,20 @@ impl AppState {
         self.inner.with_value(|inner| (inner.ports.take_over)());
     }
 
-    /// Stops writing, because another tab took over. What is being typed is kept as a draft.
+    /// Stops writing, because another tab took over. What is being typed, and what was refused, is
+    /// kept as a draft; what cannot be one waits here, and that is said.
     pub fn give_way(self) {
-        self.flush();
-        self.inner.update_value(|inner| {
+        let is_all_kept = self.flush();
+        let unkept = self.inner.try_update_value(|inner| {
             inner.store.give_way();
+            std::mem::take(&mut inner.unkept)
         });
         self.access.set(Access::Moved);
+        self.keep_as_drafts(&unkept.unwrap_or_default());
+        // Words of which no draft is kept: those about a person.
+        if !is_all_kept && self.holding.with_untracked(Vec::is_empty) {
+            self.only_here.update(|only| only.has_more = true);
+        }
     }
 
     /// Saves at once what is being typed: before the page is hidden, left or taken over. Returns

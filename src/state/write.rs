@@ -7,7 +7,7 @@ use satkarya_core::stamp::Stamp;
 
 use leptos::prelude::*;
 
-use super::keep::NotKept;
+use super::keep::{NotKept, is_entry};
 use super::{Access, AppState, NoticeAct};
 use crate::i18n::{Msg, msg};
 
@@ -215,8 +215,6 @@ impl AppState {
             Err(NotKept::NoAccess(access)) => {
                 self.take_back(&changes);
                 // An entry has become a draft, which the head of the window says.
-                let is_entry =
-                    |change: &Change| change.after.as_ref().is_some_and(|it| it.entry().is_some());
                 if !changes.iter().all(is_entry) {
                     self.notices.show(refusal(access), None);
                 }
@@ -248,7 +246,7 @@ impl AppState {
 }
 
 /// Why nothing was changed.
-fn refusal(access: Access) -> Msg {
+pub(super) fn refusal(access: Access) -> Msg {
     match access {
         Access::Follower | Access::Moved | Access::Writer => msg::not_changed_other_tab(),
         Access::Erasing => msg::not_changed_erasing(),

@@ -29,9 +29,14 @@ use satkarya_core::store::{
 use satkarya_core::text::Note;
 use satkarya_core::time::{Now, Offset, Zone};
 
-/// One store that several windows share, and the key that it will not give, if any.
+/// One store that several windows share, the key that it will not give, if any, and whether it
+/// takes nothing more.
 #[derive(Clone, Default)]
-pub struct Shared(pub Rc<RefCell<MemoryStore>>, pub Rc<RefCell<Option<String>>>);
+pub struct Shared(
+    pub Rc<RefCell<MemoryStore>>,
+    pub Rc<RefCell<Option<String>>>,
+    pub Rc<Cell<bool>>,
+);
 
 impl KeyValue for Shared {
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
@@ -42,6 +47,9 @@ impl KeyValue for Shared {
     }
 
     fn set(&mut self, key: &str, value: &str) -> Result<(), StoreError> {
+        if self.2.get() {
+            return Err(StoreError::Quota);
+        }
         self.0.borrow_mut().set(key, value)
     }
 
@@ -134,7 +142,8 @@ pub struct Browser {
 impl Browser {
     pub fn with_capacity(units: u64) -> Self {
         let memory = MemoryStore::with_capacity(Measure::Units, units);
-        Self { store: Shared(Rc::new(RefCell::new(memory)), Rc::default()), ..Self::default() }
+        let store = Shared(Rc::new(RefCell::new(memory)), Rc::default(), Rc::default());
+        Self { store, ..Self::default() }
     }
 
     pub fn open_store(&self, role: Role) -> (Store, StartReport) {
@@ -152,7 +161,7 @@ impl Browser {
     /// A window opened at a moment.
     pub fn window_at(&self, role: Role, now: u64) -> AppState {
         let opened = self.open_store(role);
-        self.show(opened, Some(Rc::new(self.log.clone())), now)
+        self.show(opened, Some(Rc::new(self.log.clone())), now, Home::Stored)
     }
 
     /// A window of a browser without a redo log.
@@ -160,7 +169,14 @@ impl Browser {
         let options = Options { identity: 99, ..Options::default() };
         let store: Box<dyn KeyValue> = Box::new(self.store.clone());
         let opened = Repository::open(store, None, options).expect("the store opens");
-        self.show(opened, None, NOW)
+        self.show(opened, None, NOW, Home::Stored)
+    }
+
+    /// A window of a browser that stores nothing.
+    pub fn window_in_memory(&self) -> AppState {
+        let store: Box<dyn KeyValue> = Box::new(MemoryStore::new());
+        let opened = Repository::open(store, None, Options::default()).expect("the store opens");
+        self.show(opened, None, NOW, Home::MemoryOnly)
     }
 
     /// A window whose redo log is not open yet.
@@ -169,7 +185,7 @@ impl Browser {
         let options = Options { identity: 99, ..Options::default() };
         let store: Box<dyn KeyValue> = Box::new(self.store.clone());
         let opened = Repository::open(store, None, options).expect("the store opens");
-        self.show(opened, Some(Rc::new(self.log.clone())), NOW)
+        self.show(opened, Some(Rc::new(self.log.clone())), NOW, Home::Stored)
     }
 
     fn show(
@@ -177,6 +193,7 @@ impl Browser {
         (store, report): (Store, StartReport),
         log: Option<Rc<dyn RedoLog>>,
         now: u64,
+        home: Home,
     ) -> AppState {
         let n_erased = Rc::clone(&self.n_erased);
         let ports = Ports {
@@ -188,7 +205,7 @@ impl Browser {
             on_prefs: Box::new(|| ()),
             take_over: Box::new(|| ()),
         };
-        AppState::new(ports, store, report, Home::Stored)
+        AppState::new(ports, store, report, home)
     }
 }
 

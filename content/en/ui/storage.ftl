@@ -54,6 +54,7 @@ other-tab-take = Continue here
 other-tab-taking = One moment: the other tab is finishing its work.
 moved-tab-title = Moved to the other tab
 moved-tab-body = What you wrote here is kept. You can close this tab.
+moved-tab-rest = Not everything that you changed here could be kept. Choose “Continue here” and look it over before you close this tab.
 not-changed-other-tab = Nothing was changed, because this diary is open for writing in another tab. Choose “Continue here” at the top first.
 not-changed-here = Nothing was changed, because this version may not change this diary.
 not-changed-erasing = Nothing was changed, because erasing everything has not come to its end yet.

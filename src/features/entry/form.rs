@@ -276,8 +276,8 @@ pub(super) fn done(app: AppState, sitting: Sitting) {
         stay(msg::entry_empty());
         return address::replace(&Route::Today.to_string());
     }
-    if app.access.get_untracked() != Access::Writer {
-        return stay(msg::save_follower());
+    if app.access.get_untracked() != Access::Writer && sitting.is_unsaved() {
+        return stay(app.unsaved_words());
     }
     if app.journal.with_untracked(|journal| journal.entry(sitting.id).is_none()) {
         return stay(msg::storage_refused_body());

@@ -139,6 +139,11 @@ impl Sitting {
         self.with(|keeper| keeper.save());
     }
 
+    /// Whether something was changed and is not saved.
+    pub(super) fn is_unsaved(self) -> bool {
+        self.keeper.try_with_value(|keeper| keeper.is_unsaved.get()).unwrap_or(false)
+    }
+
     /// Whether there is anything in the entry but its time.
     pub(super) fn is_blank(self) -> bool {
         self.keeper.try_with_value(|keeper| keeper.current().is_blank()).unwrap_or(true)

@@ -131,7 +131,7 @@ pub fn CheckIn() -> impl IntoView {
         if app.access.get_untracked() == Access::Writer {
             app.show_undo(msg::checkin_nothing_much_saved());
         } else {
-            app.notices.show(msg::save_follower(), None);
+            app.notices.show(app.unsaved_words(), None);
         }
         noted.set(None);
     };
