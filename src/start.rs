@@ -133,6 +133,11 @@ impl Session {
         if let Some(app) = self.app.get() {
             app.erased_elsewhere();
         }
+        self.let_go();
+    }
+
+    /// Leaves the writing to others, whoever they are.
+    fn let_go(&self) {
         if self.role.replace(tabs::Role::Follower) == tabs::Role::Writer {
             self.tabs.release();
         }
@@ -198,9 +203,12 @@ impl Session {
         };
         let log = self.read_log(&kv, given).await;
         if self.n_openings.get() == number && !app.is_over() {
-            let (store, report, _) = self.open_with(kv, home, log);
-            app.reopen(store, report);
+            let (store, report, home) = self.open_with(kv, home, log);
+            app.reopen_in(home, store, report);
             self.give_way_if_lost(app);
+            if app.access.get_untracked() == Access::NoStore {
+                self.let_go();
+            }
             load_the_rest(app).await;
         }
     }

@@ -6,8 +6,8 @@ mod browser;
 
 use browser::{Browser, Mode, entry, id, put, story, words};
 use leptos::prelude::*;
-use satkarya::i18n::Msg;
-use satkarya::state::{Access, AppState, NotBroughtIn, Saving, Unread};
+use satkarya::i18n::{Msg, t};
+use satkarya::state::{Access, AppState, Home, NotBroughtIn, Saving, Unread};
 use satkarya_core::journal::Earlier;
 use satkarya_core::record::Body;
 use satkarya_core::store::{KeyValue as _, MemoryStore, RecordChange, Role, ShardName, StorageKey};
@@ -179,6 +179,40 @@ fn what_was_refused_becomes_a_draft_when_the_window_gives_way_and_the_rest_waits
             assert!(!words(window).contains(&"before".to_owned()), "its deletion came through");
             assert_eq!(window.journal.with_untracked(|it| it.people().len()), 1);
         }
+    });
+}
+
+#[test]
+fn a_store_that_is_gone_on_reopening_is_not_replaced_by_one_that_forgets() {
+    story(|| {
+        let browser = Browser::default();
+        for role in [Role::Writer, Role::Follower] {
+            let app = browser.window(role);
+            put(app, 1, "kept");
+            let (nowhere, report) = Browser::default().open_store(Role::Writer);
+            app.reopen_in(Home::MemoryOnly, nowhere, report);
+            assert_eq!(app.access.get_untracked(), Access::NoStore);
+            assert_eq!(words(app), ["kept"], "what was read stays on screen");
+            browser.store.2.set(true);
+            *browser.log.mode.borrow_mut() = Mode::Fails;
+            put(app, 2, "nowhere");
+            assert_eq!(app.saving.get_untracked(), Saving::HereOnly, "and is not called saved");
+            assert!(t(app.unsaved_words()).contains("would not store"));
+            browser.store.2.set(false);
+            *browser.log.mode.borrow_mut() = Mode::AtOnce;
+            let before = picture(&browser, app);
+            app.remove(id(1), any_message());
+            assert_eq!(picture(&browser, app), before);
+        }
+        // What only this window has does not give way to a store that is there after all.
+        let app = browser.window_in_memory();
+        put(app, 3, "in memory");
+        let (store, report) = browser.open_store(Role::Writer);
+        app.reopen_in(Home::Stored, store, report);
+        assert_eq!(
+            (words(app), app.access.get_untracked()),
+            (vec!["in memory".to_owned()], Access::Writer)
+        );
     });
 }
 

@@ -18,7 +18,8 @@ pub fn Banners() -> impl IntoView {
     view! {
         <div class="frame__banner">
             <Show when=move || app.erased.get().is_none()>
-                {memory_only.then(|| view! { <MemoryOnly /> })} <OtherTab /> <Erasing /> <Newer />
+                {memory_only.then(|| view! { <MemoryOnly /> })} <OtherTab /> <Erasing /> <NoStore />
+                <Newer />
                 <StoreBanners /> <Sample />
             </Show> <Update />
         </div>
@@ -89,6 +90,24 @@ fn Erasing() -> impl IntoView {
                 tone=BannerTone::Care
                 text=format!("{} {}", t(msg::erasing_title()), t(msg::erasing_body()))
             />
+        </Show>
+    }
+}
+
+/// The browser stopped giving the store.
+#[component]
+fn NoStore() -> impl IntoView {
+    let app = AppState::expect();
+    view! {
+        <Show when=move || app.access.get() == Access::NoStore>
+            <Banner
+                tone=BannerTone::Grave
+                text=format!("{} {}", t(msg::no_store_title()), t(msg::no_store_body()))
+            >
+                <LinkButton href=Route::SettingsPart(SettingsPart::Keeping).href() tone=Tone::Quiet>
+                    {t(msg::memory_only_save())}
+                </LinkButton>
+            </Banner>
         </Show>
     }
 }

@@ -34,6 +34,7 @@ impl Calm {
             | Access::Follower
             | Access::Moved
             | Access::Erasing
+            | Access::NoStore
             | Access::NewerData => None,
         }
     }

@@ -57,6 +57,8 @@ pub enum Access {
     /// Everything was erased, and the redo log has not confirmed it yet. Until then nothing is
     /// written, because the next start erases again.
     Erasing,
+    /// The browser stopped giving the store while the app was open.
+    NoStore,
     /// A newer version wrote here.
     NewerData,
     /// A newer version is needed even to read.

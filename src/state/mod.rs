@@ -269,6 +269,19 @@ impl AppState {
         self.keep_missing(&unkept.unwrap_or_default());
     }
 
+    /// As [`Self::reopen`], with the home that was found. Where the browser has stopped giving the
+    /// store, what this window has read stays on screen, and nothing is written any more; what it
+    /// gives only now does not take the place of what is in memory.
+    pub fn reopen_in(self, home: Home, store: Store, report: StartReport) {
+        match (self.home, home) {
+            (Home::Stored, Home::Stored) | (Home::MemoryOnly, Home::MemoryOnly) => {
+                self.reopen(store, report);
+            }
+            (Home::Stored, Home::MemoryOnly) => self.stop(Access::NoStore),
+            (Home::MemoryOnly, Home::Stored) => {}
+        }
+    }
+
     /// Asks to take the writing over from another tab.
     pub fn take_over(self) {
         self.inner.with_value(|inner| (inner.ports.take_over)());
@@ -277,12 +290,19 @@ impl AppState {
     /// Stops writing, because another tab took over. What is being typed, and what was refused, is
     /// kept as a draft; what cannot be one waits here, and that is said.
     pub fn give_way(self) {
+        self.stop(Access::Moved);
+    }
+
+    fn stop(self, why: Access) {
+        if self.is_over() {
+            return;
+        }
         let is_all_kept = self.flush();
         let unkept = self.inner.try_update_value(|inner| {
             inner.store.give_way();
             std::mem::take(&mut inner.unkept)
         });
-        self.access.set(Access::Moved);
+        self.access.set(why);
         self.keep_as_drafts(&unkept.unwrap_or_default());
         // Words of which no draft is kept: those about a person.
         if !is_all_kept && self.holding.with_untracked(Vec::is_empty) {

@@ -250,6 +250,7 @@ pub(super) fn refusal(access: Access) -> Msg {
     match access {
         Access::Follower | Access::Moved | Access::Writer => msg::not_changed_other_tab(),
         Access::Erasing => msg::not_changed_erasing(),
+        Access::NoStore => msg::not_changed_no_store(),
         Access::NewerData | Access::NeedsNewer | Access::AllUnreadable => msg::not_changed_here(),
     }
 }

@@ -58,6 +58,9 @@ moved-tab-rest = Not everything that you changed here could be kept. Choose “C
 not-changed-other-tab = Nothing was changed, because this diary is open for writing in another tab. Choose “Continue here” at the top first.
 not-changed-here = Nothing was changed, because this version may not change this diary.
 not-changed-erasing = Nothing was changed, because erasing everything has not come to its end yet.
+not-changed-no-store = Nothing was changed, because the browser no longer lets { -app } store anything here.
+no-store-title = This browser no longer lets { -app } store anything here.
+no-store-body = You can read what this window shows, but what you change now cannot be saved. Save a file, then close { -app } and open it again.
 erasing-title = Everything is being erased
 erasing-body = The browser has not confirmed yet that its second copy is gone. Until then nothing can be kept here, so please do not write yet. Close other tabs of { -app } and open it again.
 

@@ -44,6 +44,7 @@ pub(super) fn no_access(access: Access) -> Msg {
     match access {
         Access::Follower | Access::Moved | Access::Writer => msg::import_other_tab(),
         Access::Erasing => msg::not_changed_erasing(),
+        Access::NoStore => msg::not_changed_no_store(),
         Access::NewerData | Access::NeedsNewer | Access::AllUnreadable => msg::import_newer_here(),
     }
 }
