@@ -217,6 +217,28 @@ fn a_store_that_is_gone_on_reopening_is_not_replaced_by_one_that_forgets() {
 }
 
 #[test]
+fn continuing_here_can_be_asked_again_when_it_was_refused() {
+    story(|| {
+        let browser = Browser::default();
+        put(browser.window(Role::Writer), 1, "kept");
+        for moved in [false, true] {
+            let app = browser.window(if moved { Role::Writer } else { Role::Follower });
+            if moved {
+                app.give_way();
+            }
+            app.take_over();
+            assert!(app.taking.get_untracked());
+            let (store, report) = browser.open_store(Role::Follower);
+            app.reopen(store, report);
+            assert_eq!(
+                (app.access.get_untracked(), app.taking.get_untracked()),
+                (Access::Follower, false)
+            );
+        }
+    });
+}
+
+#[test]
 fn a_deletion_in_a_window_that_was_overtaken_is_not_called_a_draft() {
     story(|| {
         let browser = Browser::default();

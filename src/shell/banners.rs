@@ -53,11 +53,11 @@ fn OtherTab() -> impl IntoView {
     }
 }
 
-/// Says so and offers to continue here. Made anew each time, so that each asking stands alone.
+/// Says so and offers to continue here, again where that was refused.
 #[component]
 fn ContinueHere() -> impl IntoView {
     let app = AppState::expect();
-    let taking = RwSignal::new(false);
+    let taking = app.taking;
     let text = Signal::derive(move || match app.access.get() {
         _ if taking.get() => t(msg::other_tab_taking()),
         Access::Moved => {
@@ -67,10 +67,7 @@ fn ContinueHere() -> impl IntoView {
         }
         _ => format!("{} {}", t(msg::other_tab_body()), t(msg::other_tab_hint())),
     });
-    let take = move |()| {
-        taking.set(true);
-        app.take_over();
-    };
+    let take = move |()| app.take_over();
     view! {
         <Banner text>
             <Button busy=taking on_click=Callback::new(take)>

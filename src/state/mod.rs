@@ -143,6 +143,8 @@ pub struct AppState {
     pub saving: RwSignal<Saving>,
     /// Whether records may be changed here.
     pub access: RwSignal<Access>,
+    /// Whether the writing is being taken over, as the person asked, and no answer is there yet.
+    pub taking: RwSignal<bool>,
     /// What only this window has, and would go with it.
     pub only_here: RwSignal<OnlyHere>,
     /// How much of the diary is in memory.
@@ -220,6 +222,7 @@ impl AppState {
             route: RwSignal::new(Route::Today),
             saving: RwSignal::new(Saving::Idle),
             access: RwSignal::new(Access::Writer),
+            taking: RwSignal::new(false),
             only_here: RwSignal::new(OnlyHere::default()),
             loading: RwSignal::new(Loading::default()),
             drafts: RwSignal::new(Vec::new()),
@@ -253,6 +256,7 @@ impl AppState {
         if self.is_over() {
             return;
         }
+        self.taking.set(false);
         self.report.set_value(report);
         let unkept = self.inner.try_update_value(|inner| {
             inner.store = store;
@@ -284,6 +288,7 @@ impl AppState {
 
     /// Asks to take the writing over from another tab.
     pub fn take_over(self) {
+        self.taking.set(true);
         self.inner.with_value(|inner| (inner.ports.take_over)());
     }
 
@@ -302,6 +307,7 @@ impl AppState {
             inner.store.give_way();
             std::mem::take(&mut inner.unkept)
         });
+        self.taking.set(false);
         self.access.set(why);
         self.keep_as_drafts(&unkept.unwrap_or_default());
         // Words of which no draft is kept: those about a person.
