@@ -8,7 +8,7 @@ use serde_json::json;
 use crate::{checkin::lists, hand, tabs::follows, updating};
 
 /// Opens another tab with the app and stays in it.
-async fn another_tab(stage: &Stage) -> Result<WindowHandle> {
+pub(crate) async fn another_tab(stage: &Stage) -> Result<WindowHandle> {
     let tab = stage.browser.web().new_tab().await?;
     stage.browser.web().switch_to_window(tab.clone()).await?;
     stage.open().await?;
@@ -16,7 +16,7 @@ async fn another_tab(stage: &Stage) -> Result<WindowHandle> {
 }
 
 /// Takes the writing over in the open tab.
-async fn take(stage: &Stage) -> Result<()> {
+pub(crate) async fn take(stage: &Stage) -> Result<()> {
     let take = stage.msg("other-tab-take")?;
     stage.browser.press("button", &take).await?;
     stage.browser.absent("button", &take).await
