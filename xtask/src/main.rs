@@ -40,6 +40,7 @@ Two are enough to know:
   test           run every check and close with a table of what ran
                    --quick        without the build and the browsers
                    --engine NAME  only chromium, firefox or webkit (may be repeated)
+                   --thorough     with as many kills and crashes as before a release: hours
 
 Their parts:
   build          leave in dist/ what a static host needs
@@ -100,12 +101,13 @@ fn command(words: Vec<String>) -> Result<()> {
         }
         "test" => {
             let quick = rest.flag("--quick");
+            let thorough = rest.flag("--thorough");
             let mut engines = Vec::new();
             while let Some(name) = rest.value("--engine")? {
                 engines.push(name.parse()?);
             }
             rest.end()?;
-            test::run(&test::Options { quick, engines })
+            test::run(&test::Options { quick, engines, thorough })
         }
         "check" => rest.end().and_then(|()| test::check()),
         "tidy" => rest.end().and_then(|()| alone(tidy::check)),

@@ -22,6 +22,8 @@ pub(crate) struct Options {
     pub(crate) quick: bool,
     /// The engines to run journeys in; empty means all.
     pub(crate) engines: Vec<Engine>,
+    /// Repeat in the journeys as often as a release is measured with.
+    pub(crate) thorough: bool,
 }
 
 /// `cargo xtask check`: what a change breaks most often, in about a minute.
@@ -69,7 +71,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     for engine in engines {
         let name = format!("journeys, {engine}");
         if built {
-            report.step(&name, || journeys(*engine));
+            report.step(&name, || journeys(*engine, options.thorough));
         } else {
             report.skip(&name, "there is no build to open");
         }
@@ -150,7 +152,7 @@ fn failed_tests(text: &str) -> Vec<&str> {
 }
 
 /// Runs the journeys in one engine on the build in `dist/`.
-fn journeys(engine: Engine) -> Result<Outcome> {
+fn journeys(engine: Engine, thorough: bool) -> Result<Outcome> {
     let version = match engine.ensure() {
         Ok(version) => version,
         Err(missing) => return Ok(Outcome::NotRun(format!("{engine} not tested: {missing:#}"))),
@@ -158,6 +160,9 @@ fn journeys(engine: Engine) -> Result<Outcome> {
     println!("{version}");
     let mut command = engine.run_on_dist("journeys");
     command.arg("--lib");
+    if thorough {
+        command.env("SATKARYA_THOROUGH", "1");
+    }
     // Without npm the journeys that need the checker say so themselves.
     match npm::ensure("axe-core", AXE, "it checks pages for accessibility (seconds)") {
         Ok(folder) => _ = command.env("SATKARYA_AXE", folder.join("axe.min.js")),

@@ -35,16 +35,31 @@ pub struct Journey {
     pub engines: &'static [Engine],
     /// What is unusual about its browser.
     pub setup: Setup,
-    /// When it is given up.
+    /// When it is given up; a thorough run has [`THOROUGH_TIME`] times as long.
     pub limit: Duration,
+    /// It takes too long for every run.
+    pub only_thorough: bool,
     run: for<'a> fn(&'a mut Stage) -> Outcome<'a>,
 }
 
 impl Journey {
     /// A journey in every engine with a plain browser.
     pub const fn new(name: &'static str, run: for<'a> fn(&'a mut Stage) -> Outcome<'a>) -> Self {
-        let setup = Setup::PLAIN;
-        Self { name, engines: &Engine::ALL, setup, limit: Duration::from_mins(4), run }
+        Self {
+            name,
+            engines: &Engine::ALL,
+            setup: Setup::PLAIN,
+            limit: Duration::from_mins(4),
+            only_thorough: false,
+            run,
+        }
+    }
+
+    /// The same journey in thorough runs only.
+    #[must_use]
+    pub const fn only_thorough(mut self) -> Self {
+        self.only_thorough = true;
+        self
     }
 
     /// The same journey in these engines only.
@@ -69,6 +84,9 @@ impl Journey {
     }
 }
 
+/// How many times as long a journey may take in a thorough run.
+pub const THOROUGH_TIME: u32 = 15;
+
 /// What all journeys of a run share.
 #[derive(Debug)]
 pub struct Lab {
@@ -78,6 +96,9 @@ pub struct Lab {
     pub target: PathBuf,
     /// The interface's words.
     pub words: Words,
+    /// Whether everything is repeated as often as a release is measured with
+    /// (`SATKARYA_THOROUGH`, set by `cargo xtask test --thorough`).
+    pub thorough: bool,
     display: Arc<Display>,
 }
 
@@ -114,6 +135,11 @@ impl Stage {
     /// When it does not start.
     pub async fn another(&self, setup: Setup) -> Result<Browser> {
         Browser::start(self.browser.engine(), Arc::clone(&self.lab.display), setup).await
+    }
+
+    /// How much of something is done: `quick` in every run, `thorough` before a release.
+    pub fn rounds<T>(&self, quick: T, thorough: T) -> T {
+        if self.lab.thorough { thorough } else { quick }
     }
 
     /// Where a picture of this journey goes: `target/screens/<engine>/<journey>-<name>.png`.
@@ -220,7 +246,10 @@ fn run(journeys: &[Journey], serve: Serve) -> Result<bool> {
             missing.push(engine);
             continue;
         }
-        let fitting = journeys.iter().filter(|j| j.engines.contains(&engine) && wishes.wants(j));
+        let fitting = journeys
+            .iter()
+            .filter(|j| j.engines.contains(&engine) && wishes.wants(j))
+            .filter(|j| lab.thorough || !j.only_thorough);
         queue.extend(fitting.map(|journey| (*journey, engine)));
     }
     if queue.is_empty() && missing.is_empty() {
@@ -249,12 +278,14 @@ fn lab() -> Result<Lab> {
     let target =
         env::var_os("CARGO_TARGET_DIR").map_or_else(|| repository.join("target"), PathBuf::from);
     let words = Words::read(&repository.join("content/en/ui"))?;
-    Ok(Lab { repository, target, words, display: Arc::default() })
+    let thorough = env::var_os("SATKARYA_THOROUGH").is_some();
+    Ok(Lab { repository, target, words, thorough, display: Arc::default() })
 }
 
 /// Runs one journey in one engine, on a runtime of its own.
 fn one(journey: &Journey, engine: Engine, lab: &Arc<Lab>, dist: &Path) -> Ended {
     let start = Instant::now();
+    let limit = journey.limit * if lab.thorough { THOROUGH_TIME } else { 1 };
     let outcome = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
         .enable_all()
@@ -264,10 +295,10 @@ fn one(journey: &Journey, engine: Engine, lab: &Arc<Lab>, dist: &Path) -> Ended 
             runtime.block_on(async {
                 let mut stage = Stage::set(journey, engine, lab, dist).await?;
                 let walk = AssertUnwindSafe((journey.run)(&mut stage)).catch_unwind();
-                let outcome = match tokio::time::timeout(journey.limit, walk).await {
+                let outcome = match tokio::time::timeout(limit, walk).await {
                     Ok(Ok(outcome)) => outcome,
                     Ok(Err(_)) => Err(anyhow::anyhow!("panicked")),
-                    Err(_) => Err(anyhow::anyhow!("not done after {:?}", journey.limit)),
+                    Err(_) => Err(anyhow::anyhow!("not done after {limit:?}")),
                 };
                 match outcome {
                     Ok(figure) => Ok(figure),

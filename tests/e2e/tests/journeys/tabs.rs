@@ -14,14 +14,14 @@ pub(crate) async fn follows(stage: &Stage) -> Result<bool> {
 
 /// Two tabs that start together: exactly one writes, every time (C-01).
 pub(crate) async fn together(stage: &mut Stage) -> Result<String> {
-    const ROUNDS: usize = 25;
+    let rounds = stage.rounds(25, 50);
     stage.open().await?;
     let web = stage.browser.web();
     let first = web.window().await?;
     let second = web.new_tab().await?;
     web.switch_to_window(second.clone()).await?;
     stage.open().await?;
-    for round in 0..ROUNDS {
+    for round in 0..rounds {
         let restart = "setTimeout(() => location.reload(), 0)";
         let old = "document.documentElement.dataset.boot = 'old'";
         for tab in [&first, &second] {
@@ -37,7 +37,7 @@ pub(crate) async fn together(stage: &mut Stage) -> Result<String> {
             satkarya_e2e::bail!("round {round}: {writers:?} write");
         }
     }
-    Ok(format!("exactly one writer, {ROUNDS} of {ROUNDS}"))
+    Ok(format!("exactly one writer, {rounds} of {rounds}"))
 }
 
 async fn writers_among(stage: &Stage, tabs: [&WindowHandle; 2]) -> Result<Vec<bool>> {
@@ -102,11 +102,11 @@ pub(crate) async fn stolen(stage: &mut Stage) -> Result<String> {
 /// The same entry is changed in both tabs: the later words are shown, the others are an earlier
 /// version (C-03).
 pub(crate) async fn both_edit(stage: &mut Stage) -> Result<String> {
-    const ROUNDS: usize = 2;
+    let rounds = stage.rounds(2, 20);
     stage.open().await?;
     let web = stage.browser.web();
     let first = web.window().await?;
-    for round in 0..ROUNDS {
+    for round in 0..rounds {
         let name = format!("Common words {round}");
         hand::write(stage, &name, 6, 0).await?;
         let second = web.new_tab().await?;
@@ -136,5 +136,5 @@ pub(crate) async fn both_edit(stage: &mut Stage) -> Result<String> {
         stage.browser.press("button", &stage.msg("other-tab-take")?).await?;
         stage.browser.absent("button", &stage.msg("other-tab-take")?).await?;
     }
-    Ok(format!("later words shown and earlier ones kept, {ROUNDS} of {ROUNDS}"))
+    Ok(format!("later words shown and earlier ones kept, {rounds} of {rounds}"))
 }

@@ -1,5 +1,7 @@
 //! The writing moves between tabs many times, and through mishaps, without loss.
 
+use std::time::{Duration, Instant};
+
 use satkarya_e2e::{
     Result, WindowHandle, engine::Engine, ensure, page::Name, release, runner::Stage, wait,
 };
@@ -37,15 +39,15 @@ async fn in_file(stage: &Stage) -> Result<usize> {
 
 /// Saves in two tabs that take the writing from each other: every entry is there (C-02).
 pub(crate) async fn alternating(stage: &mut Stage) -> Result<String> {
-    const ROUNDS: u64 = 20;
     const SAVES: u64 = 3;
+    let rounds = stage.rounds(20, 167);
     stage.open().await?;
     let web = stage.browser.web();
     let first = web.window().await?;
     quiet(stage, 1).await?;
     let second = another_tab(stage).await?;
     let mut total = 1;
-    for round in 0..ROUNDS {
+    for round in 0..rounds {
         let tab = if round % 2 == 0 { &second } else { &first };
         web.switch_to_window(tab.clone()).await?;
         take(stage).await?;
@@ -57,20 +59,20 @@ pub(crate) async fn alternating(stage: &mut Stage) -> Result<String> {
     }
     let found = in_file(stage).await?;
     ensure!(u64::try_from(found)? == total, "{found} of {total} entries are in the file");
-    Ok(format!("{found} of {total} entries there after {ROUNDS} take-overs"))
+    Ok(format!("{found} of {total} entries there after {rounds} take-overs"))
 }
 
 /// The writing tab goes in the middle of a save: crashed in Chromium, closed elsewhere. The other
 /// takes over, everything saved before is there, and the last entry is whole or was never made
 /// (C-04).
 pub(crate) async fn gone_while_saving(stage: &mut Stage) -> Result<String> {
-    const ROUNDS: u64 = 10;
+    let rounds = stage.rounds(10, 50);
     stage.open().await?;
     let web = stage.browser.web();
     let first = web.window().await?;
     let (mut total, mut kept) = (1, 0);
     quiet(stage, total).await?;
-    for round in 0..ROUNDS {
+    for round in 0..rounds {
         another_tab(stage).await?;
         take(stage).await?;
         stage.browser.press("radio", Name::Starts("6, ")).await?;
@@ -90,18 +92,22 @@ pub(crate) async fn gone_while_saving(stage: &mut Stage) -> Result<String> {
         total = found + 1;
         quiet(stage, total).await?;
     }
-    Ok(format!("{ROUNDS} tabs gone while saving: {kept} last entries whole, 0 earlier ones lost"))
+    Ok(format!("{rounds} tabs gone while saving: {kept} last entries whole, 0 earlier ones lost"))
 }
 
-/// Up to five tabs open, close and take over at random: never two writers, no entry lost (C-08).
+/// Up to five tabs (ten where it is thorough) open, close and take over at random: never two writers, no entry lost (C-08).
 pub(crate) async fn many(stage: &mut Stage) -> Result<String> {
-    const STEPS: usize = 40;
-    const MOST: usize = 5;
+    let least = stage.rounds(Duration::ZERO, Duration::from_mins(5));
+    let most = stage.rounds(5, 10);
+    let start = Instant::now();
     stage.open().await?;
     let web = stage.browser.web();
     let mut tabs = vec![web.window().await?];
     let (mut total, mut samples, mut chance) = (0, 0, 20_261_124_u64);
-    for step in 0..STEPS {
+    for step in 0.. {
+        if step >= 40 && start.elapsed() >= least {
+            break;
+        }
         // The same run every time.
         chance =
             chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
@@ -109,7 +115,7 @@ pub(crate) async fn many(stage: &mut Stage) -> Result<String> {
         let at = dice % tabs.len();
         web.switch_to_window(tabs[at].clone()).await?;
         match dice / 8 % 4 {
-            0 if tabs.len() < MOST => tabs.push(another_tab(stage).await?),
+            0 if tabs.len() < most => tabs.push(another_tab(stage).await?),
             1 if tabs.len() > 1 => {
                 web.close_window().await?;
                 tabs.remove(at);
