@@ -30,7 +30,7 @@ pub struct Setup {
     pub private: bool,
     /// WebAssembly is switched off.
     pub no_wasm: bool,
-    /// IndexedDB is switched off (Firefox and WebKit).
+    /// IndexedDB is switched off (WebKit; the others have no switch).
     pub no_indexed_db: bool,
     /// The system asks for dark colors.
     pub dark: bool,
@@ -364,9 +364,6 @@ fn firefox_preferences(setup: &Setup, downloads: &Path) -> Value {
     }
     if setup.large {
         preferences["font.size.variable.x-western"] = json!(32);
-    }
-    if setup.no_indexed_db {
-        preferences["dom.indexedDB.enabled"] = json!(false);
     }
     for (name, value) in setup.proxy.map(firefox_proxy).into_iter().flatten() {
         preferences[name] = value;

@@ -1,4 +1,5 @@
-//! A second version of the app, made from the built one, for journeys on updates.
+//! Other versions of the app, made from the built one: for journeys on updates, and for browsers
+//! that lack something and have no switch for it.
 
 use std::{fmt::Write as _, fs, path::Path};
 
@@ -31,6 +32,26 @@ pub fn another(dist: &Path, build: &str) -> Result<TempDir> {
     stamp["build"] = json!(build);
     stamp["files"]["index.html"] = json!(hash);
     fs::write(&worker_file, format!("{before}const STAMP = {stamp};\n{after}"))?;
+    Ok(copy)
+}
+
+/// A copy of `dist` in whose page IndexedDB is refused, as some browsers and settings do. Its worker
+/// refuses the changed page, so it is not kept for offline use.
+///
+/// # Errors
+/// When the page is not as it is known to be.
+pub fn without_indexed_db(dist: &Path) -> Result<TempDir> {
+    let copy = tempfile::Builder::new().prefix("satkarya-dist-").tempdir()?;
+    copy_folder(dist, copy.path())?;
+    let refuse = "Object.defineProperty(window, 'indexedDB', {
+        get() { throw new DOMException('refused', 'SecurityError'); },
+    });";
+    fs::write(copy.path().join("refuse.js"), refuse)?;
+    let index_file = copy.path().join("index.html");
+    let index = fs::read_to_string(&index_file)?;
+    let (before, rest) = index.split_once("<script").context("no script in the page")?;
+    let refused = format!("{before}<script src=\"./refuse.js\"></script><script{rest}");
+    fs::write(&index_file, refused)?;
     Ok(copy)
 }
 

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use satkarya_e2e::{Result, bail, ensure, page::Name, runner::Stage, wait};
 use serde_json::json;
 
-use crate::{checkin::lists, hand};
+use crate::hand;
 
 /// Fills what is left of the store, the reserve's place included, to the last unit.
 async fn fill(stage: &Stage) -> Result<()> {
@@ -199,22 +199,4 @@ pub(crate) async fn typing(stage: &mut Stage) -> Result<String> {
     }
     ensure!(most <= Duration::from_millis(2_300), "{most:?} of typing were lost");
     Ok(format!("{ROUNDS} kills while typing, at most {} ms of it lost", most.as_millis()))
-}
-
-/// Tabs that crash right after "Saved" lose nothing. Only Chromium can crash a tab.
-pub(crate) async fn crashes(stage: &mut Stage) -> Result<String> {
-    const ROUNDS: u64 = 20;
-    let web = stage.browser.web();
-    let first = web.window().await?;
-    for _ in 0..ROUNDS {
-        let tab = web.new_tab().await?;
-        web.switch_to_window(tab).await?;
-        stage.open().await?;
-        stage.browser.press("radio", Name::Starts("6, ")).await?;
-        hand::saved(stage).await?;
-        stage.browser.crash_tab(&first).await?;
-    }
-    stage.open().await?;
-    lists(stage, ROUNDS).await?;
-    Ok(format!("{ROUNDS} of {ROUNDS} present after as many crashes"))
 }

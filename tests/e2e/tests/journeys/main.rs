@@ -11,6 +11,7 @@ mod diary;
 mod faults;
 mod hand;
 mod hostile;
+mod killed;
 mod languages;
 mod leaving;
 mod living;
@@ -64,8 +65,15 @@ fn main() -> ExitCode {
         Journey::new("damaged-month", |stage| Box::pin(faults::quarantine(stage))),
         Journey::new("left-while-typing", |stage| Box::pin(faults::left(stage))),
         Journey::new("killed-while-typing", |stage| Box::pin(faults::typing(stage))),
-        Journey::new("crash-after-saved", |stage| Box::pin(faults::crashes(stage)))
+        Journey::new("crash-while-saving", |stage| Box::pin(killed::crashes(stage)))
+            .only(&[Engine::Chromium])
+            .limit(Duration::from_mins(8)),
+        Journey::new("kill-without-log", |stage| Box::pin(killed::without_log(stage))),
+        Journey::new("asleep-while-writing", |stage| Box::pin(killed::frozen(stage)))
             .only(&[Engine::Chromium]),
+        Journey::new("save-every-second", |stage| Box::pin(killed::soak(stage)))
+            .only(&[Engine::Chromium])
+            .only_thorough(),
         Journey::new("hostile-text", |stage| Box::pin(hostile::payloads(stage))),
         Journey::new("invented-languages", |stage| Box::pin(languages::invented(stage))),
         Journey::new("undo-in-nobodys-way", |stage| Box::pin(notices::undo(stage))),
