@@ -1,5 +1,5 @@
-//! What goes wrong with storage while somebody writes: no space, a damaged month, a text that was
-//! being typed when the page or the browser went.
+//! What goes wrong while somebody writes: a damaged month, a text that was being typed when the
+//! page or the browser went.
 
 use std::time::{Duration, Instant};
 
@@ -7,60 +7,6 @@ use satkarya_e2e::{Result, bail, ensure, page::Name, runner::Stage, wait};
 use serde_json::json;
 
 use crate::hand;
-
-/// Fills what is left of the store, the reserve's place included, to the last unit.
-async fn fill(stage: &Stage) -> Result<()> {
-    let fill = "localStorage.removeItem('sk1.r');
-        let number = 0;
-        for (let size = 1 << 20; size >= 1;) {
-          try { localStorage.setItem('other' + number, 'x'.repeat(size)); number += 1; }
-          catch { size >>= 1; }
-        }";
-    stage.browser.run(fill, vec![]).await?;
-    Ok(())
-}
-
-/// Takes away what [`fill`] put there.
-async fn free(stage: &Stage) -> Result<()> {
-    let free = "for (const key of Object.keys(localStorage))
-          if (key.startsWith('other')) localStorage.removeItem(key);";
-    stage.browser.run(free, vec![]).await?;
-    Ok(())
-}
-
-/// The store is full to the last unit: said at once, nothing is lost, not even by a kill, and it
-/// saves when there is space again (R-24).
-pub(crate) async fn full(stage: &mut Stage) -> Result<String> {
-    stage.open().await?;
-    hand::write(stage, "Written while there was space", 6, 0).await?;
-    fill(stage).await?;
-    hand::begin(stage).await?;
-    hand::type_what(stage, "Written without space").await?;
-    stage.browser.press("radio", Name::Starts("4, ")).await?;
-    let title = stage.msg("storage-full-title")?;
-    stage.browser.find("dialog", &title).await?;
-    stage.browser.see(&stage.msg("storage-full-body")?).await?;
-    free(stage).await?;
-    stage.browser.press("button", &stage.msg("storage-full-retry")?).await?;
-    stage.browser.absent("dialog", &title).await?;
-    hand::saved(stage).await?;
-    stage.browser.reload().await?;
-    stage.browser.is_ready().await?;
-    // An edit that makes an entry longer, then the battery dies with the store still full.
-    fill(stage).await?;
-    hand::edit(stage, "Written without space").await?;
-    hand::type_what(stage, ", and made longer").await?;
-    stage.browser.press("radio", Name::Starts("9, ")).await?;
-    stage.browser.find("dialog", &title).await?;
-    stage.browser.kill().await?;
-    stage.browser.restart().await?;
-    stage.open().await?;
-    stage.go("nav-diary", "diary-title").await?;
-    stage.browser.find("link", Name::Has("Written while there was space")).await?;
-    stage.browser.find("link", Name::Has("Written without space, and made longer")).await?;
-    Ok("2 of 2 saves said to wait, saved after space was made, the other there after a kill"
-        .to_owned())
-}
 
 /// Flips one character of a stored month, in the store and if asked in the second copy.
 pub(crate) async fn damage(stage: &Stage, month: &str, both: bool) -> Result<()> {

@@ -21,6 +21,7 @@ mod notices;
 mod opening;
 mod probe;
 mod settings;
+mod space;
 mod tabs;
 mod taking;
 mod updating;
@@ -61,7 +62,8 @@ fn main() -> ExitCode {
         Journey::new("sample-diary", |stage| Box::pin(care::sample(stage))),
         Journey::new("low-energy", |stage| Box::pin(care::low_energy(stage))),
         Journey::new("taking-back", |stage| Box::pin(care::taking_back(stage))),
-        Journey::new("full-store", |stage| Box::pin(faults::full(stage))),
+        Journey::new("full-store", |stage| Box::pin(space::full(stage))),
+        Journey::new("space-foretold", |stage| Box::pin(space::foretold(stage))),
         Journey::new("damaged-month", |stage| Box::pin(faults::quarantine(stage))),
         Journey::new("left-while-typing", |stage| Box::pin(faults::left(stage))),
         Journey::new("killed-while-typing", |stage| Box::pin(faults::typing(stage))),
