@@ -44,7 +44,7 @@ async fn crash_tabs(stage: &Stage, n_tabs: usize) -> Result<usize> {
         stage.browser.find("button", &label).await?;
         stage.browser.run(KEEP_SAVING, vec![json!(label), json!(saved)]).await?;
         // Not always at the same moment.
-        let enough = 1 + round % 3;
+        let enough = 1 + round % 2;
         let now = wait::until(&format!("{enough} saved in round {round}"), async || {
             let shown = stage.browser.run("return window.shown", vec![]).await?;
             Ok(shown.as_array().filter(|rows| rows.len() >= enough).cloned())

@@ -69,7 +69,7 @@ fn main() -> ExitCode {
         Journey::new("killed-while-typing", |stage| Box::pin(faults::typing(stage))),
         Journey::new("crash-while-saving", |stage| Box::pin(killed::crashes(stage)))
             .only(&[Engine::Chromium])
-            .limit(Duration::from_mins(8)),
+            .limit(Duration::from_mins(15)),
         Journey::new("kill-without-log", |stage| Box::pin(killed::without_log(stage))),
         Journey::new("asleep-while-writing", |stage| Box::pin(killed::frozen(stage)))
             .only(&[Engine::Chromium]),
