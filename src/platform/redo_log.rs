@@ -6,8 +6,10 @@
 //! itself.
 
 use std::cell::RefCell;
+use std::pin::pin;
 use std::rc::Rc;
 
+use futures_util::future::{Either, select};
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use satkarya_core::port::RedoLog;
 use satkarya_core::store::log::replaces;
@@ -28,7 +30,8 @@ const META: &str = "meta";
 const GENERATION: &str = "generation";
 /// The fact: which diary was erased on purpose, and how far it had come.
 const ERASED: &str = "erased";
-/// How long the browser may take to open the database before the app goes on without it.
+/// How long the browser may take to open the database, and then to read it, before the app goes on
+/// without it.
 const PATIENCE_MS: u32 = 2000;
 
 /// The redo log could not be reached.
@@ -134,6 +137,8 @@ pub struct LateLog(Rc<RefCell<Held>>);
 struct Held {
     log: Option<IdbLog>,
     access: LogAccess,
+    /// Whether the start's read is over, for which the person had to wait.
+    is_started: bool,
     /// Called when the log opens after the wait for it has ended.
     on_late: Option<Rc<dyn Fn()>>,
 }
@@ -166,8 +171,22 @@ impl LateLog {
 
     /// Everything in the log; nothing if it is not open or fails. From now on it may be written
     /// to, or, if it failed, no more.
+    ///
+    /// The first read, with which the app starts, is waited for two seconds: `WebKit` lets it stand
+    /// for as long as a page that was left in the middle of a write is not gone. It then counts as
+    /// late, and the next one takes as long as it takes.
     pub async fn read(&self) -> Option<LogSnapshot> {
-        let read = self.get()?.read().await.ok();
+        let is_started = std::mem::replace(&mut self.0.borrow_mut().is_started, true);
+        let log = self.get()?;
+        let read = if is_started {
+            log.read().await.ok()
+        } else {
+            let patience = gloo_timers::future::TimeoutFuture::new(PATIENCE_MS);
+            match select(pin!(log.read()), patience).await {
+                Either::Left((read, _)) => read.ok(),
+                Either::Right(_) => None,
+            }
+        };
         let mut held = self.0.borrow_mut();
         if held.log.is_some() {
             held.access = if read.is_some() { LogAccess::Read } else { LogAccess::Unread };
@@ -191,7 +210,7 @@ impl LateLog {
             }
         });
         let patience = gloo_timers::future::TimeoutFuture::new(PATIENCE_MS);
-        futures_util::future::select(opened, patience).await;
+        select(opened, patience).await;
     }
 
     fn take(&self, opened: Result<IdbLog, LogUnavailable>) {

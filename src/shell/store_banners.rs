@@ -76,13 +76,19 @@ fn Cleared() -> impl IntoView {
 fn Mended() -> impl IntoView {
     let app = AppState::expect();
     let dismissed = RwSignal::new(false);
+    let damaged = app.damaged_parts();
     let text = Memo::new(move |_| {
         app.loading.track();
         let (is_back, was_cleared) =
             app.report.with_value(|report| (!report.replayed.is_empty(), report.cleared));
+        // Where something is gone, that is told instead.
+        let is_whole = app.report.with_value(|report| report.missing.is_empty())
+            && damaged.with(Vec::is_empty);
         let repaired = app.with_store(|store| store.repaired().len()).unwrap_or(0);
         if is_back && !was_cleared {
             Some(format!("{}. {}", t(msg::recovered_title()), t(msg::recovered_body())))
+        } else if is_back && is_whole {
+            Some(format!("{}. {}", t(msg::cleared_back_title()), t(msg::cleared_back_body())))
         } else if repaired > 0 {
             Some(t(msg::quarantine_mended(i64::try_from(repaired).unwrap_or(i64::MAX))))
         } else {

@@ -6,6 +6,7 @@
 
 mod care;
 mod checkin;
+mod cleared;
 #[path = "../figures/diary.rs"]
 mod diary;
 mod faults;
@@ -64,6 +65,8 @@ fn main() -> ExitCode {
         Journey::new("taking-back", |stage| Box::pin(care::taking_back(stage))),
         Journey::new("full-store", |stage| Box::pin(space::full(stage))),
         Journey::new("space-foretold", |stage| Box::pin(space::foretold(stage))),
+        Journey::new("cleared-while-open", |stage| Box::pin(cleared::while_open(stage))),
+        Journey::new("cleared-first-copy", |stage| Box::pin(cleared::first_copy(stage))),
         Journey::new("damaged-month", |stage| Box::pin(faults::quarantine(stage))),
         Journey::new("left-while-typing", |stage| Box::pin(faults::left(stage))),
         Journey::new("killed-while-typing", |stage| Box::pin(faults::typing(stage))),
