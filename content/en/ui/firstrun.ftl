@@ -14,7 +14,7 @@ firstrun-where-note = Someone who can use this device and this browser may be ab
 ## Card 2
 
 firstrun-keep-title = How to keep it
-firstrun-keep-body = If the browser’s data is cleared, the diary goes with it. Save a backup file now and then, and keep it somewhere safe.
+firstrun-keep-body = If the browser’s data is cleared, the diary goes with it, and a private window forgets it when you close it. Save a backup file now and then, and keep it somewhere safe.
 firstrun-keep-action = See how to keep it
 firstrun-keep-safari = On an iPhone, iPad or Mac, Safari may clear a website’s data after seven days of using Safari without opening it. Add { -app } to the home screen or Dock, or keep a backup file.
 

@@ -12,6 +12,7 @@ mod diary;
 mod faults;
 mod hand;
 mod hostile;
+mod kept;
 mod killed;
 mod languages;
 mod leaving;
@@ -96,6 +97,9 @@ fn main() -> ExitCode {
         Journey::new("leave-early", |stage| Box::pin(leaving::early(stage))),
         Journey::new("without-storage", |stage| Box::pin(without::storage(stage)))
             .with(Setup { blocked: true, ..PLAIN }),
+        Journey::new("private-window", |stage| Box::pin(kept::private(stage)))
+            .with(Setup { private: true, ..PLAIN }),
+        Journey::new("asked-to-keep", |stage| Box::pin(kept::persistence(stage))),
         Journey::new("without-wasm", |stage| Box::pin(without::wasm(stage)))
             .with(Setup { no_wasm: true, ..PLAIN }),
         Journey::new("rescue-copies-everything", |stage| Box::pin(without::rescue(stage))),
