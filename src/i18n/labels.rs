@@ -2,7 +2,7 @@
 
 use satkarya_core::{
     diary::{Alcohol, Area, Did, EventKind, Got, Need},
-    people::{Relation, Status},
+    people::{Likeness, Relation, Status},
     rating::{Level, Mood, Strength},
 };
 
@@ -22,6 +22,14 @@ pub(crate) fn kind(kind: EventKind) -> Msg {
         EventKind::GoodMoment => msg::kind_good_moment(),
         EventKind::Alone => msg::kind_alone(),
         EventKind::Other => msg::kind_other(),
+    }
+}
+
+/// What to say of a new name that is like this one.
+pub(crate) fn likeness(likeness: Likeness, name: &str) -> Msg {
+    match likeness {
+        Likeness::Same => msg::person_name_taken(name),
+        Likeness::Alike => msg::person_name_alike(name),
     }
 }
 

@@ -3,10 +3,12 @@
 //! Roles: a text field, then a `group` of checkboxes with those who are chosen and those who fit.
 //! Keys: Enter in the field takes the one person who fits, or adds the name; the boxes as in `chips`.
 //! Those who died or are put away are not offered by themselves, and are found by name.
+//! A new name that looks like one that is there is added all the same, with a word about it.
 
 use leptos::prelude::*;
 use satkarya_core::id::Id;
 use satkarya_core::journal::{Journal, PersonRef};
+use satkarya_core::people::{is_visible, most_like};
 use satkarya_core::record::Origin;
 use satkarya_core::search::fold;
 use satkarya_core::text::Name;
@@ -60,9 +62,13 @@ pub fn PeoplePicker(
     let unknown = Memo::new(move |_| {
         let name = Name::cut(typed.get().trim());
         // Asked only when something is typed: it looks at everybody.
-        let is_new = |name: &Name| journal.with(|journal| exactly(journal, name).is_none());
-        Some(name).filter(|name| !name.is_blank() && is_new(name))
+        let is_new = |name: &Name| journal.with(|journal| same(journal, name).next().is_none());
+        Some(name).filter(|name| is_visible(name) && is_new(name))
     });
+    let alike = move || {
+        let name = unknown.get()?;
+        journal.with(|journal| alike(journal, &name))
+    };
     let add = move || {
         if let Some(name) = unknown.get_untracked() {
             said.set(t(msg::entry_person_added(name.to_string())));
@@ -132,6 +138,9 @@ pub fn PeoplePicker(
                     on_input=Callback::new(move |text: String| typed.set(text))
                     max_length=40
                 />
+                <p class="soft small people__said" role="status">
+                    {alike}
+                </p>
             </div>
             <p class="visually-hidden" role="status">
                 {move || said.get()}
@@ -146,11 +155,33 @@ fn choice(id: Id, journal: &Journal) -> Choice {
         .noted(relation.map(|relation| t(labels::relation(relation))).unwrap_or_default())
 }
 
-/// Somebody whose name is exactly this, but for case and accents.
+/// Somebody whose name is exactly this, but for case and accents; of several the one who is
+/// written so, and nobody where that does not tell them apart.
 fn exactly(journal: &Journal, name: &str) -> Option<Id> {
-    let name = fold(name.trim());
-    let own = journal.people().into_iter().filter(|it| it.record.origin == Origin::Own);
-    own.filter(|it| fold(&it.person.name) == name).map(|it| it.record.id).next()
+    let same: Vec<_> = same(journal, name).collect();
+    let so = || {
+        let mut so = same.iter().filter(|it| &*it.person.name == name.trim());
+        so.next().filter(|_| so.next().is_none())
+    };
+    let found = if let [one] = same.as_slice() { Some(one) } else { so() };
+    found.map(|it| it.record.id)
+}
+
+/// Those whose name is this one, but for case and accents.
+fn same<'a>(journal: &'a Journal, name: &str) -> impl Iterator<Item = PersonRef<'a>> + use<'a> {
+    let folded = fold(name.trim());
+    own(journal).filter(move |it| fold(&it.person.name) == folded)
+}
+
+/// What to say of somebody whose name looks like a new one.
+fn alike(journal: &Journal, name: &str) -> Option<String> {
+    let names = own(journal).map(|it| &*it.person.name);
+    most_like(names, name).map(|(likeness, name)| t(labels::likeness(likeness, name)))
+}
+
+/// The people who are not of the sample diary.
+fn own(journal: &Journal) -> impl Iterator<Item = PersonRef<'_>> {
+    journal.people().into_iter().filter(|it| it.record.origin == Origin::Own)
 }
 
 /// Whose chips are shown: the chosen, with the likely ones while no name is typed, and with those who fit once one is.
@@ -164,9 +195,8 @@ fn shown(journal: &Journal, first: &[Id], chosen: &[Id], typed: &str) -> Vec<Id>
         let name = fold(&it.person.name);
         name.starts_with(&typed) || name.split_whitespace().any(|it| it.starts_with(&typed))
     };
-    let people = journal.people().into_iter();
-    let own = people.filter(|it| it.record.origin == Origin::Own && fits(it));
-    joined(chosen.iter().copied(), own.map(|it| it.record.id).take(FOUND))
+    let found = own(journal).filter(fits).map(|it| it.record.id).take(FOUND);
+    joined(chosen.iter().copied(), found)
 }
 
 fn joined(some: impl Iterator<Item = Id>, more: impl Iterator<Item = Id>) -> Vec<Id> {
@@ -219,5 +249,26 @@ mod tests {
         assert_eq!(shown(&journal, &[], &[id(1)], "edi"), [id(1), id(2)]);
         assert_eq!(exactly(&journal, " MAYA "), Some(id(1)));
         assert_eq!(exactly(&journal, "may"), None);
+    }
+
+    #[test]
+    fn of_two_who_read_the_same_nobody_is_taken_for_the_other() {
+        let mut journal = journal();
+        for (n, name) in [(4, "maya"), (5, "Martin")] {
+            let body = Body::Person(Person::new(Name::cut(name)));
+            journal.put(id(n), body, Stamp::FIRST, Earlier::Kept);
+        }
+        assert_eq!(exactly(&journal, "maya"), Some(id(4)));
+        assert_eq!(exactly(&journal, "Maya "), Some(id(1)));
+        assert_eq!(exactly(&journal, "MAYA"), None);
+        assert_eq!(exactly(&journal, "Martin"), None);
+    }
+
+    #[test]
+    fn a_new_name_that_looks_like_one_that_is_there_is_told() {
+        let journal = journal();
+        let told = |name: &str| alike(&journal, name);
+        assert_eq!(told("M\u{430}ya"), Some(t(msg::person_name_alike("Maya"))));
+        assert_eq!(told("Mia"), None);
     }
 }

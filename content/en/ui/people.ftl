@@ -27,6 +27,7 @@ person-name-hint = A nickname keeps their name private if someone else looks.
 person-name-needed = Give them a name, even one letter.
 person-name-long = That is longer than 40 characters. Shorten it a little.
 person-name-taken = You already have someone called { $name }. You can keep both.
+person-name-alike = This looks like { $name }, whom you already have, but some of its letters are others. You can keep both.
 person-relation = Who are they to you?
 person-status = Is this person…
 person-trusted = I could turn to them on a bad evening

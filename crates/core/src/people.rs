@@ -3,11 +3,15 @@
 //! A person is never scored or ranked. Somebody who died or is out of touch keeps their page
 //! and is never suggested as a contact.
 
+mod alike;
+
 use serde::{Deserialize, Serialize};
 
 use crate::diary::Unknown;
 use crate::diary::choice::choice;
 use crate::text::{Name, Note, Text};
+
+pub use alike::{Likeness, is_visible, likeness, most_like};
 
 choice! {
     /// Who somebody is to the person who writes.

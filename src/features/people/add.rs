@@ -26,7 +26,7 @@ pub(super) fn AddForm(on_close: Callback<()>) -> impl IntoView {
     let said = RwSignal::new(None::<String>);
     let taken = Memo::new(move |_| {
         let people = people.get();
-        name.with(|name| naming::taken(people.iter().map(AsRef::as_ref), name, None))
+        name.with(|name| naming::taken(people.iter().map(AsRef::as_ref), name, None)).map(t)
     });
     let focus = move || {
         if let Some(field) = field.get_untracked() {
@@ -64,7 +64,7 @@ pub(super) fn AddForm(on_close: Callback<()>) -> impl IntoView {
             }
         }
     };
-    let note = move || taken.get().map(|name| t(msg::person_name_taken(name)));
+    let note = move || taken.get();
     view! {
         <form
             class="card people__add"

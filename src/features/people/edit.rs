@@ -42,7 +42,7 @@ pub(super) fn EditForm(
     let taken = Memo::new(move |_| {
         let people = people.get();
         let own = Some(sitting.id);
-        name.with(|name| naming::taken(people.iter().map(AsRef::as_ref), name, own))
+        name.with(|name| naming::taken(people.iter().map(AsRef::as_ref), name, own)).map(t)
     });
     let relation = move || person.with(|it| it.as_ref().and_then(|it| it.relation));
     let status = move || person.with(|it| it.as_ref().map_or(Status::Present, |it| it.status));
@@ -67,7 +67,7 @@ pub(super) fn EditForm(
                 error=Signal::derive(move || problem.get().map(|why: NoName| t(why.message())))
             />
             <p class="soft small people__said" role="status">
-                {move || taken.get().map(|name| t(msg::person_name_taken(name)))}
+                {move || taken.get()}
             </p>
             </div>
             <RelationSelect
