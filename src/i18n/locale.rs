@@ -59,11 +59,34 @@ impl Locale {
     /// Adds the invisible isolate marks only where directions mix, so that most texts stay free of them.
     pub(super) fn isolate(self, text: String) -> String {
         let foreign = match self {
-            Self::En | Self::PseudoLong => text.chars().any(is_right_to_left),
-            Self::PseudoRtl => text.chars().any(char::is_alphanumeric),
+            Self::En | Self::PseudoLong => text.chars().any(|c| is_right_to_left(c) || is_order(c)),
+            Self::PseudoRtl => text.chars().any(|c| c.is_alphanumeric() || is_order(c)),
         };
-        if foreign { format!("\u{2068}{text}\u{2069}") } else { text }
+        if foreign { format!("\u{2068}{}\u{2069}", balanced(&text)) } else { text }
     }
+}
+
+/// Whether a character has no shape and turns the direction of what follows.
+fn is_order(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// A text that cannot end an isolation around it: each mark that begins one has its end, and no
+/// end is without a beginning. Overrides need none, since they end with the isolation.
+fn balanced(text: &str) -> String {
+    let mut open = 0_usize;
+    let mut kept = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\u{2066}'..='\u{2068}' => open += 1,
+            '\u{2069}' if open == 0 => continue,
+            '\u{2069}' => open -= 1,
+            _ => {}
+        }
+        kept.push(c);
+    }
+    kept.extend(std::iter::repeat_n('\u{2069}', open));
+    kept
 }
 
 /// Whether a letter belongs to a script written from right to left (Hebrew, Arabic, Syriac, Thaana, `NKo` and their kin).

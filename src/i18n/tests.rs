@@ -18,6 +18,15 @@ fn counts_choose_their_form() {
 fn names_are_isolated_only_where_directions_mix() {
     check(Locale::En, msg::entry_person_added("Asha"), "Asha added");
     check(Locale::En, msg::entry_person_added("ليلى"), "\u{2068}ليلى\u{2069} added");
+    // Hidden signs turn what follows, and may try to end the isolation themselves.
+    for (name, isolated) in [
+        ("\u{202e}x", "\u{2068}\u{202e}x\u{2069} added"),
+        ("x\u{2069}\u{202e}y", "\u{2068}x\u{202e}y\u{2069} added"),
+        ("\u{2067}x", "\u{2068}\u{2067}x\u{2069}\u{2069} added"),
+        ("\u{2067}x\u{2069}y", "\u{2068}\u{2067}x\u{2069}y\u{2069} added"),
+    ] {
+        check(Locale::En, msg::entry_person_added(name), isolated);
+    }
 }
 
 #[test]
