@@ -62,7 +62,7 @@ pub use prefs::{
     BackupMark, Break, Energy, KEY as PREFERENCES_KEY, Motion, Prefs, Switch, TextSize, Theme, Word,
 };
 pub use space::Space;
-pub use stored::{NotShown, StoredItem};
+pub use stored::{NotShown, Others, StoredItem};
 pub use typing::{DRAFT_MS, Typing};
 
 /// What the state needs from the browser.

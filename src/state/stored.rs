@@ -19,6 +19,20 @@ pub struct StoredItem {
     pub changed: Option<u64>,
 }
 
+/// What others keep at the address of the app.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Others {
+    /// How many values.
+    pub count: usize,
+    /// Their size in bytes as the browser counts, the keys included.
+    pub bytes: u64,
+    /// The keys of the largest, and how large they are.
+    pub largest: Vec<(String, u64)>,
+}
+
+/// How many of them are named.
+const N_NAMED: usize = 20;
+
 /// Why a stored value cannot be shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NotShown;
@@ -49,6 +63,27 @@ impl AppState {
         }
         items.sort_by(|a, b| a.key.cmp(&b.key));
         items
+    }
+
+    /// What others keep in the same localStorage: another page or program of this origin.
+    pub fn stored_by_others(self) -> Others {
+        let found = self.with_store(|store| {
+            let (kv, measure) = (store.store(), store.measure());
+            let keys = kv.keys().unwrap_or_default().into_iter();
+            let mut all: Vec<(String, u64)> = keys
+                .filter(|name| !name.starts_with(key::PREFIX))
+                .map(|name| {
+                    let value = kv.get(&name).ok().flatten().unwrap_or_default();
+                    let bytes = measure.to_bytes(measure.item(&name, &value));
+                    (name, bytes)
+                })
+                .collect();
+            all.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+            let (count, bytes) = (all.len(), all.iter().map(|(_, bytes)| bytes).sum());
+            all.truncate(N_NAMED);
+            Others { count, bytes, largest: all }
+        });
+        found.unwrap_or_default()
     }
 
     /// What is written in a stored value.

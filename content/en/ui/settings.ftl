@@ -114,7 +114,7 @@ privacy-way-unsure = no report
 privacy-test = Test it yourself: switch to flight mode and use everything.
 
 privacy-stored = What is stored
-privacy-stored-hint = This is all of it. Sizes are as the browser counts them.
+privacy-stored-hint = This is all of it that is from { -app }. Sizes are as the browser counts them.
 privacy-stored-total = Together
 privacy-stored-limit = Limit of the browser
 privacy-item-changed = Last change
@@ -136,5 +136,13 @@ privacy-elsewhere = Beside that
 privacy-store-log = A second copy of the latest changes: { $size }
 privacy-store-files = The app’s own files, to work offline: { $size }
 privacy-store-cookies = Cookies: { $n }
+privacy-others = Stored here by others
+privacy-others-none = Nothing. All that this browser keeps for this address is listed above.
+privacy-others-some = { $n ->
+    [one] { $n } value at this address, { $size }, is not from { -app }.
+   *[other] { $n } values at this address, { $size } together, are not from { -app }.
+}
+privacy-others-why = { -app } leaves them alone. But whatever shares this address shares its storage: it takes space from your diary, and it could read, change or clear it. If you do not know what it is, save a backup file and use { -app } at an address of its own.
+privacy-others-list = Their names, the largest first
 privacy-who = Who could read it
 privacy-who-body = Anyone who can use this device and this browser. A screen lock on the device is the best protection today.

@@ -1,11 +1,13 @@
 //! Privacy: everything that is stored, everything that was asked for, and a way to try it out.
 
 pub mod leaves;
+pub mod others;
 pub mod stored;
 
 use leptos::prelude::*;
 
 use self::leaves::Leaves;
+use self::others::Others;
 use self::stored::Stored;
 use super::about::Version;
 use crate::i18n::{msg, t};
@@ -23,6 +25,7 @@ pub fn Privacy() -> impl IntoView {
         <p class="settings-lead">{t(msg::privacy_lead())}</p>
         <Leaves looked />
         <Stored looked />
+        <Others />
         <section class="section">
             <h2>{t(msg::privacy_who())}</h2>
             <p>{t(msg::privacy_who_body())}</p>
