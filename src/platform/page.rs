@@ -41,6 +41,8 @@ pub enum Told {
     UpdateReady,
     /// The app is stored for offline use.
     OfflineReady,
+    /// It could not be stored for offline use.
+    OfflineFailed,
     /// The browser offers to install.
     InstallReady,
     /// The app was installed.
@@ -53,6 +55,7 @@ impl Told {
             Self::Leave => "sk:leave",
             Self::UpdateReady => "sk:update-ready",
             Self::OfflineReady => "sk:offline-ready",
+            Self::OfflineFailed => "sk:offline-failed",
             Self::InstallReady => "sk:install-ready",
             Self::Installed => "sk:installed",
         }

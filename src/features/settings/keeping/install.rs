@@ -98,10 +98,12 @@ pub fn Install() -> impl IntoView {
 #[component]
 fn Offline() -> impl IntoView {
     let state = RwSignal::new(page::state("offline"));
-    let listener = page::on(Told::OfflineReady, move || {
-        _ = state.try_set(page::state("offline"));
+    let listeners = [Told::OfflineReady, Told::OfflineFailed].map(|told| {
+        page::on(told, move || {
+            _ = state.try_set(page::state("offline"));
+        })
     });
-    StoredValue::new_local(listener);
+    StoredValue::new_local(listeners);
     let is = move |word: &str| state.with(|state| state.as_deref() == Some(word));
     view! {
         <Show when=move || is("ready")>
