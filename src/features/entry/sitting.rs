@@ -9,7 +9,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use satkarya_core::diary::{Entry, FeelingId, OwnFeeling, SaidLine};
+use satkarya_core::diary::{Entry, FeelingId, OwnFeeling, SaidLine, When, is_in_future};
 use satkarya_core::id::Id;
 use satkarya_core::journal::Earlier;
 use satkarya_core::record::Record;
@@ -231,6 +231,11 @@ impl Keeper {
         self.timer.take();
         if !self.is_unsaved.get() || self.is_over.get() {
             return;
+        }
+        // The clock may have been set back since the form was opened.
+        let now = self.app.now();
+        if self.is_new && self.entry.with_untracked(|entry| is_in_future(&entry.when, &now)) {
+            self.entry.update(|entry| entry.when = When::from(&now));
         }
         let entry = self.current();
         let is_first = !self.has_kept.get();

@@ -1,6 +1,6 @@
 //! A sitting on stores in memory: what is kept, what is a draft, and what is never touched.
 
-use satkarya_core::diary::{Feeling, When};
+use satkarya_core::diary::Feeling;
 use satkarya_core::port::{Clock, Entropy, NoEntropy};
 use satkarya_core::rating::Mood;
 use satkarya_core::record::Body;
@@ -313,5 +313,21 @@ fn empty_lines_are_left_out_and_no_sixth_feeling_gets_in() {
         assert_eq!(entry.lines, [line("said")]);
         let names: Vec<_> = entry.feelings.iter().map(|Feeling { id, .. }| id.as_str()).collect();
         assert_eq!(names, ["sad", "lonely", "hurt", "angry", "afraid"]);
+    });
+}
+
+#[test]
+fn a_clock_set_back_meanwhile_dates_a_new_entry_and_no_older_one() {
+    let tomorrow = Now { ms: Fixed.now().ms + 86_400_000, ..Fixed.now() };
+    let ahead = || Entry { when: When::from(&tomorrow), ..with_mood(5) };
+    let kept = |is_new: bool| {
+        let app = window(Role::Writer);
+        let sitting = begin(app, ahead(), is_new);
+        sitting.choose(|entry| entry.star = true);
+        app.journal.with_untracked(|journal| journal.entry(id()).map(|it| it.entry.when.clone()))
+    };
+    story(|| {
+        assert_eq!(kept(true), Some(When::from(&Fixed.now())));
+        assert_eq!(kept(false), Some(When::from(&tomorrow)));
     });
 }
