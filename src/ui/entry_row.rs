@@ -141,8 +141,10 @@ fn row(words: RowWords, found: Signal<Option<Snippet>>) -> AnyView {
         None if text.is_empty() => None,
         None => Some(view! { <>{text.clone()}</> }.into_any()),
     };
-    let text =
-        move || text().map(|text| view! { <p class="entry__text clamp" translate="no">{text}</p> });
+    let text = move || {
+        text()
+            .map(|text| view! { <p class="entry__text clamp" translate="no" dir="auto">{text}</p> })
+    };
     let people = (!words.people.is_empty()).then(|| {
         let tags = words.people.into_iter().map(|name| {
             view! { <span class="tag tag--person" translate="no">{name}</span> " " }

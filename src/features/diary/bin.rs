@@ -124,7 +124,7 @@ fn BinItem(record: Arc<Record>, asked: Asked) -> impl IntoView {
         <li class="bin-item">
             <div class="row__body">
                 <span class="row__title">{title}</span>
-                <span class="own-words clamp" translate="no">{text}</span>
+                <span class="own-words clamp" translate="no" dir="auto">{text}</span>
                 <span class="row__note">
                     {t(msg::bin_item_left(i64::try_from(left).unwrap_or(30)))}
                 </span>

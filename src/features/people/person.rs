@@ -118,7 +118,7 @@ fn There(sitting: Sitting) -> impl IntoView {
                 note.filter(|note| !editing.get() && !note.trim().is_empty())
                     .map(|note| {
                         view! {
-                            <p class="own-words" translate="no">
+                            <p class="own-words" translate="no" dir="auto">
                                 {note}
                             </p>
                         }

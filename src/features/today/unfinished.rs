@@ -41,7 +41,7 @@ fn UnfinishedCard(draft: Draft) -> impl IntoView {
     view! {
         <aside class="card card--accent" aria-label=format!("{}, {when}", t(msg::today_draft_title()))>
             <h2>{t(msg::today_draft_title())}</h2>
-            {words.map(|words| view! { <p class="own-words clamp" translate="no">{words}</p> })}
+            {words.map(|words| view! { <p class="own-words clamp" translate="no" dir="auto">{words}</p> })}
             <p class="soft small">{t(msg::today_draft_from(when.clone()))}</p>
             <div class="cluster">
                 <Button tone=Tone::Primary on_click=Callback::new(go_on)>

@@ -24,6 +24,7 @@ mod opening;
 mod probe;
 mod settings;
 mod space;
+mod strange;
 mod tabs;
 mod taking;
 mod updating;
@@ -124,6 +125,8 @@ fn main() -> ExitCode {
             .with(Setup { large: true, ..PLAIN })
             .limit(Duration::from_mins(10)),
         Journey::new("looks-by-keyboard", |stage| Box::pin(looks::keyboard(stage))),
+        Journey::new("strange-text-in-its-row", |stage| Box::pin(strange::texts_in_rows(stage))),
+        Journey::new("names-that-look-alike", |stage| Box::pin(strange::alike(stage))),
     ];
     runner::main(&journeys, Serve::Dist)
 }
