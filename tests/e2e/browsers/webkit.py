@@ -42,6 +42,9 @@ class Browser:
         self.downloads = downloads
         self.context = WebKit2.WebContext.new_with_website_data_manager(manager)
         self.context.set_automation_allowed(True)
+        language = option("language")
+        if language:
+            self.context.set_preferred_languages([language])
         self.context.connect("automation-started", self.on_automation)
         self.context.connect("download-started", self.on_download)
         self.windows = {}

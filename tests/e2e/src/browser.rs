@@ -314,6 +314,7 @@ fn capabilities(
                 (setup.large, "--large"),
             ];
             arguments.extend(setup.proxy.map(|port| format!("--proxy=http://127.0.0.1:{port}")));
+            arguments.extend(setup.language.map(|language| format!("--language={language}")));
             arguments.extend(switches.iter().filter(|s| s.0).map(|s| s.1.to_owned()));
             json!({ "browserName": "MiniBrowser", "webkitgtk:browserOptions": {
                 "binary": programs.browser, "args": arguments,

@@ -7,6 +7,7 @@
 mod care;
 mod checkin;
 mod cleared;
+mod clocks;
 #[path = "../figures/diary.rs"]
 mod diary;
 mod faults;
@@ -127,6 +128,10 @@ fn main() -> ExitCode {
         Journey::new("looks-by-keyboard", |stage| Box::pin(looks::keyboard(stage))),
         Journey::new("strange-text-in-its-row", |stage| Box::pin(strange::texts_in_rows(stage))),
         Journey::new("names-that-look-alike", |stage| Box::pin(strange::alike(stage))),
+        Journey::new("calendars-of-others", |stage| Box::pin(clocks::calendars(stage))),
+        // Firefox lets no script of the driver change the clock of a page.
+        Journey::new("clock-jumps", |stage| Box::pin(clocks::jumps(stage)))
+            .only(&[Engine::Chromium, Engine::WebKit]),
     ];
     runner::main(&journeys, Serve::Dist)
 }
