@@ -15,24 +15,57 @@ use tempfile::TempDir;
 pub fn another(dist: &Path, build: &str) -> Result<TempDir> {
     let copy = tempfile::Builder::new().prefix("satkarya-dist-").tempdir()?;
     copy_folder(dist, copy.path())?;
-    let worker_file = copy.path().join("sw.js");
+    restamp(copy.path(), |stamp| {
+        let old = stamp["build"].as_str().context("no build in the worker")?.to_owned();
+        stamp["build"] = json!(build);
+        change(copy.path(), stamp, "index.html", |index| index.replace(&old, build))
+    })?;
+    Ok(copy)
+}
+
+/// Makes these files of a build others than they were, with `mark` in a comment at their end.
+///
+/// # Errors
+/// As [`another`], or when there is no such file.
+pub fn mark(dist: &Path, files: &[&str], mark: &str) -> Result<()> {
+    restamp(dist, |stamp| {
+        for file in files {
+            let comment = match file.rsplit_once('.') {
+                Some((_, "html")) => format!("<!-- {mark} -->\n"),
+                _ => format!("/* {mark} */\n"),
+            };
+            change(dist, stamp, file, |text| text + comment.as_str())?;
+        }
+        Ok(())
+    })
+}
+
+/// Changes the list in a build's worker.
+fn restamp(dist: &Path, act: impl FnOnce(&mut Value) -> Result<()>) -> Result<()> {
+    let worker_file = dist.join("sw.js");
     let worker = fs::read_to_string(&worker_file)?;
     let (before, rest) = worker.split_once("const STAMP = ").context("no list in the worker")?;
     let (list, after) = rest.split_once(";\n").context("no end of the worker's list")?;
     let mut stamp: Value = serde_json::from_str(list)?;
-    let old = stamp["build"].as_str().context("no build in the worker")?.to_owned();
-    let index_file = copy.path().join("index.html");
-    let index = fs::read_to_string(&index_file)?.replace(&old, build);
-    fs::write(&index_file, &index)?;
-    let digest = Sha256::digest(index.as_bytes());
+    act(&mut stamp)?;
+    Ok(fs::write(&worker_file, format!("{before}const STAMP = {stamp};\n{after}"))?)
+}
+
+/// Changes one file of a build and its line in the list.
+fn change(
+    dist: &Path,
+    stamp: &mut Value,
+    file: &str,
+    to: impl FnOnce(String) -> String,
+) -> Result<()> {
+    let text = to(fs::read_to_string(dist.join(file))?);
+    fs::write(dist.join(file), &text)?;
     let mut hash = String::new();
-    for byte in digest {
+    for byte in Sha256::digest(text.as_bytes()) {
         write!(hash, "{byte:02x}")?;
     }
-    stamp["build"] = json!(build);
-    stamp["files"]["index.html"] = json!(hash);
-    fs::write(&worker_file, format!("{before}const STAMP = {stamp};\n{after}"))?;
-    Ok(copy)
+    stamp["files"][file] = json!(hash);
+    Ok(())
 }
 
 /// A copy of `dist` in whose page IndexedDB is refused, as some browsers and settings do. Its worker

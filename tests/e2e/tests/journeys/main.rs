@@ -132,6 +132,8 @@ fn main() -> ExitCode {
         // Firefox lets no script of the driver change the clock of a page.
         Journey::new("clock-jumps", |stage| Box::pin(clocks::jumps(stage)))
             .only(&[Engine::Chromium, Engine::WebKit]),
+        Journey::new("offline-broken-off", |stage| Box::pin(updating::broken_off(stage))),
+        Journey::new("update-half-there", |stage| Box::pin(updating::half(stage))),
     ];
     runner::main(&journeys, Serve::Dist)
 }

@@ -1,7 +1,11 @@
 //! A new version waits for the person, comes whole or not at all, and costs nothing.
 
-use satkarya_e2e::{Result, ensure, page::Name, release, runner::Stage, server::Fault, wait};
+use std::time::Duration;
+
+use satkarya_e2e::{Result, app, ensure, page::Name, release, runner::Stage, server::Fault, wait};
 use serde_json::json;
+
+use crate::hand;
 
 /// The build of the page that is open.
 pub(crate) async fn build(stage: &Stage) -> Result<String> {
@@ -93,5 +97,96 @@ pub(crate) async fn broken(stage: &mut Stage) -> Result<String> {
     stage.browser.see(&stage.msg("update-title")?).await?;
     Ok(format!(
         "{refused} of 4 refused, the old one still opens offline, the mended one is offered"
+    ))
+}
+
+/// The host goes away before the app is kept for offline use: the app says so and works on, and
+/// trying again keeps it (U-02).
+pub(crate) async fn broken_off(stage: &mut Stage) -> Result<String> {
+    let page = &stage.browser;
+    // Only the worker asks for this one.
+    stage.server.misbehave("/rescue.html", Fault::Slow(Duration::from_mins(2)));
+    stage.open().await?;
+    wait::until("the worker to ask for its files", async || {
+        let hits = stage.server.take_hits();
+        Ok(hits.iter().any(|hit| hit.line.contains("/plain.css")).then_some(()))
+    })
+    .await?;
+    stage.visit(app::place("settings/keeping")?).await?;
+    stage.server.stop().await;
+    page.see(&stage.msg("offline-setup-broken")?).await?;
+    hand::write(stage, "While the host is away", 5, 0).await?;
+    stage.visit(app::place("settings/keeping")?).await?;
+    page.see(&stage.msg("offline-setup-broken")?).await?;
+    // Too early: it says the same, and can be tried once more.
+    page.press("button", &stage.msg("common-try-again")?).await?;
+    page.see(&stage.msg("offline-setup-broken")?).await?;
+    stage.server.behave();
+    stage.server.go_on()?;
+    page.press("button", &stage.msg("common-try-again")?).await?;
+    stage.kept_offline().await?;
+    page.see(&stage.msg("offline-ready")?).await?;
+    stage.server.stop().await;
+    page.reload().await?;
+    page.is_ready().await?;
+    hand::open(stage, "While the host is away").await?;
+    Ok("said at once, works on, kept by trying again, opens with the host gone".to_owned())
+}
+
+/// A new version arrives file by file: with half of its files there it never comes in, whichever
+/// half it is, and not one of its files is kept (U-05).
+pub(crate) async fn half(stage: &mut Stage) -> Result<String> {
+    const ORDERS: usize = 20;
+    const MARK: &str = "of-the-next-build";
+    const CHANGED: [&str; 6] =
+        ["404.html", "notes.html", "notes.js", "plain.css", "rescue.html", "rescue.js"];
+    let kept = "let marked = 0;
+        const names = await caches.keys();
+        for (const name of names) {
+          const cache = await caches.open(name);
+          for (const request of await cache.keys())
+            if (/\\.(html|js|css)$/.test(request.url)
+              && (await (await cache.match(request)).text()).includes(args[0])) marked += 1;
+        }
+        const registration = await navigator.serviceWorker.getRegistration();
+        return [names.length, marked, Boolean(registration.waiting)];";
+    stage.open().await?;
+    stage.kept_offline().await?;
+    let old = build(stage).await?;
+    let next = release::another(&stage.dist, "00000000000000e5")?;
+    release::mark(next.path(), &CHANGED, MARK)?;
+    stage.server.serve(next.path())?;
+    let mut files: Vec<&str> = CHANGED.into_iter().chain(["index.html", "sw.js"]).collect();
+    let mut refused = 0;
+    for order in 0..ORDERS {
+        // Another order each time: turned, and every second time with two of a distance swapped.
+        files.rotate_left(3);
+        files.swap(order % 4, 7 - order % 3);
+        stage.server.behave();
+        for late in &files[..files.len() / 2] {
+            let bytes = std::fs::read(stage.dist.join(late))?;
+            let kind = match late.rsplit('.').next() {
+                Some("html") => "text/html",
+                Some("css") => "text/css",
+                _ => "text/javascript",
+            };
+            stage.server.misbehave(&format!("/{late}"), Fault::Instead(kind, bytes));
+        }
+        look(stage).await?;
+        let state = stage.browser.run_async(kept, vec![json!(MARK)]).await?;
+        ensure!(state == json!([1, 0, false]), "{files:?}: caches, marked, waits: {state}");
+        refused += 1;
+    }
+    stage.browser.reload().await?;
+    stage.browser.is_ready().await?;
+    ensure!(build(stage).await? == old, "another version than the old one runs");
+    stage.server.behave();
+    look(stage).await?;
+    stage.browser.see(&stage.msg("update-title")?).await?;
+    let state = stage.browser.run_async(kept, vec![json!(MARK)]).await?;
+    // The six, and the old version beside the one that waits.
+    ensure!(state == json!([2, CHANGED.len(), true]), "the whole new version: {state}");
+    Ok(format!(
+        "{refused} of {ORDERS} orders: never mixed, the old one stays; whole, it is offered"
     ))
 }
