@@ -8,6 +8,7 @@ mod care;
 mod checkin;
 mod cleared;
 mod clocks;
+mod counting;
 #[path = "../figures/diary.rs"]
 mod diary;
 mod faults;
@@ -132,6 +133,7 @@ fn main() -> ExitCode {
         // Firefox lets no script of the driver change the clock of a page.
         Journey::new("clock-jumps", |stage| Box::pin(clocks::jumps(stage)))
             .only(&[Engine::Chromium, Engine::WebKit]),
+        Journey::new("lock-alone-loses", |stage| Box::pin(counting::naive(stage))),
         Journey::new("offline-broken-off", |stage| Box::pin(updating::broken_off(stage))),
         Journey::new("update-half-there", |stage| Box::pin(updating::half(stage))),
     ];
