@@ -1,7 +1,9 @@
 //! Leave is at hand everywhere, at once, and nothing brings the text back.
 
-use satkarya_e2e::{Result, ensure, page::Name, runner::Stage, server::Fault, wait};
+use satkarya_e2e::{Result, app, ensure, page::Name, runner::Stage, server::Fault, wait};
 use serde_json::json;
+
+use crate::hand;
 
 const ESCAPE: &str = "\u{e00c}";
 const SHIFT: &str = "\u{e008}";
@@ -50,6 +52,31 @@ pub(crate) async fn leave(stage: &mut Stage) -> Result<String> {
         stage.browser.is_ready().await?;
     }
     Ok(format!("3 ways out, text seen in {shown} steps back: 0"))
+}
+
+/// Within the task that leaves, and 100 ms later, no word of the diary is in the page (Q-05).
+///
+/// That the tab is hidden leaves the words where they are: only Leave takes them away.
+pub(crate) async fn words(stage: &mut Stage) -> Result<String> {
+    stage.open().await?;
+    hand::write(stage, "What nobody sees", 3, 0).await?;
+    let places = ["pages", "people", "trends", "settings/data", "today"];
+    for address in places {
+        stage.visit(app::place(address)?).await?;
+        let leave = "window.dispatchEvent(new CustomEvent('sk:leave-now'));
+            const root = document.documentElement;
+            return [root.textContent, root.querySelectorAll('input, canvas, img, svg').length];";
+        let left = stage.browser.run(leave, vec![]).await?;
+        ensure!(left == json!(["Notes", 0]), "{address}: at once there is {left}");
+        wait::pass(std::time::Duration::from_millis(100)).await;
+        is_gone(stage).await?;
+        let text = stage.browser.text().await?;
+        ensure!(!text.contains("What nobody sees"), "{address}: after 100 ms there is {text}");
+        stage.browser.web().goto(stage.server.url()).await?;
+        stage.browser.press("button", Name::Is("Open")).await?;
+        stage.browser.is_ready().await?;
+    }
+    Ok(format!("0 words at once and after 100 ms, {0} of {0} places", places.len()))
 }
 
 /// Typing capitals never leaves.

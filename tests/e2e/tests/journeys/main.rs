@@ -136,6 +136,7 @@ fn main() -> ExitCode {
         Journey::new("lock-alone-loses", |stage| Box::pin(counting::naive(stage))),
         Journey::new("offline-broken-off", |stage| Box::pin(updating::broken_off(stage))),
         Journey::new("update-half-there", |stage| Box::pin(updating::half(stage))),
+        Journey::new("leave-leaves-no-words", |stage| Box::pin(leaving::words(stage))),
     ];
     runner::main(&journeys, Serve::Dist)
 }
