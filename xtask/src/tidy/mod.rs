@@ -5,6 +5,7 @@
 //! A reasoned exception is a comment on the line above (or, for a whole file,
 //! among its first lines): `// tidy: allow(rule) because …`.
 
+mod catalogue;
 mod effects;
 mod layers;
 mod literals;
@@ -54,6 +55,7 @@ pub(crate) fn check() -> Result<Outcome> {
     for source in &sources {
         problems.extend(look(source, &layers));
     }
+    problems.extend(catalogue::check(&sources)?);
     problems.extend(records::check(&map)?);
     problems.extend(wording::check()?);
     problems.sort();
