@@ -132,6 +132,14 @@ impl Unkept {
         self.0.values().flat_map(steps).collect()
     }
 
+    /// These and later ones.
+    fn with(mut self, later: &Self) -> Self {
+        for change in later.0.values() {
+            self.add(std::slice::from_ref(change));
+        }
+        self
+    }
+
     /// These but for what a step leaves as an entry: that is a draft of its own.
     fn without(&self, step: &[Change]) -> Self {
         let has_draft = |id: &Id| step.iter().any(|change| change.id == *id && is_entry(change));
