@@ -66,15 +66,15 @@ async fn crash_tabs(stage: &Stage, n_tabs: usize) -> Result<usize> {
 /// Tabs that crash while they save one entry after the other: each that was called saved is there
 /// . Only Chromium can crash a tab.
 pub(crate) async fn crashes(stage: &mut Stage) -> Result<String> {
-    const BROWSERS: usize = 5;
     const TABS: usize = 40;
+    let browsers = stage.rounds(1, 5);
     let mut saved = 0;
-    for _ in 0..BROWSERS {
+    for _ in 0..browsers {
         // With an empty profile: long lists would only take time.
         stage.browser = stage.another(Setup::PLAIN).await?;
         saved += crash_tabs(stage, TABS).await?;
     }
-    let crashes = BROWSERS * TABS;
+    let crashes = browsers * TABS;
     Ok(format!("{saved} of {saved} called saved are there after {crashes} crashes while saving"))
 }
 
