@@ -5,7 +5,9 @@
 
 use leptos::prelude::*;
 
+use super::held::hold;
 use super::ident;
+use super::said::{Said, Saying};
 
 /// Something that can be chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,51 +60,39 @@ pub fn ChipChoice(
     children: Option<Children>,
 ) -> impl IntoView {
     let name = StoredValue::new(ident::fresh("chips"));
-    view! {
-        <fieldset class="chips-group">
-            <legend class="chips__legend" class:visually-hidden=legend_hidden>
-                {move || legend.get()}
-            </legend>
-            <div class="chips">
-                <For
-                    each=move || choices.get()
-                    key=|choice| (choice.value.clone(), choice.label.clone())
-                    children=move |choice| {
-                        let value = StoredValue::new(choice.value.clone());
-                        let is_chosen = move || value.with_value(|value| chosen.get().as_ref() == Some(value));
-                        view! {
-                            <label class="chip">
-                                <input
-                                    class="chip__input"
-                                    type="radio"
-                                    name=name.get_value()
-                                    value=choice.value.clone()
-                                    prop:checked=is_chosen
-                                    on:change=move |_| on_choose.run(Some(value.get_value()))
-                                    on:keydown=move |event| {
-                                        // Browsers ignore Space on a chosen radio button.
-                                        if matches!(event.key().as_str(), "Delete" | "Backspace") && clearable && is_chosen() {
-                                            on_choose.run(None);
-                                        }
-                                    }
-                                    on:click=move |_| {
-                                        // A click that does not change the radio button lands on the chosen one.
-                                        if clearable && is_chosen() {
-                                            on_choose.run(None);
-                                        }
-                                    }
-                                />
-                                <Tick />
-                                <span>{choice.label}</span>
-                                <Note text=choice.note />
-                            </label>
-                        }
+    let tapped = RwSignal::new(());
+    let chip = move |choice: Choice| {
+        let value = StoredValue::new(choice.value.clone());
+        let is_chosen = move || value.with_value(|value| chosen.get().as_ref() == Some(value));
+        let clear = move || {
+            if clearable && untrack(is_chosen) {
+                on_choose.run(None);
+            }
+        };
+        let input = view! {
+            <input
+                node_ref=hold(is_chosen, tapped)
+                class="chip__input"
+                type="radio"
+                name=name.get_value()
+                value=choice.value.clone()
+                on:change=move |_| {
+                    on_choose.run(Some(value.get_value()));
+                    tapped.set(());
+                }
+                on:keydown=move |event| {
+                    // Browsers ignore Space on a chosen radio button.
+                    if matches!(event.key().as_str(), "Delete" | "Backspace") {
+                        clear();
                     }
-                />
-                {children.map(|children| children())}
-            </div>
-        </fieldset>
-    }
+                }
+                // A click that does not change the radio button lands on the chosen one.
+                on:click=move |_| clear()
+            />
+        };
+        view! { <Chip choice>{input}</Chip> }.into_any()
+    };
+    group(legend, legend_hidden, choices, chip, children, None)
 }
 
 /// Choose some.
@@ -123,9 +113,51 @@ pub fn ChipSet(
     /// Gives the value that was tapped; the caller adds it or takes it away.
     #[prop(into)]
     on_toggle: Callback<String>,
+    /// What is said where a tap adds nothing, because there is no room for more.
+    #[prop(optional, into)]
+    full: Option<String>,
     /// More chips at the end, for example one that adds a person.
     #[prop(optional)]
     children: Option<Children>,
+) -> impl IntoView {
+    let tapped = RwSignal::new(());
+    let saying = Saying::default();
+    let full = StoredValue::new(full);
+    let toggle = move |value: String| {
+        let before = chosen.get_untracked();
+        on_toggle.run(value);
+        tapped.set(());
+        match full.get_value() {
+            Some(full) if chosen.get_untracked() == before => saying.say(full),
+            _ => saying.hush(),
+        }
+    };
+    let chip = move |choice: Choice| {
+        let value = StoredValue::new(choice.value.clone());
+        let is_chosen = move || value.with_value(|value| chosen.with(|it| it.contains(value)));
+        let input = view! {
+            <input
+                node_ref=hold(is_chosen, tapped)
+                class="chip__input"
+                type="checkbox"
+                value=choice.value.clone()
+                on:change=move |_| toggle(value.get_value())
+            />
+        };
+        view! { <Chip choice>{input}</Chip> }.into_any()
+    };
+    let saying = full.with_value(Option::is_some).then_some(saying);
+    group(legend, legend_hidden, choices, chip, children, saying)
+}
+
+/// The question with its chips, and the place where it is said that there is no room for more.
+fn group(
+    legend: Signal<String>,
+    legend_hidden: bool,
+    choices: Signal<Vec<Choice>>,
+    chip: impl Fn(Choice) -> AnyView + Clone + Send + 'static,
+    children: Option<Children>,
+    saying: Option<Saying>,
 ) -> impl IntoView {
     view! {
         <fieldset class="chips-group">
@@ -136,27 +168,24 @@ pub fn ChipSet(
                 <For
                     each=move || choices.get()
                     key=|choice| (choice.value.clone(), choice.label.clone())
-                    children=move |choice| {
-                        let value = StoredValue::new(choice.value.clone());
-                        view! {
-                            <label class="chip">
-                                <input
-                                    class="chip__input"
-                                    type="checkbox"
-                                    value=choice.value.clone()
-                                    prop:checked=move || value.with_value(|value| chosen.get().contains(value))
-                                    on:change=move |_| on_toggle.run(value.get_value())
-                                />
-                                <Tick />
-                                <span>{choice.label}</span>
-                                <Note text=choice.note />
-                            </label>
-                        }
-                    }
+                    children=chip
                 />
                 {children.map(|children| children())}
             </div>
+            {saying.map(|saying| view! { <Said saying class="chips__said soft small" /> })}
         </fieldset>
+    }
+}
+
+/// One chip around its box.
+#[component]
+fn Chip(choice: Choice, children: Children) -> impl IntoView {
+    let Choice { label, note, .. } = choice;
+    view! {
+        <label class="chip">
+            {children()} <Tick /> <span>{label}</span>
+            {(!note.is_empty()).then(|| view! { <span class="chip__note">{note}</span> })}
+        </label>
     }
 }
 
@@ -191,9 +220,4 @@ pub(super) fn Tick() -> impl IntoView {
             />
         </svg>
     }
-}
-
-#[component]
-fn Note(text: String) -> impl IntoView {
-    (!text.is_empty()).then(|| view! { <span class="chip__note">{text}</span> })
 }

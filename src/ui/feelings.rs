@@ -14,6 +14,7 @@ use super::feeling_pad::{FeelingPad, PadEdges, PadWord};
 use super::feelings_families::ByFamily;
 use super::feelings_names::ByName;
 use super::feelings_words::{self, FeelingWord, WordList};
+use super::said::{Said, Saying};
 use super::tabs::Tabs;
 use crate::i18n::{content_text, msg, names, t};
 
@@ -51,13 +52,13 @@ pub fn FeelingsPicker(
     max_own: usize,
 ) -> impl IntoView {
     let words = Memo::new(move |_| journal.with(feelings_words::all));
-    let said = RwSignal::new(String::new());
+    let saying = Saying::default();
     let word = move |id: &FeelingId| journal.with_untracked(|journal| names::feeling(id, journal));
     let on_toggle = Callback::new(move |id: FeelingId| {
         let was_chosen = chosen.with_untracked(|chosen| chosen.contains(&id));
         on_toggle.run(id.clone());
         let is_chosen = chosen.with_untracked(|chosen| chosen.contains(&id));
-        said.set(match (was_chosen, is_chosen) {
+        saying.say(match (was_chosen, is_chosen) {
             (false, true) => t(msg::entry_feeling_added(word(&id))),
             (true, false) => t(msg::entry_feeling_removed(word(&id))),
             _ => t(msg::entry_feelings_full()),
@@ -71,16 +72,14 @@ pub fn FeelingsPicker(
         Choice::new(BY_NAME, t(msg::entry_feelings_by_search())),
     ];
     let on_own = Callback::new(move |own: OwnFeeling| {
-        said.set(t(msg::entry_feeling_added(own.word.to_string())));
+        saying.say(t(msg::entry_feeling_added(own.word.to_string())));
         on_own.run(own);
     });
     let to_names = Callback::new(move |()| way.set(BY_NAME.to_owned()));
     view! {
         <div class="feelings">
             <ChosenWords picking journal />
-            <p class="visually-hidden" role="status">
-                {move || said.get()}
-            </p>
+            <Said saying class="visually-hidden" />
             <Tabs
                 label=t(msg::entry_feelings_ways())
                 tabs

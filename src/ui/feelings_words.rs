@@ -13,6 +13,7 @@ use satkarya_core::record::Origin;
 use satkarya_core::search::fold;
 
 use super::chips::Tick;
+use super::held::hold;
 use super::ident;
 use crate::i18n::content_text;
 
@@ -151,18 +152,18 @@ fn WordRow(
     let meaning_id = ident::fresh("meaning");
     let described = (!word.meaning.is_empty()).then(|| meaning_id.clone());
     let id = StoredValue::new(word.id);
+    let tapped = RwSignal::new(());
     let is_chosen = Memo::new(move |_| id.with_value(|id| chosen.with(|it| it.contains(id))));
     view! {
         <label class="feelings__word">
             <input
+                node_ref=hold(move || is_chosen.get(), tapped)
                 class="chip__input"
                 type="checkbox"
                 aria-describedby=described
-                prop:checked=is_chosen
-                on:change:target=move |event| {
+                on:change=move |_| {
                     on_toggle.run(id.get_value());
-                    // Beyond the largest number nothing was chosen, and the box must say so.
-                    event.target().set_checked(is_chosen.get_untracked());
+                    tapped.set(());
                 }
             />
             <Tick />

@@ -38,7 +38,11 @@ pub fn Select(
                 id=id
                 autocomplete="off"
                 aria-describedby=described
-                on:change:target=move |event| on_choose.run(event.target().value())
+                on:change:target=move |event| {
+                    on_choose.run(event.target().value());
+                    // Where that was refused, the list must not show it: see `held`.
+                    event.target().set_value(&chosen.get_untracked());
+                }
             >
                 <For
                     each=move || choices.get()

@@ -4,7 +4,7 @@
 
 use leptos::prelude::*;
 
-use super::ident;
+use super::{held::hold, ident};
 
 /// A row with a switch.
 #[component]
@@ -25,6 +25,7 @@ pub fn ToggleRow(
     let id = ident::fresh("switch");
     let label_id = format!("{id}-label");
     let hint_id = StoredValue::new(format!("{id}-hint"));
+    let tapped = RwSignal::new(());
     view! {
         <label class="toggle">
             <span class="toggle__text">
@@ -43,13 +44,16 @@ pub fn ToggleRow(
                 }}
             </span>
             <input
+                node_ref=hold(move || on.get(), tapped)
                 class="toggle__switch"
                 type="checkbox"
                 role="switch"
                 aria-labelledby=label_id
                 aria-describedby=move || hint.get().map(|_| hint_id.get_value())
-                prop:checked=move || on.get()
-                on:change:target=move |event| on_change.run(event.target().checked())
+                on:change:target=move |event| {
+                    on_change.run(event.target().checked());
+                    tapped.set(());
+                }
             />
         </label>
     }

@@ -93,7 +93,6 @@ pub(super) fn FeelingsPart(sitting: Sitting) -> impl IntoView {
         })
     });
     let toggle = Callback::new(move |id: FeelingId| sitting.toggle_feeling(&id));
-    let is_full = move || chosen.with(Vec::len) >= Entry::MAX_FEELINGS;
     let values = move || chosen.get().iter().map(ToString::to_string).collect::<Vec<_>>();
     view! {
         <div class="stack">
@@ -106,20 +105,13 @@ pub(super) fn FeelingsPart(sitting: Sitting) -> impl IntoView {
                         toggle.run(id);
                     }
                 })
+                full=t(msg::entry_feelings_full())
             >
                 <ChipButton on_click=Callback::new(move |()| is_open.set(true))>
                     {t(msg::checkin_all_feelings())}
                 </ChipButton>
             </ChipSet>
-            <p class="soft small" role="status">
-                {move || {
-                    t(if is_full() {
-                        msg::entry_feelings_full()
-                    } else {
-                        msg::entry_feelings_hint()
-                    })
-                }}
-            </p>
+            <p class="soft small">{t(msg::entry_feelings_hint())}</p>
             <div class="entry-form__strengths">
                 <For each=move || chosen.get() key=Clone::clone let:id>
                     <StrengthQuestion sitting id />

@@ -308,6 +308,7 @@ fn FeelingChips(noted: RwSignal<Option<Noted>>, change: Callback<FeelingId>) -> 
                 chosen.get().iter().map(ToString::to_string).collect::<Vec<_>>()
             })
             on_toggle=Callback::new(toggle)
+            full=t(msg::entry_feelings_full())
         >
             <ChipButton on_click=Callback::new(move |()| open.set(true))>
                 {t(msg::checkin_all_feelings())}
