@@ -7,9 +7,12 @@ mod browser;
 use browser::{Browser, entry, id, put, story, words};
 use leptos::prelude::*;
 use satkarya::state::{Access, AppState, Incoming, NotBroughtIn, Refused, Saving};
+use satkarya_core::diary::{OwnFeeling, Unknown};
 use satkarya_core::journal::Earlier;
+use satkarya_core::people::Person;
 use satkarya_core::record::Body;
 use satkarya_core::store::Role;
+use satkarya_core::text::Text;
 use satkarya_core::transfer::{BadFile, Fate};
 
 fn look(app: AppState, text: &str) -> Incoming {
@@ -144,5 +147,29 @@ fn a_backup_holds_what_was_not_in_memory_and_counts_what_came_after() {
         app.show_sample();
         assert_eq!(app.changed_since_backup(), 1, "the sample diary is nobody\u{2019}s");
         assert_eq!(look(app, &app.backup_text()).n_entries, 1);
+    });
+}
+
+#[test]
+fn the_words_for_the_clipboard_are_those_of_what_was_changed_last() {
+    story(|| {
+        let app = Browser::default().window(Role::Writer);
+        assert_eq!(app.last_words(), "");
+        put(app, 1, "an entry");
+        assert_eq!(app.last_words(), "an entry");
+        let maya = Person { note: Text::cut("Likes walks."), ..Person::new(Text::cut("Maya")) };
+        app.put(id(2), Body::Person(maya), Earlier::Kept);
+        assert_eq!(app.last_words(), "Maya\n\nLikes walks.");
+        let own = OwnFeeling {
+            word: Text::cut("Fizzy"),
+            family: "joyful".try_into().expect("id"),
+            unknown: Unknown::default(),
+        };
+        app.put(id(3), Body::Feeling(own), Earlier::Kept);
+        assert_eq!(app.last_words(), "Fizzy");
+        let mut tapped = entry("");
+        tapped.mood = 6.try_into().ok();
+        app.put(id(4), Body::Entry(tapped), Earlier::Kept);
+        assert_eq!(app.last_words(), "", "a mood has no words");
     });
 }

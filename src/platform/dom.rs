@@ -137,7 +137,14 @@ pub fn on_show(then: impl Fn() + 'static) -> Option<EventListener> {
 /// Copies a text; calls back with whether it worked.
 pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
     let Some(window) = window() else { return done(false) };
-    let promise = window.navigator().clipboard().write_text(text);
+    let navigator = window.navigator();
+    // Browsers give no clipboard to pages that came by plain http.
+    let known = js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard"))
+        .is_ok_and(|clipboard| clipboard.is_object());
+    if !known {
+        return done(false);
+    }
+    let promise = navigator.clipboard().write_text(text);
     wasm_bindgen_futures::spawn_local(async move {
         done(wasm_bindgen_futures::JsFuture::from(promise).await.is_ok());
     });

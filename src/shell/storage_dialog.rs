@@ -10,6 +10,7 @@ use crate::platform::dom;
 use crate::state::{AppState, Saving};
 use crate::ui::button::{Button, Tone};
 use crate::ui::dialog::Dialog;
+use crate::ui::said::{Said, Saying};
 
 /// The title and text of a trouble; none where there is none.
 fn words(saving: Saving) -> Option<(Msg, Msg)> {
@@ -53,20 +54,6 @@ pub fn StorageDialog() -> impl IntoView {
     });
     let text = move || trouble.get().and_then(words).map(|(_, text)| t(text));
     let is_full = move || matches!(trouble.get(), Some(Saving::Full | Saving::FullHereOnly));
-    let said = RwSignal::new(None::<String>);
-    let save = move |()| {
-        said.set(Some(match app.save_backup() {
-            Some(name) => t(msg::export_done(name)),
-            None => t(msg::export_refused()),
-        }));
-    };
-    let copy = move |()| {
-        dom::copy(&app.last_words(), move |done| {
-            if done {
-                said.set(Some(t(msg::common_copied())));
-            }
-        });
-    };
     view! {
         <Dialog
             open
@@ -78,19 +65,49 @@ pub fn StorageDialog() -> impl IntoView {
             <Show when=is_full>
                 <p class="soft">{t(msg::storage_full_hint())}</p>
             </Show>
-            <p role="status">{move || said.get()}</p>
-            <div class="cluster">
-                <Button tone=Tone::Primary on_click=Callback::new(save)>
-                    {t(msg::storage_full_backup())}
-                </Button>
-                <Button on_click=Callback::new(move |()| app.save_again())>
-                    {t(msg::storage_full_retry())}
-                </Button>
-                <Button tone=Tone::Quiet on_click=Callback::new(copy)>
-                    {t(msg::storage_full_copy())}
-                </Button>
-            </div>
+            <WaysOut />
         </Dialog>
+    }
+}
+
+/// What can be done about it. Made anew each time the dialog opens, so that nothing is said any
+/// more of what was done about an earlier trouble.
+#[component]
+fn WaysOut() -> impl IntoView {
+    let app = AppState::expect();
+    let saying = Saying::default();
+    let save = move |()| {
+        saying.say(match app.save_backup() {
+            Some(name) => t(msg::export_done(name)),
+            None => t(msg::export_refused()),
+        });
+    };
+    let copy = move |()| {
+        let words = app.last_words();
+        if words.is_empty() {
+            return saying.say(t(msg::storage_full_copy_nothing()));
+        }
+        dom::copy(&words, move |done| {
+            saying.say(t(if done {
+                msg::common_copied()
+            } else {
+                msg::storage_full_copy_failed()
+            }));
+        });
+    };
+    view! {
+        <Said saying class="" />
+        <div class="cluster">
+            <Button tone=Tone::Primary on_click=Callback::new(save)>
+                {t(msg::storage_full_backup())}
+            </Button>
+            <Button on_click=Callback::new(move |()| app.save_again())>
+                {t(msg::storage_full_retry())}
+            </Button>
+            <Button tone=Tone::Quiet on_click=Callback::new(copy)>
+                {t(msg::storage_full_copy())}
+            </Button>
+        </div>
     }
 }
 

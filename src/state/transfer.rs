@@ -1,4 +1,4 @@
-//! Files out: the whole diary as a backup, a table, and the words of one entry for the clipboard.
+//! Files out: the whole diary as a backup, a table, and the words of one record for the clipboard.
 
 use leptos::prelude::*;
 use satkarya_core::record::{Body, Origin};
@@ -61,14 +61,24 @@ impl AppState {
         })
     }
 
-    /// The words of the entry that was changed last, for the clipboard.
+    /// The words of what was changed last, for the clipboard. Empty where there are none, as in a
+    /// check-in without a text.
     pub fn last_words(self) -> String {
         let id = self.inner.try_with_value(|inner| inner.last_changed).flatten();
         self.journal.with_untracked(|journal| {
             let record = id.and_then(|id| journal.get(id));
             match record.and_then(|record| record.body.as_ref()) {
                 Some(Body::Entry(entry)) => entry.texts().collect::<Vec<_>>().join("\n\n"),
-                _ => String::new(),
+                Some(Body::Person(person)) => {
+                    let texts = [&*person.name, &*person.phone, &*person.note];
+                    texts
+                        .into_iter()
+                        .filter(|text| !text.is_empty())
+                        .collect::<Vec<_>>()
+                        .join("\n\n")
+                }
+                Some(Body::Feeling(own)) => own.word.to_string(),
+                None => String::new(),
             }
         })
     }

@@ -32,6 +32,8 @@ storage-full-body = This browser’s space for the diary is full. Your text is s
 storage-full-body-here-only = This browser’s space for the diary is full, and this device is out of space too. Your text is still here on the screen. Everything you saved before is safe. Keep this window open until you have saved a file or copied your text.
 storage-full-backup = Save backup file
 storage-full-copy = Copy text
+storage-full-copy-failed = The browser did not copy it. Save a backup file instead.
+storage-full-copy-nothing = There are no words in what you changed last, so nothing was copied.
 storage-full-retry = Try to save again
 storage-full-hint = Once you have a backup file, delete what you no longer need and empty the bin, then try again.
 
