@@ -17,6 +17,7 @@ storage-space-entries = Space for about { $n ->
    *[other] { $n } more entries
 }
 storage-space-used = { $used } of { $total } used
+storage-over-half = More than half of the space is used. There is nothing to do yet.
 storage-filling-title = Getting full
 storage-filling-body = There is space for about { $n ->
     [one] { $n } more entry

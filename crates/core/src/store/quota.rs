@@ -48,9 +48,9 @@ pub enum Level {
     Calm,
     /// From 60 %: a quiet line in the settings.
     Notice,
-    /// From 85 %: a banner, and the offer to make a backup.
+    /// From 85 %: a banner that can be put away, and the offer to make a backup.
     Warning,
-    /// From 95 %: said on every save; imports are refused.
+    /// From 95 %: a banner that stays; imports are refused.
     AlmostFull,
 }
 

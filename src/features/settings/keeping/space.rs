@@ -35,15 +35,17 @@ pub fn SpaceMeter() -> impl IntoView {
             sizes::bytes(space.total_bytes()),
         ))
     };
-    let level = move || match space.get().level {
+    let level = Memo::new(move |_| space.get().level);
+    let word = move || match level.get() {
         Level::Calm | Level::Notice => None,
         Level::Warning => Some(t(msg::storage_filling_title())),
         Level::AlmostFull => Some(t(msg::storage_nearly_full())),
     };
+    let is_noticed = move || level.get() == Level::Notice;
     view! {
         <div class="stack stack--tight">
             <p>
-                {left} {move || level().map(|word| view! { " " <strong>{word}</strong> })}
+                {left} {move || word().map(|word| view! { " " <strong>{word}</strong> })}
             </p>
             <progress
                 class="settings-meter"
@@ -52,6 +54,9 @@ pub fn SpaceMeter() -> impl IntoView {
                 prop:value=move || space.get().used.to_string()
             ></progress>
             <p class="soft small numbers">{used}</p>
+            <Show when=is_noticed>
+                <p class="soft small">{t(msg::storage_over_half())}</p>
+            </Show>
         </div>
     }
 }

@@ -87,6 +87,7 @@ fn main() -> ExitCode {
         Journey::new("hostile-text", |stage| Box::pin(hostile::payloads(stage))),
         Journey::new("invented-languages", |stage| Box::pin(languages::invented(stage))),
         Journey::new("up-to-five-feelings", |stage| Box::pin(room::feelings(stage))),
+        Journey::new("space-told-in-settings", |stage| Box::pin(room::space(stage))),
         Journey::new("undo-in-nobodys-way", |stage| Box::pin(notices::undo(stage))),
         Journey::new("erase-everything", |stage| Box::pin(settings::erase(stage))),
         Journey::new("erase-beside-a-tab", |stage| Box::pin(settings::erase_beside(stage))),

@@ -1,6 +1,6 @@
 //! Where there is no room for more: what is shown is what is stored, and it is said.
 
-use satkarya_e2e::{Result, ensure, page::Name, runner::Stage, wait};
+use satkarya_e2e::{Result, app, ensure, page::Name, runner::Stage, wait};
 use serde_json::{Value, json};
 
 use crate::hand;
@@ -53,4 +53,23 @@ pub(crate) async fn feelings(stage: &mut Stage) -> Result<String> {
     let stored = &file["records"][0]["body"]["entry"]["feelings"];
     ensure!(stored.as_array().map(Vec::len) == Some(5), "stored are {stored}");
     Ok("5 of 6 chosen, stored and shown; the sixth told of 2 times".to_owned())
+}
+
+/// From 60 % of the space on a quiet line in Settings says so, and nothing else does.
+pub(crate) async fn space(stage: &mut Stage) -> Result<String> {
+    let page = &stage.browser;
+    stage.open().await?;
+    let line = stage.msg("storage-over-half")?;
+    stage.visit(app::place("settings/keeping")?).await?;
+    let says = async || page.run("return document.body.textContent", vec![]).await;
+    let text = says().await?;
+    ensure!(text.as_str().is_some_and(|it| !it.contains(&line)), "it is said of an empty store");
+    page.run("localStorage.setItem('other', 'x'.repeat(3300000))", vec![]).await?;
+    page.reload().await?;
+    page.is_ready().await?;
+    page.see(&line).await?;
+    let banner = page.run("return document.querySelector('.frame__banner').textContent", vec![]);
+    let banner = banner.await?;
+    ensure!(banner == json!(""), "above the page stands {banner}");
+    Ok("said in Settings, and nowhere else".to_owned())
 }
