@@ -4,7 +4,7 @@
 
 save-saving = Saving…
 save-saved = Saved on this device
-save-saved-slow = Saved (may need up to a minute to reach the disk)
+save-saved-slow = Stored; can take a minute to reach the disk
 save-draft = Draft kept
 save-memory = Kept only until you close this window
 save-waiting = Not saved yet
