@@ -2,8 +2,9 @@
 
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{HtmlElement, KeyboardEvent};
+use web_sys::{FocusEvent, FocusOptions, HtmlElement, KeyboardEvent};
 
+use super::timer;
 use super::window::{document, root, window};
 
 /// Moves the focus to the first element that matches, without scrolling past its top.
@@ -12,6 +13,55 @@ pub fn focus(selector: &str) {
     if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         // An element that cannot take the focus leaves it where it was.
         drop(element.focus());
+    }
+}
+
+/// Moves the focus to the first of these that is there, once the page has changed: what had the
+/// focus has gone, and it must not fall to the top of the page.
+pub fn focus_soon<S: AsRef<str> + 'static>(selectors: impl IntoIterator<Item = S> + 'static) {
+    timer::spawn(async move {
+        timer::pause(0).await;
+        let there = selectors.into_iter().find(|selector| is_there(selector.as_ref()));
+        if let Some(there) = there {
+            focus(there.as_ref());
+        }
+    });
+}
+
+/// Whether an element matches.
+pub fn is_there(selector: &str) -> bool {
+    document().is_some_and(|document| matches!(document.query_selector(selector), Ok(Some(_))))
+}
+
+/// Where the focus was before it went to something that may go away.
+#[derive(Debug, Default)]
+pub struct WayBack(Option<HtmlElement>);
+
+impl WayBack {
+    /// The focus came into what matches the selector: remembers from where.
+    pub fn came_into(&mut self, selector: &str, event: &FocusEvent) {
+        let from = event.related_target().and_then(|it| it.dyn_into::<HtmlElement>().ok());
+        let is_inside = |from: &HtmlElement| matches!(from.closest(selector), Ok(Some(_)));
+        if !from.as_ref().is_some_and(is_inside) {
+            self.0 = from;
+        }
+    }
+
+    /// If the focus was lost, moves it back, or to the first of what else matches. Nothing is
+    /// scrolled: the page is where the person reads.
+    pub fn go_back(&self, or_else: &str) {
+        let Some(document) = document() else { return };
+        let is_lost = || document.active_element().is_none_or(|it| it.tag_name() == "BODY");
+        let other = document.query_selector(or_else).ok().flatten();
+        let other = other.and_then(|it| it.dyn_into::<HtmlElement>().ok());
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        for element in self.0.iter().chain(&other) {
+            if is_lost() {
+                // One that has gone leaves the focus where it was, and the next is tried.
+                drop(element.focus_with_options(&options));
+            }
+        }
     }
 }
 

@@ -5,7 +5,9 @@
 use leptos::prelude::*;
 
 use crate::i18n::{msg, t};
-use crate::platform::{address, timer::Timer};
+use crate::platform::address;
+use crate::platform::dom::{self, WayBack};
+use crate::platform::timer::{self, Timer};
 use crate::route::Route;
 use crate::state::{AppState, NoticeAct};
 use crate::ui::notice_bar::NoticeBar;
@@ -14,6 +16,12 @@ use crate::ui::notice_bar::NoticeBar;
 const PLAIN_MS: u32 = 6_000;
 /// How long a message with something to undo stays, in milliseconds.
 const UNDO_MS: u32 = 12_000;
+/// The place of the message, and the same while the focus is in it.
+const PLACE: &str = ".frame__notices";
+const HAS_FOCUS: &str = ".frame__notices:focus-within";
+
+/// The timer of the message on screen.
+type Waiting = StoredValue<Option<Timer>, LocalStorage>;
 
 /// Shows the current message.
 #[component]
@@ -21,13 +29,12 @@ pub fn NoticeArea() -> impl IntoView {
     let app = AppState::expect();
     let current = app.notices.current();
     // Replacing the timer stops the one of the message before.
-    let timer = StoredValue::new_local(None::<Timer>);
+    let timer: Waiting = StoredValue::new_local(None);
     Effect::new(move || {
-        let next = current.get().map(|notice| {
+        timer.set_value(current.get().map(|notice| {
             let ms = if notice.act.is_some() { UNDO_MS } else { PLAIN_MS };
-            Timer::after(ms, move || app.notices.close(notice.number))
-        });
-        timer.set_value(next);
+            close_later(app, timer, notice.number, ms)
+        }));
     });
     let text = Signal::derive(move || current.get().map(|notice| t(notice.message)));
     let action = Signal::derive(move || {
@@ -36,9 +43,18 @@ pub fn NoticeArea() -> impl IntoView {
             NoticeAct::OpenBin => t(msg::bin_title()),
         })
     });
+    let before = StoredValue::new_local(WayBack::default());
     let close = move || {
         if let Some(notice) = current.get_untracked() {
+            let has_focus = dom::is_there(HAS_FOCUS);
             app.notices.close(notice.number);
+            // The button that was pressed is about to go.
+            if has_focus {
+                timer::spawn(async move {
+                    timer::pause(0).await;
+                    before.try_with_value(|before| before.go_back("main h1"));
+                });
+            }
         }
     };
     let act = move |()| {
@@ -59,6 +75,18 @@ pub fn NoticeArea() -> impl IntoView {
             on_action=Callback::new(act)
             dismiss_label=t(msg::common_close())
             on_dismiss=Callback::new(move |()| close())
+            on:focusin=move |event| before.update_value(|it| it.came_into(PLACE, &event))
         />
     }
+}
+
+/// Closes a message after a while; while the focus is in it, somebody is about to use it.
+fn close_later(app: AppState, timer: Waiting, number: u32, ms: u32) -> Timer {
+    Timer::after(ms, move || {
+        if dom::is_there(HAS_FOCUS) {
+            timer.set_value(Some(close_later(app, timer, number, ms)));
+        } else {
+            app.notices.close(number);
+        }
+    })
 }

@@ -11,6 +11,7 @@ use satkarya_core::stamp::Stamp;
 use super::search::count;
 use crate::i18n::dates;
 use crate::i18n::{labels, msg, t};
+use crate::platform::dom;
 use crate::route::{DiaryView, Route};
 use crate::state::AppState;
 use crate::ui::button::{Button, Tone};
@@ -42,12 +43,23 @@ pub fn BinPage() -> impl IntoView {
         0 | 1 => t(msg::bin_erase_body()),
         n => format!("{} {}", t(msg::bin_empty_body(count(n))), t(msg::bin_erase_body())),
     });
+    let place = move |id: Id| items.with_untracked(|items| items.iter().position(|it| it.id == id));
     let erase = move |()| {
-        if asked.get_untracked().is_some_and(|ids| app.erase(&ids)) {
+        let ids = asked.get_untracked().unwrap_or_default();
+        let place = ids.first().and_then(|id| place(*id));
+        if app.erase(&ids) {
             app.notices.show(msg::bin_erased(), None);
+            focus_after(place);
         }
         asked.set(None);
     };
+    let restore = Callback::new(move |id: Id| {
+        let place = place(id);
+        if app.restore(id) {
+            app.notices.show(msg::bin_restored(), None);
+            focus_after(place);
+        }
+    });
     view! {
         <div class="page">
             <PageHead
@@ -65,7 +77,7 @@ pub fn BinPage() -> impl IntoView {
                         key=|it| (it.id, it.changed)
                         let:record
                     >
-                        <BinItem record asked />
+                        <BinItem record asked on_restore=restore />
                     </For>
                 </ul>
                 <Button
@@ -89,6 +101,13 @@ pub fn BinPage() -> impl IntoView {
     }
 }
 
+/// Moves the focus to the row that came up to this place, or the last one, or the heading: the row
+/// with the button that was pressed has gone.
+fn focus_after(place: Option<usize>) {
+    let next = format!(".bin-item:nth-child({}) button", place.map_or(1, |place| place + 1));
+    dom::focus_soon([next, ".bin-item:last-child button".to_owned(), "main h1".to_owned()]);
+}
+
 /// What a record in the bin is called, and its first words.
 fn words(record: &Record, journal: &Journal, app: AppState) -> (String, String) {
     match &record.body {
@@ -109,17 +128,12 @@ fn words(record: &Record, journal: &Journal, app: AppState) -> (String, String) 
 
 /// One thing in the bin.
 #[component]
-fn BinItem(record: Arc<Record>, asked: Asked) -> impl IntoView {
+fn BinItem(record: Arc<Record>, asked: Asked, on_restore: Callback<Id>) -> impl IntoView {
     let app = AppState::expect();
     let id = record.id;
     let (title, text) = app.journal.with_untracked(|journal| words(&record, journal, app));
     let age = app.now().ms.saturating_sub(record.removed.map_or(0, Stamp::ms));
     let left = BIN_MS.saturating_sub(age) / DAY_MS;
-    let restore = move |()| {
-        if app.restore(id) {
-            app.notices.show(msg::bin_restored(), None);
-        }
-    };
     view! {
         <li class="bin-item">
             <div class="row__body">
@@ -130,7 +144,9 @@ fn BinItem(record: Arc<Record>, asked: Asked) -> impl IntoView {
                 </span>
             </div>
             <div class="cluster">
-                <Button on_click=Callback::new(restore)>{t(msg::bin_restore())}</Button>
+                <Button on_click=Callback::new(move |()| on_restore.run(id))>
+                    {t(msg::bin_restore())}
+                </Button>
                 <Button
                     tone=Tone::Quiet
                     on_click=Callback::new(move |()| asked.set(Some(vec![id])))

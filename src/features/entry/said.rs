@@ -8,7 +8,7 @@ use satkarya_core::text::{Line, Text};
 
 use super::sitting::Sitting;
 use crate::i18n::{msg, names, t};
-use crate::platform::timer;
+use crate::platform::{dom, timer};
 use crate::state::AppState;
 use crate::ui::button::{Button, Tone};
 use crate::ui::chips::Choice;
@@ -56,6 +56,10 @@ pub(super) fn SaidPart(sitting: Sitting) -> impl IntoView {
             let who = next_speaker(entry);
             entry.lines.push(SaidLine { who, text: Line::default(), how: Text::default() });
         });
+        if n_lines.get_untracked() == Entry::MAX_LINES {
+            // The button that was pressed goes with the last line that there is room for.
+            dom::focus_soon([".said__line:last-of-type select"]);
+        }
     };
     let remove = Callback::new(move |place: usize| {
         sitting.choose(|entry| {

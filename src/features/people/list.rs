@@ -7,6 +7,7 @@ use satkarya_core::people::{Person, Status};
 use super::add::AddForm;
 use super::groups::{Group, Grouped};
 use crate::i18n::{labels, msg, t};
+use crate::platform::dom;
 use crate::route::Route;
 use crate::state::AppState;
 use crate::ui::button::{Button, Tone};
@@ -48,7 +49,7 @@ pub(super) fn PeopleList(
             <Show when=move || adding.get()>
                 <AddForm on_close=Callback::new(move |()| {
                     adding.set(false);
-                    super::focus_soon("main h1");
+                    dom::focus_soon(["main h1"]);
                 }) />
             </Show>
             <Show when=move || n_people.get() == 0 && !adding.get()>

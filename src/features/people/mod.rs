@@ -75,14 +75,6 @@ pub fn PeoplePage() -> impl IntoView {
     }
 }
 
-/// Moves the focus once the page has changed, so that it is never lost with what went away.
-fn focus_soon(selector: &'static str) {
-    timer::spawn(async move {
-        timer::pause(0).await;
-        dom::focus(selector);
-    });
-}
-
 /// Goes to the heading, or back to the row from which a page was opened.
 fn show_from_the_top(came_from: Option<Id>) {
     dom::scroll_to_top();

@@ -9,6 +9,7 @@ use super::entries::Entries;
 use super::remove::Remove;
 use super::sitting::Sitting;
 use crate::i18n::{labels, msg, t};
+use crate::platform::dom;
 use crate::route::Route;
 use crate::state::AppState;
 use crate::ui::button::{Button, LinkButton, Tone};
@@ -65,7 +66,7 @@ fn There(sitting: Sitting) -> impl IntoView {
     let about = move || person.with(|it| it.as_ref().map(about)).unwrap_or_default();
     let edited = Callback::new(move |()| {
         editing.set(false);
-        super::focus_soon(".person__edit-button");
+        dom::focus_soon([".person__edit-button"]);
     });
     // Somebody of the sample diary goes with it, and would leave a gap in an own entry.
     let is_sample = app.is_sample(sitting.id);
@@ -106,7 +107,7 @@ fn There(sitting: Sitting) -> impl IntoView {
                     <p>{move || t(msg::person_archived_note(name.get()))}</p>
                     <Button on_click=Callback::new(move |()| {
                         sitting.change(app, |it| it.archived = false);
-                        super::focus_soon("main h1");
+                        dom::focus_soon(["main h1"]);
                     })>{t(msg::person_unarchive())}</Button>
                 </div>
             </Show>

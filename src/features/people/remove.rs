@@ -26,7 +26,7 @@ pub(super) fn Remove(
         let message = msg::person_archived_note(name.get_untracked());
         app.show_undo(message);
         dom::scroll_to_top();
-        super::focus_soon("main h1");
+        dom::focus_soon(["main h1"]);
     };
     // Counted when it is asked, not at every change of the journal.
     let n_entries = move || {

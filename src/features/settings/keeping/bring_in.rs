@@ -11,6 +11,11 @@ use crate::state::{AppState, Incoming, NotBroughtIn};
 use crate::ui::button::{Button, Tone};
 use crate::ui::file_picker::FilePicker;
 
+/// The heading of what is shown of a file, where the focus goes when it comes.
+const HEAD: &str = ".settings-import__head";
+/// The heading of the section, where the focus goes when that is gone again.
+const TITLE: &str = "#bring-in h2";
+
 /// How far a file has come.
 #[derive(Clone, Default)]
 enum Step {
@@ -50,8 +55,7 @@ pub fn BringIn() -> impl IntoView {
             };
             // The page may have been left meanwhile.
             if step.try_set(next).is_none() {
-                timer::pause(0).await;
-                dom::focus(".settings-import__head");
+                dom::focus_soon([HEAD]);
             }
         });
     };
@@ -67,8 +71,12 @@ pub fn BringIn() -> impl IntoView {
             Ok(n) => Step::Done(t(msg::import_done(i64::try_from(n).unwrap_or(i64::MAX)))),
             Err(not) => Step::Bad(Trouble::NotBroughtIn(not)),
         });
+        dom::focus_soon([HEAD, TITLE]);
     };
-    let cancel = move |()| step.set(Step::Done(t(msg::import_cancelled())));
+    let cancel = move |()| {
+        step.set(Step::Done(t(msg::import_cancelled())));
+        dom::focus_soon(["#bring-in input"]);
+    };
     let body = move || match step.get() {
         Step::Choose | Step::Done(_) => ().into_any(),
         Step::Reading => view! { <p class="soft">{t(msg::import_reading())}</p> }.into_any(),
@@ -94,11 +102,12 @@ pub fn BringIn() -> impl IntoView {
                 0 => msg::import_undone(),
                 n => msg::import_undone_but(n),
             })));
+            dom::focus_soon([TITLE]);
         }
     };
     view! {
         <section class="section" id="bring-in">
-            <h2>{t(msg::import_title())}</h2>
+            <h2 tabindex="-1">{t(msg::import_title())}</h2>
             <p class="soft">{t(msg::import_hint())}</p>
             <Show when=move || !matches!(step.get(), Step::Look(_))>
                 <FilePicker

@@ -12,6 +12,7 @@ mod counting;
 #[path = "../figures/diary.rs"]
 mod diary;
 mod faults;
+mod focus;
 mod hand;
 mod hostile;
 mod kept;
@@ -86,6 +87,8 @@ fn main() -> ExitCode {
             .only_thorough(),
         Journey::new("hostile-text", |stage| Box::pin(hostile::payloads(stage))),
         Journey::new("invented-languages", |stage| Box::pin(languages::invented(stage))),
+        Journey::new("focus-never-lost-with-a-row", |stage| Box::pin(focus::rows(stage))),
+        Journey::new("focus-never-lost-in-a-form", |stage| Box::pin(focus::forms(stage))),
         Journey::new("up-to-five-feelings", |stage| Box::pin(room::feelings(stage))),
         Journey::new("space-told-in-settings", |stage| Box::pin(room::space(stage))),
         Journey::new("undo-in-nobodys-way", |stage| Box::pin(notices::undo(stage))),
