@@ -1,17 +1,88 @@
 //! Adding somebody in place. A name is enough; the form stays open for the next one.
+//!
+//! What stands in it is kept when it is sent, and when the page is hidden, left or closed.
 
 use leptos::html;
 use leptos::prelude::*;
+use satkarya_core::id::Id;
 use satkarya_core::journal::Earlier;
 use satkarya_core::people::{Person, Relation, Status};
 use satkarya_core::record::Body;
+use satkarya_core::text::Name;
 
 use super::edit::{RelationSelect, StatusChoice};
 use super::naming::{self, NoName, name_of};
+use super::not_kept::NotKept;
 use crate::i18n::{msg, t};
+use crate::platform::dom;
+use crate::platform::page::{self, Told};
 use crate::state::{Access, AppState};
 use crate::ui::button::{Button, Tone};
 use crate::ui::text_field::TextField;
+
+/// Somebody who is being added: what stands in the form.
+#[derive(Clone, Copy)]
+struct Adding {
+    name: RwSignal<String>,
+    relation: RwSignal<Option<Relation>>,
+    status: RwSignal<Status>,
+    /// Who it is, and what stood in the form when it was kept, once that was done.
+    kept: RwSignal<Option<(Id, Person)>>,
+}
+
+impl Adding {
+    fn new() -> Self {
+        Self {
+            name: RwSignal::new(String::new()),
+            relation: RwSignal::new(None),
+            status: RwSignal::new(Status::Present),
+            kept: RwSignal::new(None),
+        }
+    }
+
+    /// Keeps what stands in the form. Where this tab may not write, the state says so, and the
+    /// words stay.
+    fn keep(self, app: AppState) -> Result<Name, NoName> {
+        let name = self.name.with_untracked(|name| name_of(name))?;
+        let form = Person {
+            relation: self.relation.get_untracked(),
+            status: self.status.get_untracked(),
+            ..Person::new(name.clone())
+        };
+        let kept = self.kept.get_untracked();
+        // Nothing was changed here since; on their page they may have been.
+        if kept.as_ref().is_some_and(|(_, before)| *before == form) {
+            return Ok(name);
+        }
+        let id = kept.map(|(id, _)| id).or_else(|| app.fresh_id());
+        if let Some(id) = id {
+            let known = app.journal.with_untracked(|it| it.person(id).map(|it| it.person.clone()));
+            let Person { name, relation, status, .. } = form.clone();
+            let person = Person { name, relation, status, ..known.unwrap_or_else(|| form.clone()) };
+            app.put(id, Body::Person(person), Earlier::Replaced);
+            if app.access.get_untracked() == Access::Writer {
+                self.kept.set(Some((id, form)));
+            }
+        }
+        Ok(name)
+    }
+
+    /// The page is hidden or left, or the form closed: keeps a name that nobody has sent yet.
+    fn leave(self, app: AppState) {
+        if app.access.get_untracked() == Access::Writer {
+            // What cannot be a name is nobody yet.
+            drop(self.keep(app));
+        }
+    }
+
+    /// Makes room for the next one.
+    fn empty(self) {
+        self.name.set(String::new());
+        self.relation.set(None);
+        self.status.set(Status::Present);
+        self.kept.set(None);
+    }
+}
 
 /// The form. Takes the focus when it opens.
 #[component]
@@ -19,15 +90,19 @@ pub(super) fn AddForm(on_close: Callback<()>) -> impl IntoView {
     let app = AppState::expect();
     let people = app.people();
     let field = NodeRef::<html::Input>::new();
-    let name = RwSignal::new(String::new());
-    let relation = RwSignal::new(None::<Relation>);
-    let status = RwSignal::new(Status::Present);
+    let adding = Adding::new();
+    let Adding { name, relation, status, kept } = adding;
     let problem = RwSignal::new(None::<NoName>);
     let said = RwSignal::new(None::<String>);
     let taken = Memo::new(move |_| {
         let people = people.get();
-        name.with(|name| naming::taken(people.iter().map(AsRef::as_ref), name, None)).map(t)
+        let own = kept.with(|kept| kept.as_ref().map(|(id, _)| *id));
+        name.with(|name| naming::taken(people.iter().map(AsRef::as_ref), name, own)).map(t)
     });
+    let blanked = page::on(Told::Leave, move || adding.leave(app));
+    let hidden = dom::on_hide(move || adding.leave(app));
+    StoredValue::new_local((blanked, hidden));
+    on_cleanup(move || adding.leave(app));
     let focus = move || {
         if let Some(field) = field.get_untracked() {
             // An input on screen takes the focus.
@@ -40,29 +115,21 @@ pub(super) fn AddForm(on_close: Callback<()>) -> impl IntoView {
             focus();
         }
     });
-    let add = move || match name.with_untracked(|name| name_of(name)) {
+    let add = move || match adding.keep(app) {
         Err(why) => {
             said.set(None);
             problem.set(Some(why));
             focus();
         }
-        Ok(new_name) => {
-            let Some(id) = app.fresh_id() else { return };
-            let person = Person {
-                relation: relation.get_untracked(),
-                status: status.get_untracked(),
-                ..Person::new(new_name.clone())
-            };
-            app.put(id, Body::Person(person), Earlier::Kept);
-            // In a tab that does not write, the state has said so, and the words stay.
-            if app.access.get_untracked() == Access::Writer {
-                said.set(Some(t(msg::person_saved(new_name.to_string()))));
-                name.set(String::new());
-                relation.set(None);
-                status.set(Status::Present);
-                focus();
-            }
+        Ok(name)
+            if app.access.get_untracked() == Access::Writer
+                && kept.with_untracked(Option::is_some) =>
+        {
+            said.set(Some(t(msg::person_added(name.to_string()))));
+            adding.empty();
+            focus();
         }
+        Ok(_) => {}
     };
     let note = move || taken.get();
     view! {
@@ -75,6 +142,7 @@ pub(super) fn AddForm(on_close: Callback<()>) -> impl IntoView {
             }
         >
             <h2 id="people-add">{t(msg::person_new_title())}</h2>
+            <NotKept />
             <div>
             <TextField
                 label=t(msg::person_name())
@@ -108,5 +176,74 @@ pub(super) fn AddForm(on_close: Callback<()>) -> impl IntoView {
                 </Button>
             </div>
         </form>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sitting::tests::story;
+    use super::*;
+
+    fn named(app: AppState, name: &str) -> Vec<Person> {
+        app.journal.with_untracked(|journal| {
+            let people = journal.people().into_iter().map(|it| it.person.clone());
+            people.filter(|it| &*it.name == name).collect()
+        })
+    }
+
+    #[test]
+    fn a_name_in_the_form_is_kept_when_the_page_is_left_and_once_only() {
+        story(|app| {
+            let page = Owner::new();
+            let adding = page.with(|| {
+                let adding = Adding::new();
+                on_cleanup(move || adding.leave(app));
+                adding
+            });
+            adding.name.set("Asha".to_owned());
+            adding.leave(app);
+            assert_eq!(named(app, "Asha").len(), 1, "the page was hidden");
+            adding.name.set("Asha K".to_owned());
+            adding.status.set(Status::OutOfTouch);
+            page.cleanup();
+            assert_eq!(named(app, "Asha"), []);
+            let [asha] = named(app, "Asha K").try_into().expect("one Asha");
+            assert_eq!(asha.status, Status::OutOfTouch);
+        });
+    }
+
+    #[test]
+    fn what_was_changed_on_their_page_since_stays() {
+        story(|app| {
+            let adding = Adding::new();
+            adding.name.set("Asha".to_owned());
+            adding.leave(app);
+            let id = adding.kept.with_untracked(|it| it.as_ref().map(|it| it.0)).expect("kept");
+            let there = Person { trusted: true, ..Person::new(Name::cut("Ash")) };
+            app.put(id, Body::Person(there.clone()), Earlier::Kept);
+            adding.leave(app);
+            assert_eq!(named(app, "Ash"), [there], "nothing was changed in the form");
+            adding.relation.set(Some(Relation::Friend));
+            adding.leave(app);
+            let [asha] = named(app, "Asha").try_into().expect("one Asha");
+            assert!(asha.trusted && asha.relation == Some(Relation::Friend));
+        });
+    }
+
+    #[test]
+    fn a_tab_that_may_not_write_keeps_nothing_and_the_words_stay() {
+        story(|app| {
+            let adding = Adding::new();
+            adding.name.set("Asha".to_owned());
+            app.access.set(Access::Follower);
+            adding.leave(app);
+            assert!(adding.keep(app).is_ok() && adding.kept.get_untracked().is_none());
+            assert_eq!(named(app, "Asha"), []);
+            assert_eq!(adding.name.get_untracked(), "Asha");
+            assert_eq!(
+                app.notices.current().get_untracked().map(|it| it.message),
+                Some(msg::other_tab_not_saved())
+            );
+        });
     }
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use satkarya_core::people::{Person, Relation, Status};
 
 use super::naming::{self, NoName, name_of};
+use super::not_kept::NotKept;
 use super::sitting::Sitting;
 use crate::i18n::{Msg, labels, msg, t};
 use crate::state::AppState;
@@ -58,6 +59,7 @@ pub(super) fn EditForm(
             aria-label=move || t(msg::person_edit_title(name.get()))
             on:focusout=move |_| sitting.save(app)
         >
+            <NotKept />
             <div>
             <TextField
                 label=t(msg::person_name())

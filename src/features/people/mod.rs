@@ -10,6 +10,7 @@ mod entries;
 mod groups;
 mod list;
 mod naming;
+mod not_kept;
 mod person;
 mod remove;
 mod sitting;

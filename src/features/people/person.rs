@@ -6,12 +6,13 @@ use satkarya_core::people::{Person, Status};
 
 use super::edit::EditForm;
 use super::entries::Entries;
+use super::not_kept::NotKept;
 use super::remove::Remove;
 use super::sitting::Sitting;
 use crate::i18n::{labels, msg, t};
 use crate::platform::dom;
 use crate::route::Route;
-use crate::state::AppState;
+use crate::state::{Access, AppState};
 use crate::ui::button::{Button, LinkButton, Tone};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::page_head::PageHead;
@@ -26,6 +27,12 @@ pub(super) fn PersonPage(
 ) -> impl IntoView {
     let app = AppState::expect();
     let sitting = Sitting::new(app, id);
+    // A tab that may write again saves what it could not keep.
+    Effect::new(move || {
+        if app.access.get() == Access::Writer {
+            sitting.save(app);
+        }
+    });
     let is_there = Memo::new(move |_| sitting.person(app).is_some());
     move || {
         if is_there.get() {
@@ -170,6 +177,7 @@ fn Trust(sitting: Sitting, person: Memo<Option<Person>>) -> impl IntoView {
                     max_length=40
                     keys="tel"
                 />
+                <NotKept />
             </Show>
         </section>
     }

@@ -122,4 +122,4 @@ impl Sitting {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

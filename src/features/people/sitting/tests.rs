@@ -46,7 +46,7 @@ fn window(role: Role) -> AppState {
 }
 
 /// Runs a story inside an owner, as a page does, on somebody called Ruth.
-fn story(tell: impl FnOnce(AppState)) {
+pub(crate) fn story(tell: impl FnOnce(AppState)) {
     let owner = Owner::new();
     owner.with(|| {
         let app = window(Role::Writer);

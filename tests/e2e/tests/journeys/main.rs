@@ -24,6 +24,7 @@ mod looks;
 mod much;
 mod notices;
 mod opening;
+mod people;
 mod probe;
 mod room;
 mod settings;
@@ -91,6 +92,8 @@ fn main() -> ExitCode {
         Journey::new("focus-never-lost-in-a-form", |stage| Box::pin(focus::forms(stage))),
         Journey::new("up-to-five-feelings", |stage| Box::pin(room::feelings(stage))),
         Journey::new("space-told-in-settings", |stage| Box::pin(room::space(stage))),
+        Journey::new("added-when-left", |stage| Box::pin(people::left(stage))),
+        Journey::new("refused-and-shown-so", |stage| Box::pin(people::refused(stage))),
         Journey::new("undo-in-nobodys-way", |stage| Box::pin(notices::undo(stage))),
         Journey::new("erase-everything", |stage| Box::pin(settings::erase(stage))),
         Journey::new("erase-beside-a-tab", |stage| Box::pin(settings::erase_beside(stage))),
