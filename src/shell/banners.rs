@@ -16,7 +16,8 @@ pub fn Banners() -> impl IntoView {
     let app = AppState::expect();
     let memory_only = app.home == Home::MemoryOnly;
     view! {
-        <div class="frame__banner">
+        // Of several messages only the one that comes is announced.
+        <div class="frame__banner" role="status" aria-atomic="false">
             <Show when=move || app.erased.get().is_none()>
                 {memory_only.then(|| view! { <MemoryOnly /> })} <OtherTab /> <Erasing /> <NoStore />
                 <Newer />

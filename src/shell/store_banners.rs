@@ -54,7 +54,7 @@ fn Cleared() -> impl IntoView {
     let leave = if some_is_back { msg::common_close } else { msg::cleared_start };
     view! {
         <Show when=is_shown>
-            <section class="card card--accent store-card" role="status">
+            <section class="card card--accent store-card">
                 <h2>{title.get_value()}</h2>
                 <p>{body.get_value()}</p>
                 <div class="cluster">

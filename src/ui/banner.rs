@@ -1,6 +1,7 @@
 //! A calm message that stays while it is true: another tab has the pen, nothing can be stored, this is a sample.
 //!
-//! Role: `status`. It stands in the flow above the page and covers nothing.
+//! Role: none of its own. It stands in the flow above the page and covers nothing; the place above the page is a
+//! `status` that is always there, since screen readers announce only what changes inside a region they know.
 
 use leptos::prelude::*;
 
@@ -40,7 +41,7 @@ pub fn Banner(
     children: Option<Children>,
 ) -> impl IntoView {
     view! {
-        <div class=tone.class() role="status">
+        <div class=tone.class()>
             <p class="banner__text">{move || text.get()}</p>
             {children.map(|children| children())}
         </div>
