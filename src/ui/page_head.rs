@@ -1,6 +1,6 @@
 //! The head of a page: a way back, one heading, one main action.
 //!
-//! The heading has the id `page-title` and takes the focus when the page is opened (the shell does that).
+//! The heading takes the focus when the page is opened (the shell does that).
 
 use leptos::prelude::*;
 
@@ -12,6 +12,9 @@ pub fn PageHead(
     /// The heading.
     #[prop(into)]
     title: Signal<String>,
+    /// The page only stands beside another one, whose heading is the first.
+    #[prop(optional, into)]
+    aside: Signal<bool>,
     /// Where the way back leads, with its words: `(address, words)`.
     #[prop(optional)]
     back: Option<(String, String)>,
@@ -22,6 +25,19 @@ pub fn PageHead(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
+    let words = move || title.get();
+    let heading = move || {
+        if aside.get() {
+            view! { <h2 class="page-head__title">{words}</h2> }.into_any()
+        } else {
+            view! {
+                <h1 class="page-head__title" tabindex="-1">
+                    {words}
+                </h1>
+            }
+            .into_any()
+        }
+    };
     view! {
         <header class="page-head">
             {back
@@ -35,9 +51,7 @@ pub fn PageHead(
                         </div>
                     }
                 })}
-            <h1 class="page-head__title" id="page-title" tabindex="-1">
-                {move || title.get()}
-            </h1>
+            {heading}
             {children.map(|children| view! { <div class="page-head__action">{children()}</div> })}
             {move || note.get().map(|note| view! { <p class="page-head__note">{note}</p> })}
         </header>

@@ -66,6 +66,9 @@ pub fn DiaryPage() -> impl IntoView {
     let is_empty = Memo::new(move |_| {
         app.loading.get().is_complete() && app.journal.with(|journal| journal.n_entries() == 0)
     });
+    let is_aside = Memo::new(move |_| {
+        matches!(app.route.get(), Route::Write | Route::Entry(_) | Route::EntryEdit(_))
+    });
     let body = move || match view.get() {
         DiaryView::List => {
             let found = app.found();
@@ -80,7 +83,7 @@ pub fn DiaryPage() -> impl IntoView {
     };
     view! {
         <div class="page diary">
-            <PageHead title=t(msg::diary_title())>
+            <PageHead title=t(msg::diary_title()) aside=is_aside>
                 <LinkButton href=Route::Write.href() tone=Tone::Primary>
                     <Icon name=IconName::Add />
                     {t(msg::diary_new())}

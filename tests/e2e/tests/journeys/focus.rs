@@ -1,4 +1,4 @@
-//! Where the focus is: never lost with the control that was pressed.
+//! Where the focus is: never lost with the control that was pressed, and one heading to begin at.
 
 use satkarya_e2e::{Result, app, ensure, page::Name, runner::Stage, wait};
 use serde_json::json;
@@ -87,4 +87,24 @@ pub(crate) async fn forms(stage: &mut Stage) -> Result<String> {
     page.press("button", &stage.msg("common-close")?).await?;
     rests(stage, "input[type=file]", "the field for another file").await?;
     Ok("focus kept after the sixth line and after a file was looked at".to_owned())
+}
+
+/// With the diary and an entry side by side there is one first heading, and no id twice.
+pub(crate) async fn headings(stage: &mut Stage) -> Result<String> {
+    let page = &stage.browser;
+    page.viewport(1280, 800).await?;
+    stage.open().await?;
+    hand::write(stage, "Beside the list", 5, 0).await?;
+    let look = "const ids = [...document.querySelectorAll('[id]')].map(it => it.id);
+        return [
+          [...document.querySelectorAll('main h1')].map(it => !!it.closest('.pane-page')),
+          ids.filter((id, n) => ids.indexOf(id) !== n),
+        ];";
+    let found = page.run(look, vec![]).await?;
+    ensure!(found == json!([[true], []]), "first headings and double ids: {found}");
+    stage.go("nav-diary", "diary-title").await?;
+    rests(stage, ".pane-list h1, .pane-list .entry", "the list").await?;
+    let found = page.run(look, vec![]).await?;
+    ensure!(found == json!([[false], []]), "with the list alone: {found}");
+    Ok("1 first heading with and without an entry beside the list, no id twice".to_owned())
 }

@@ -90,6 +90,7 @@ fn main() -> ExitCode {
         Journey::new("invented-languages", |stage| Box::pin(languages::invented(stage))),
         Journey::new("focus-never-lost-with-a-row", |stage| Box::pin(focus::rows(stage))),
         Journey::new("focus-never-lost-in-a-form", |stage| Box::pin(focus::forms(stage))),
+        Journey::new("one-first-heading", |stage| Box::pin(focus::headings(stage))),
         Journey::new("up-to-five-feelings", |stage| Box::pin(room::feelings(stage))),
         Journey::new("space-told-in-settings", |stage| Box::pin(room::space(stage))),
         Journey::new("added-when-left", |stage| Box::pin(people::left(stage))),
