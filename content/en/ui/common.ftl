@@ -31,11 +31,22 @@ common-clear = Clear
 common-clear-answer = Clear this answer
 common-why = Why am I seeing this?
 
+## What was undone
+
+undone-check-in = Undone: the check-in of { $when }.
+undone-entry = Undone: the entry of { $when }.
+undone-change = Undone: the last change to the entry of { $when }.
+undone-deletion = Back again: the entry of { $when }.
+undone-named = Undone: the last change to { $name }.
+undone-many = { $n ->
+    [one] Undone: { $n } change.
+   *[other] Undone: { $n } changes.
+}
+
 ## Small words
 
 common-none = none
 common-unknown = not known
-common-other = something else
 common-of = { $n } of { $total }
 common-none-chosen = nothing chosen
 common-chosen = chosen

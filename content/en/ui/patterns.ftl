@@ -2,7 +2,7 @@
 
 patterns-title = Patterns
 patterns-lead = What you have written, seen from further away. It describes your entries, not you.
-patterns-not-enough = Not enough yet: { $n } of { $needed }
+patterns-not-enough = Not enough yet: { $n } of { $needed } days with a mood
 patterns-not-enough-hint = With so few, a picture would say more than it knows.
 patterns-empty-title = Nothing to see yet
 patterns-empty-body = After three days with a check-in, the first line appears here. There is no hurry.
@@ -57,6 +57,7 @@ counts-why = How often you chose each word or person. More often does not mean m
 counts-feelings = Feelings you named
 counts-people = People in your entries
 counts-kinds = Kinds of moments
+counts-no-family = In no family
 counts-name = Name
 counts-number = How often
 counts-left-out = { $n ->

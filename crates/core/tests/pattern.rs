@@ -121,6 +121,12 @@ fn people_are_counted_by_name_and_never_ranked() {
     assert_eq!(found.kinds, BTreeMap::from([(EventKind::Argument, 2), (EventKind::Alone, 4)]));
     assert_eq!(found.families.values().copied().collect::<Vec<_>>(), [12]);
     assert_eq!(found.n_other_feelings, 6);
+    let words: Vec<_> = found
+        .feelings
+        .iter()
+        .map(|((family, word), n)| (family.as_ref().map(FeelingId::as_str), word.as_str(), *n))
+        .collect();
+    assert_eq!(words, [(None, "gone", 6), (Some("sad"), "longing", 6), (Some("sad"), "sad", 6)]);
     assert_eq!((found.sample.n_entries, found.sample.n_days), (6, 3));
     assert!(counts(&journal, day("2027-01-01"), day("2027-01-31"), family).is_none());
 }

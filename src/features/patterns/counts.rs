@@ -1,11 +1,14 @@
 //! How often feelings, kinds of moments and people were named. People stand by name, never by
 //! number: more often does not mean more important.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 use satkarya_core::content::{Family, vocabulary};
 use satkarya_core::diary::FeelingId;
 use satkarya_core::journal::Journal;
-use satkarya_core::pattern::counts;
+use satkarya_core::pattern::{Counts, counts};
 use satkarya_core::time::Day;
 
 use super::card::{Card, Finding};
@@ -21,11 +24,13 @@ struct Row {
     name: String,
     n: usize,
     href: Option<String>,
+    /// What it belongs to; told once above the rows that share it.
+    group: Option<String>,
 }
 
 impl Row {
     const fn new(name: String, n: usize) -> Self {
-        Self { name, n, href: None }
+        Self { name, n, href: None, group: None }
     }
 }
 
@@ -38,32 +43,46 @@ struct Lists {
     people: Vec<Row>,
 }
 
+/// The words that were named, under their families: the family with the most first, and in it the
+/// word with the most.
+fn words(counts: &Counts, journal: &Journal) -> Vec<Row> {
+    // A family of a newer version is shown under a name that promises nothing.
+    let name_of = |family: &Option<FeelingId>| {
+        let known = family.as_ref().and_then(|id| vocabulary().family(id));
+        known.map(|family| content_text(family.name()))
+    };
+    let mut of_family: BTreeMap<Option<String>, BTreeMap<String, usize>> = BTreeMap::new();
+    for ((family, word), n) in &counts.feelings {
+        let words = of_family.entry(name_of(family)).or_default();
+        *words.entry(names::feeling(word, journal)).or_default() += n;
+    }
+    let mut families: Vec<_> = of_family.into_iter().collect();
+    families.sort_by_key(|(name, words)| (name.is_none(), Reverse(words.values().sum::<usize>())));
+    let rows = families.into_iter().flat_map(|(family, words)| {
+        let family = family.unwrap_or_else(|| t(msg::counts_no_family()));
+        let mut words: Vec<_> = words.into_iter().collect();
+        words.sort_by_key(|(_, n)| Reverse(*n));
+        let row = move |(word, n)| Row { group: Some(family.clone()), ..Row::new(word, n) };
+        words.into_iter().map(row).collect::<Vec<_>>()
+    });
+    rows.collect()
+}
+
 fn lists(journal: &Journal, first: Day, last: Day) -> Option<Lists> {
     let family = |word: &FeelingId| vocabulary().family_of(word).map(Family::id);
     let counts = counts(journal, first, last, family)?;
-    // A family of a newer version is counted, under a name that promises nothing.
-    let (mut feelings, mut n_other) = (Vec::new(), counts.n_other_feelings);
-    for (id, n) in &counts.families {
-        match vocabulary().family(id) {
-            Some(family) => feelings.push(Row::new(content_text(family.name()), *n)),
-            None => n_other += n,
-        }
-    }
     let mut kinds: Vec<Row> =
         counts.kinds.iter().map(|(kind, n)| Row::new(t(labels::kind(*kind)), *n)).collect();
-    for rows in [&mut feelings, &mut kinds] {
-        rows.sort_by_key(|row| std::cmp::Reverse(row.n));
-    }
-    if n_other > 0 {
-        feelings.push(Row::new(t(msg::common_other()), n_other));
-    }
+    kinds.sort_by_key(|row| Reverse(row.n));
     if counts.n_quiet > 0 {
         kinds.push(Row::new(t(msg::entry_quiet()), counts.n_quiet));
     }
+    let feelings = words(&counts, journal);
     let people = counts.people.iter().map(|it| Row {
         name: names::person(it.id, journal),
         n: it.n,
         href: Some(Route::Person(it.id).href()),
+        group: None,
     });
     Some(Lists {
         rests_on: rests_on(counts.sample, msg::patterns_days_without),
@@ -140,13 +159,24 @@ fn CountTable(rests_on: Signal<String>, rows: Signal<Vec<Row>>) -> impl IntoView
 }
 
 fn table(rows: Vec<Row>, most: usize) -> impl IntoView {
+    let mut group = None;
     let rows = rows.into_iter().map(|row| {
+        let begins = row.group.is_some() && row.group != group;
+        group.clone_from(&row.group);
+        let head = row.group.filter(|_| begins).map(|name| {
+            view! {
+                <tr class="counts__group">
+                    <th scope="rowgroup">{name}</th>
+                </tr>
+            }
+        });
         let width = (row.n * 100 / most).max(1);
         let name = match row.href {
             Some(href) => view! { <a href=href translate="no">{row.name}</a> }.into_any(),
             None => view! { <span>{row.name}</span> }.into_any(),
         };
         view! {
+            {head}
             <tr>
                 <th scope="row">{name}</th>
                 <td class="counts__n">{row.n}</td>

@@ -30,6 +30,8 @@ pub struct Counts {
     pub kinds: BTreeMap<EventKind, usize>,
     /// Number of named feelings of each family.
     pub families: BTreeMap<FeelingId, usize>,
+    /// Number of entries that name a word, by its family (none where nobody knows it) and itself.
+    pub feelings: BTreeMap<(Option<FeelingId>, FeelingId), usize>,
     /// Number of named feelings whose family nobody knows any more.
     pub n_other_feelings: usize,
     /// Number of entries that name a person, by name. Those in the bin are left out.
@@ -48,7 +50,7 @@ pub fn counts<'a>(
 ) -> Option<Counts> {
     let mut days: BTreeMap<Day, usize> = BTreeMap::new();
     let mut kinds = BTreeMap::new();
-    let mut families = BTreeMap::new();
+    let (mut families, mut feelings) = (BTreeMap::new(), BTreeMap::new());
     let mut people: BTreeMap<Id, usize> = BTreeMap::new();
     let (mut n_quiet, mut n_starred, mut n_other_feelings) = (0, 0, 0);
     for it in journal.entries_between(first, last) {
@@ -60,7 +62,9 @@ pub fn counts<'a>(
             *kinds.entry(kind).or_default() += 1;
         }
         for feeling in &entry.feelings {
-            match family(&feeling.id).or_else(|| own_family(journal, &feeling.id)) {
+            let family = family(&feeling.id).or_else(|| own_family(journal, &feeling.id));
+            *feelings.entry((family.cloned(), feeling.id.clone())).or_default() += 1;
+            match family {
                 Some(family) => *families.entry(family.clone()).or_default() += 1,
                 None => n_other_feelings += 1,
             }
@@ -78,6 +82,7 @@ pub fn counts<'a>(
         n_starred,
         kinds,
         families,
+        feelings,
         n_other_feelings,
         people: named.collect(),
     })
