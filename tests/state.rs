@@ -11,7 +11,9 @@ mod browser;
 use browser::{Browser, Mode, entry, id, put, story, words};
 use leptos::prelude::*;
 use satkarya::state::{Access, Erased, NoticeAct, Saving};
+use satkarya_core::diary::Entry;
 use satkarya_core::journal::Earlier;
+use satkarya_core::rating::Mood;
 use satkarya_core::record::Body;
 use satkarya_core::store::{KeyValue, MemoryStore, Role};
 
@@ -105,6 +107,39 @@ fn deleting_is_undone_with_every_word() {
         assert!(app.undo());
         assert_eq!(words(app), ["words"]);
         assert_eq!(words(browser.window(Role::Writer)), ["words"]);
+    });
+}
+
+#[test]
+fn the_way_of_a_mood_from_number_to_number_is_one_step() {
+    story(|| {
+        let browser = Browser::default();
+        let app = browser.window(Role::Writer);
+        let note = |n: u8, mood: u8, what: &str| {
+            let entry = Entry { mood: Mood::try_from(mood).ok(), ..entry(what) };
+            app.put_entry(id(n), &entry, Earlier::Replaced);
+        };
+        let mood_of =
+            |n: u8| app.journal.with_untracked(|it| it.entry(id(n)).and_then(|it| it.entry.mood));
+        // The arrow keys of the dial, then words, then the dial again.
+        for mood in [0, 1, 2, 3] {
+            note(1, mood, "");
+        }
+        note(1, 3, "words");
+        note(1, 4, "words");
+        note(1, 5, "words");
+        assert!(app.undo_and_say().is_some());
+        assert_eq!((words(app), mood_of(1).map(Mood::get)), (vec!["words".to_owned()], Some(3)));
+        assert!(app.undo());
+        assert_eq!(mood_of(1).map(Mood::get), Some(3), "the words went, the mood stays");
+        assert!(app.undo());
+        assert_eq!(mood_of(1), None, "the check-in as a whole");
+        assert_eq!(app.undo_and_say(), None);
+        // Two entries are two steps.
+        note(1, 4, "");
+        note(2, 4, "");
+        assert!(app.undo());
+        assert_eq!((mood_of(1).map(Mood::get), mood_of(2)), (Some(4), None));
     });
 }
 

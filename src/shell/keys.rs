@@ -33,8 +33,8 @@ pub fn ShortcutSheet() -> impl IntoView {
                 address::go(&Route::Diary(DiaryView::List).to_string());
             }
             Some(Shortcut::Undo) => {
-                if app.undo() {
-                    app.notices.show(msg::common_undone(), None);
+                if let Some(what) = app.undo_and_say() {
+                    app.notices.show(what, None);
                 }
             }
             Some(Shortcut::Help) => open.set(true),

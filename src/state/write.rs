@@ -1,15 +1,19 @@
 //! Changing records, and undoing it.
 
+use std::sync::Arc;
+
+use satkarya_core::diary::Entry;
 use satkarya_core::id::Id;
 use satkarya_core::journal::{Change, Earlier, Journal, Rejection};
-use satkarya_core::record::Body;
+use satkarya_core::record::{Body, Record};
 use satkarya_core::stamp::Stamp;
+use satkarya_core::time::Day;
 
 use leptos::prelude::*;
 
 use super::keep::{NotKept, is_entry};
 use super::{Access, AppState, NoticeAct};
-use crate::i18n::{Msg, msg};
+use crate::i18n::{Msg, dates, msg};
 
 /// How many steps back the undo list goes.
 const MAX_UNDO: usize = 50;
@@ -28,6 +32,13 @@ pub(super) struct UndoList {
 impl UndoList {
     /// Adds a step and returns its number.
     fn push(&mut self, step: Vec<Change>) -> u64 {
+        if let ([next], Some((number, last))) = (step.as_slice(), self.steps.last_mut())
+            && let [last] = last.as_mut_slice()
+            && is_more_of_the_same(last, next)
+        {
+            last.after.clone_from(&next.after);
+            return *number;
+        }
         self.n_steps += 1;
         self.steps.push((self.n_steps, step));
         let is_kept = |(number, _): &(u64, _)| self.brought_in == Some(*number);
@@ -47,6 +58,11 @@ impl UndoList {
         number
     }
 
+    /// Whether a step is still there to be undone.
+    fn has(&self, number: u64) -> bool {
+        self.steps.iter().any(|(other, _)| *other == number)
+    }
+
     /// The number of the latest step.
     fn latest(&self) -> Option<u64> {
         self.steps.last().map(|(number, _)| *number)
@@ -56,6 +72,25 @@ impl UndoList {
     fn take(&mut self, number: u64) -> Option<Vec<Change>> {
         let place = self.steps.iter().position(|(other, _)| *other == number)?;
         Some(self.steps.remove(place).1)
+    }
+}
+
+/// Whether a change goes on with what the step before it did: the mood of one entry, that goes
+/// from number to number under the arrow keys. Such a way is one step, from its beginning to its
+/// end.
+fn is_more_of_the_same(last: &Change, next: &Change) -> bool {
+    last.id == next.id && last.after == next.before && is_of_mood(last) && is_of_mood(next)
+}
+
+/// Whether nothing but the mood of an entry differs, or nothing but a mood was noted in a new one.
+fn is_of_mood(change: &Change) -> bool {
+    let entry = |record: Option<&Arc<Record>>| record.and_then(|it| it.entry()).cloned();
+    let Some(after) = entry(change.after.as_ref()) else { return false };
+    let without = |entry: Entry| Entry { mood: None, ..entry };
+    let (has_mood, after) = (after.mood.is_some(), without(after));
+    match &change.before {
+        None => has_mood && after.is_blank(),
+        before => entry(before.as_ref()).is_some_and(|before| without(before) == after),
     }
 }
 
@@ -147,6 +182,20 @@ impl AppState {
         }
         let step = self.inner.try_update_value(|inner| inner.undo.steps.pop()).flatten();
         step.is_some_and(|(number, step)| self.revert(number, &step))
+    }
+
+    /// As [`Self::undo`]; returns words for what was undone.
+    pub fn undo_and_say(self) -> Option<Msg> {
+        let words = self.inner.try_with_value(|inner| {
+            let (_, step) = inner.undo.steps.last()?;
+            Some(words_of(step, self.today()))
+        });
+        self.undo().then_some(words.flatten()).flatten()
+    }
+
+    /// Whether a step is still there to be undone.
+    pub fn can_undo(self, number: u64) -> bool {
+        self.inner.try_with_value(|inner| inner.undo.has(number)).unwrap_or_default()
     }
 
     /// Undoes one step, whatever came after it; what was changed since then stays. Returns
@@ -242,6 +291,35 @@ impl AppState {
         let changes = self.journal.try_update(|journal| act(journal, stamp)).unwrap_or_default();
         self.note_for_search(&changes);
         changes
+    }
+}
+
+/// What is said of a step that was undone: which entry or whom it was about.
+fn words_of(step: &[Change], today: Day) -> Msg {
+    let [change] = step else {
+        return msg::undone_many(i64::try_from(step.len()).unwrap_or(i64::MAX));
+    };
+    let record = change.after.as_ref().or(change.before.as_ref());
+    match record.and_then(|record| record.body.as_ref()) {
+        Some(Body::Entry(entry)) => {
+            let time = dates::time(entry.when.time);
+            let when = match entry.when.day {
+                day if day == today => time,
+                day => format!("{}, {time}", dates::near_day(day, today)),
+            };
+            let is_there = |record: &Option<Arc<Record>>| {
+                record.as_ref().is_some_and(|it| it.entry().is_some())
+            };
+            match (is_there(&change.before), is_there(&change.after)) {
+                (true, true) => msg::undone_change(when),
+                (true, false) => msg::undone_deletion(when),
+                _ if entry.what.is_blank() => msg::undone_check_in(when),
+                _ => msg::undone_entry(when),
+            }
+        }
+        Some(Body::Person(person)) => msg::undone_named(person.name.to_string()),
+        Some(Body::Feeling(own)) => msg::undone_named(own.word.to_string()),
+        None => msg::common_undone(),
     }
 }
 
