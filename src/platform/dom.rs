@@ -73,6 +73,16 @@ pub fn scroll_to(selector: &str) {
     }
 }
 
+/// Brings the first element that matches into view, moving the page no further than is needed.
+pub fn scroll_near(selector: &str) {
+    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    if let Some(element) = found {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
 /// Scrolls the page to its top.
 pub fn scroll_to_top() {
     if let Some(window) = window() {

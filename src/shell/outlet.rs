@@ -38,8 +38,12 @@ pub fn Outlet() -> impl IntoView {
                 Route::Write | Route::Entry(_) | Route::EntryEdit(_)
             );
             let heading = if is_entry { ".pane-page h1" } else { "main h1" };
-            let landing = app.take_landing().unwrap_or(heading);
-            timer.set_value(Some(Timer::after(0, move || dom::focus(landing))));
+            let landing = app.take_landing();
+            timer.set_value(Some(Timer::after(0, move || {
+                dom::focus(landing.unwrap_or(heading));
+                // The sheet leaves room above it for what it belongs to.
+                landing.into_iter().for_each(dom::scroll_to);
+            })));
         }
         is_first.set_value(false);
     });

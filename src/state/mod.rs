@@ -187,6 +187,13 @@ impl AppState {
         crate::platform::address::go(&Route::Support.to_string());
     }
 
+    /// Opens the form for a new entry at a question, with the field for the answer in focus.
+    pub fn write_about(self, question: Option<String>) {
+        self.start_text.set(question);
+        self.landing.set_value(Some(".entry-form__what textarea"));
+        crate::platform::address::go(&Route::Write.to_string());
+    }
+
     /// Where on the page that now opens the focus goes, if not to its heading. Told once.
     pub fn take_landing(self) -> Option<&'static str> {
         self.landing.try_update_value(Option::take).flatten()

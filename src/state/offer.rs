@@ -55,6 +55,15 @@ impl AppState {
         has_room.then(|| self.add(Body::Feeling(feeling))).flatten().map(FeelingId::from)
     }
 
+    /// Puts an own word in the family that it is closest to.
+    pub fn place_own_feeling(self, word: &FeelingId, family: FeelingId) {
+        let Ok(id) = word.as_str().parse::<Id>() else { return };
+        let own = self.journal.with_untracked(|journal| journal.get(id)?.feeling().cloned());
+        if let Some(own) = own {
+            self.put(id, Body::Feeling(OwnFeeling { family, ..own }), Earlier::Replaced);
+        }
+    }
+
     fn favorites(self) -> Favorites {
         let memo = self.inner.try_with_value(|inner| inner.favorites);
         memo.map(|memo| memo.get_untracked()).unwrap_or_default()

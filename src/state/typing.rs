@@ -96,6 +96,11 @@ impl Typing {
         });
     }
 
+    /// Whether something of an entry is not saved.
+    pub fn is_unsaved(self, id: Id) -> bool {
+        self.open.with_value(|open| open.unsaved.borrow().iter().any(|(other, _)| *other == id))
+    }
+
     /// The person stopped, or this tab may write again: saves.
     pub fn save(self) {
         self.open.with_value(|open| open.save(self.app));

@@ -9,10 +9,11 @@ use satkarya_core::content::vocabulary;
 use satkarya_core::diary::{Entry, FeelingId, OwnFeeling};
 use satkarya_core::journal::Journal;
 
+use super::button::{Button, Tone};
 use super::chips::{ChipSet, Choice};
 use super::feeling_pad::{FeelingPad, PadEdges, PadWord};
 use super::feelings_families::ByFamily;
-use super::feelings_names::ByName;
+use super::feelings_names::{ByName, Naming};
 use super::feelings_words::{self, FeelingWord, WordList};
 use super::said::{Said, Saying};
 use super::tabs::Tabs;
@@ -45,11 +46,17 @@ pub fn FeelingsPicker(
     /// Gives the word that was tapped; the caller adds it or takes it away.
     #[prop(into)]
     on_toggle: Callback<FeelingId>,
-    /// Gives an own word to keep; the caller keeps and chooses it.
+    /// Gives an own word to keep; the caller keeps and chooses it, and tells which it is.
     #[prop(into)]
-    on_own: Callback<OwnFeeling>,
+    on_own: Callback<OwnFeeling, Option<FeelingId>>,
+    /// Gives an own word that was kept, and the family it is closest to.
+    #[prop(into)]
+    on_family: Callback<(FeelingId, FeelingId)>,
     /// How many own words there may be.
     max_own: usize,
+    /// The person is done. A word that was typed and is known nowhere is kept before.
+    #[prop(into)]
+    on_done: Callback<()>,
 ) -> impl IntoView {
     let words = Memo::new(move |_| journal.with(feelings_words::all));
     let saying = Saying::default();
@@ -72,9 +79,20 @@ pub fn FeelingsPicker(
         Choice::new(BY_NAME, t(msg::entry_feelings_by_search())),
     ];
     let on_own = Callback::new(move |own: OwnFeeling| {
-        saying.say(t(msg::entry_feeling_added(own.word.to_string())));
-        on_own.run(own);
+        let word = own.word.to_string();
+        let id = on_own.run(own);
+        if id.is_some() {
+            saying.say(t(msg::entry_feeling_added(word)));
+        }
+        id
     });
+    let naming = Naming::new(words, max_own, on_own, on_family);
+    let done = move |()| {
+        if naming.found.with_untracked(Vec::is_empty) {
+            naming.add();
+        }
+        on_done.run(());
+    };
     let to_names = Callback::new(move |()| way.set(BY_NAME.to_owned()));
     view! {
         <div class="feelings">
@@ -88,10 +106,15 @@ pub fn FeelingsPicker(
             >
                 {move || match way.get().as_str() {
                     BY_PLACE => view! { <ByPlace picking /> }.into_any(),
-                    BY_NAME => view! { <ByName picking on_own max_own /> }.into_any(),
+                    BY_NAME => view! { <ByName picking naming /> }.into_any(),
                     _ => view! { <ByFamily picking to_names /> }.into_any(),
                 }}
             </Tabs>
+        </div>
+        <div class="dialog__actions">
+            <Button tone=Tone::Primary on_click=Callback::new(done)>
+                {t(msg::common_done())}
+            </Button>
         </div>
     }
 }
@@ -145,6 +168,8 @@ fn ByPlace(picking: Picking) -> impl IntoView {
         picking.words.with(|words| {
             words
                 .iter()
+                // A word without a family has no place yet.
+                .filter(|word| vocabulary().family(&word.family).is_some())
                 .map(|word| PadWord {
                     value: word.id.to_string(),
                     label: word.word.clone(),

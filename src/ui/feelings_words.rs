@@ -36,14 +36,34 @@ pub(super) struct FeelingWord {
     pub(super) is_own: bool,
 }
 
-/// Every word: the vocabulary by family, each family followed by the own words in it.
+/// The family of an own word while nobody has said which it is closest to.
+pub(super) const NO_FAMILY: &str = "own";
+
+/// Every word: the vocabulary by family, each family followed by the own words in it; then those
+/// in no family.
 pub(super) fn all(journal: &Journal) -> Vec<FeelingWord> {
     let own: Vec<_> = journal
         .records()
         .filter(|record| record.origin == Origin::Own)
         .filter_map(|record| Some((FeelingId::from(record.id), record.feeling()?)))
         .collect();
-    vocabulary().families().iter().flat_map(|family| of_family(family, &own)).collect()
+    let placed = vocabulary().families().iter().flat_map(|family| of_family(family, &own));
+    let is_placed = |own: &OwnFeeling| vocabulary().family(&own.family).is_some();
+    let others = own.iter().filter(|(_, own)| !is_placed(own));
+    placed.chain(others.map(|(id, own)| own_word(id, own, (0.0, 0.0)))).collect()
+}
+
+/// An own word, at the place that is given.
+fn own_word(id: &FeelingId, own: &OwnFeeling, (pleasant, stirred): (f32, f32)) -> FeelingWord {
+    FeelingWord {
+        id: id.clone(),
+        word: own.word.to_string(),
+        meaning: String::new(),
+        family: own.family.clone(),
+        pleasant,
+        stirred,
+        is_own: true,
+    }
 }
 
 fn of_family(family: &Family, own: &[(FeelingId, &OwnFeeling)]) -> Vec<FeelingWord> {
@@ -57,16 +77,9 @@ fn of_family(family: &Family, own: &[(FeelingId, &OwnFeeling)]) -> Vec<FeelingWo
         is_own: false,
     });
     let own = own.iter().filter(|(_, own)| own.family == *family.id());
-    let own = own.map(|(id, own)| FeelingWord {
-        id: id.clone(),
-        word: own.word.to_string(),
-        meaning: String::new(),
-        family: family.id().clone(),
-        // Nobody said where an own word lies: the middle of its family.
-        pleasant: middle(family, Word::pleasant),
-        stirred: middle(family, Word::stirred),
-        is_own: true,
-    });
+    // Nobody said where an own word lies: the middle of its family.
+    let place = (middle(family, Word::pleasant), middle(family, Word::stirred));
+    let own = own.map(|(id, own)| own_word(id, own, place));
     known.chain(own).collect()
 }
 
@@ -196,6 +209,20 @@ mod tests {
         let id = Id::from_bytes([1; 16]);
         journal.put(id, Body::Feeling(own), Stamp::FIRST, Earlier::Kept);
         journal
+    }
+
+    #[test]
+    fn an_own_word_without_a_family_is_found_too() {
+        let mut journal = journal();
+        let own = OwnFeeling {
+            word: Text::cut("Gutted"),
+            family: NO_FAMILY.try_into().expect("id"),
+            unknown: Unknown::new(),
+        };
+        journal.put(Id::from_bytes([2; 16]), Body::Feeling(own), Stamp::FIRST, Earlier::Kept);
+        let words = all(&journal);
+        assert!(has_exactly(&words, "gutted"));
+        assert_eq!(words.iter().filter(|word| word.is_own).count(), 2);
     }
 
     fn names(typed: &str) -> Vec<String> {

@@ -71,6 +71,20 @@ pub(super) fn matching(people: &[Mention], typed: &str) -> Vec<Mention> {
         .collect()
 }
 
+/// The name of somebody who is not among the people yet, if what was typed could be one: at most
+/// two words, since more of them are already the sentence.
+pub(super) fn new_name(people: &[Mention], typed: &str) -> Option<String> {
+    let name = typed.trim_end();
+    let could_be_one = !name.is_empty()
+        && name.split_whitespace().count() <= 2
+        && !typed.ends_with(char::is_whitespace)
+        && name
+            .chars()
+            .all(|sign| sign.is_alphanumeric() || " -'’.".contains(sign) || !sign.is_ascii());
+    let is_known = people.iter().any(|person| person.name.to_lowercase() == name.to_lowercase());
+    (could_be_one && !is_known).then(|| name.to_owned())
+}
+
 /// Puts the name and a space where `@` and its letters stood. Returns the text and the new caret.
 pub(super) fn complete(text: &str, start: usize, caret: usize, name: &str) -> (String, usize) {
     let before = text.get(..byte_at(text, start)).unwrap_or_default();
@@ -100,7 +114,9 @@ mod tests {
     use satkarya_core::stamp::Stamp;
     use satkarya_core::text::Name;
 
-    use super::{Arc, Mention, Origin, Query, Record, complete, matching, own_people, query_at};
+    use super::{
+        Arc, Mention, Origin, Query, Record, complete, matching, new_name, own_people, query_at,
+    };
 
     #[track_caller]
     fn check(before_caret: &str, expected: Option<(usize, &str)>) {
@@ -154,6 +170,24 @@ mod tests {
         assert_eq!(names("ma"), ["Maya", "Martin", "Theo Mann"]);
         assert_eq!(names("x"), [""; 0]);
         assert_eq!(names("").len(), 4);
+    }
+
+    #[test]
+    fn offers_to_add_a_name_that_nobody_has() {
+        let maya = [Mention { id: "1".to_owned(), name: "Maya".to_owned() }];
+        for (typed, expected) in [
+            ("Ravi", Some("Ravi")),
+            ("May", Some("May")),
+            ("Mary Ann", Some("Mary Ann")),
+            ("मीरा", Some("मीरा")),
+            ("maya", None),
+            ("", None),
+            ("Ravi ", None),
+            ("Ravi came home", None),
+            ("Ravi, who", None),
+        ] {
+            assert_eq!(new_name(&maya, typed).as_deref(), expected, "{typed}");
+        }
     }
 
     #[test]

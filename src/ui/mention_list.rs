@@ -5,6 +5,7 @@
 use leptos::prelude::*;
 
 use super::mention::Mention;
+use crate::i18n::{msg, t};
 
 /// What the list offers right now. Nobody: the list is closed.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -13,23 +14,32 @@ pub(super) struct Offer {
     pub(super) start: usize,
     /// Who can be named.
     pub(super) people: Vec<Mention>,
-    /// Which line is chosen.
-    pub(super) active: usize,
+    /// The name of somebody who could be added; the last line.
+    pub(super) new: Option<String>,
+    /// Which line is chosen. None while only somebody new is offered: Enter and Tab are then what
+    /// they are in any text.
+    pub(super) active: Option<usize>,
 }
 
 impl Offer {
     pub(super) fn is_open(&self) -> bool {
-        !self.people.is_empty()
+        self.n_lines() > 0
+    }
+
+    fn n_lines(&self) -> usize {
+        self.people.len() + usize::from(self.new.is_some())
     }
 
     /// One line down, from the last to the first.
     pub(super) fn next(&mut self) {
-        self.active = if self.active + 1 < self.people.len() { self.active + 1 } else { 0 };
+        let next = self.active.map_or(0, |active| active + 1);
+        self.active = Some(if next < self.n_lines() { next } else { 0 });
     }
 
     /// One line up, from the first to the last.
     pub(super) fn previous(&mut self) {
-        self.active = self.active.checked_sub(1).unwrap_or(self.people.len().saturating_sub(1));
+        let before = self.active.and_then(|active| active.checked_sub(1));
+        self.active = Some(before.unwrap_or(self.n_lines().saturating_sub(1)));
     }
 }
 
@@ -47,22 +57,23 @@ pub(super) fn mention_list(
 ) -> impl IntoView {
     let id = StoredValue::new(id);
     let options = move || {
-        let Offer { people, active, .. } = offer.get();
-        people
-            .into_iter()
+        let Offer { people, new, active, .. } = offer.get();
+        let names = people.into_iter().map(|person| person.name);
+        names
+            .chain(new.map(|name| t(msg::entry_people_new(name))))
             .enumerate()
-            .map(|(index, person)| {
+            .map(|(index, name)| {
                 view! {
                     <li
                         class="mention__option"
                         role="option"
                         id=id.with_value(|id| option_id(id, index))
-                        aria-selected=(index == active).to_string()
+                        aria-selected=(Some(index) == active).to_string()
                         // Before the text loses the focus, so that a phone's keyboard stays.
                         on:pointerdown=move |event| event.prevent_default()
                         on:click=move |_| on_take.run(index)
                     >
-                        {person.name}
+                        {name}
                     </li>
                 }
             })
@@ -89,12 +100,24 @@ mod tests {
     #[test]
     fn lines_go_round() {
         let person = |name: &str| Mention { id: name.to_owned(), name: name.to_owned() };
-        let mut offer = Offer { start: 0, people: vec![person("a"), person("b")], active: 0 };
+        let mut offer =
+            Offer { start: 0, people: vec![person("a"), person("b")], new: None, active: Some(0) };
         offer.previous();
-        assert_eq!(offer.active, 1);
+        assert_eq!(offer.active, Some(1));
         offer.next();
-        assert_eq!(offer.active, 0);
+        assert_eq!(offer.active, Some(0));
         offer.next();
-        assert_eq!(offer.active, 1);
+        assert_eq!(offer.active, Some(1));
+        offer.new = Some("c".to_owned());
+        offer.next();
+        assert_eq!(offer.active, Some(2));
+    }
+
+    #[test]
+    fn somebody_new_alone_is_chosen_only_by_the_arrows() {
+        let mut offer = Offer { new: Some("c".to_owned()), ..Offer::default() };
+        assert!(offer.is_open() && offer.active.is_none());
+        offer.previous();
+        assert_eq!(offer.active, Some(0));
     }
 }

@@ -13,6 +13,7 @@ use satkarya_core::record::Origin;
 use satkarya_core::search::fold;
 use satkarya_core::text::Name;
 
+use super::button::{Button, Tone};
 use super::chips::{ChipButton, ChipSet, Choice};
 use super::icon::{Icon, IconName};
 use super::text_field::TextField;
@@ -46,6 +47,9 @@ pub fn PeoplePicker(
     /// Gives the name of somebody new; the caller adds and chooses them.
     #[prop(into)]
     on_add: Callback<Name>,
+    /// For a picker in a dialog: the person is done. Who was typed is taken or added before.
+    #[prop(optional, into)]
+    on_done: Option<Callback<()>>,
 ) -> impl IntoView {
     let typed = RwSignal::new(String::new());
     let said = RwSignal::new(String::new());
@@ -145,6 +149,26 @@ pub fn PeoplePicker(
             <p class="visually-hidden" role="status">
                 {move || said.get()}
             </p>
+        </div>
+        {on_done
+            .map(|on_done| {
+                done_button(move || {
+                    if typed.with_untracked(|typed| !typed.trim().is_empty()) {
+                        enter();
+                    }
+                    on_done.run(());
+                })
+            })}
+    }
+}
+
+/// The end of a dialog.
+fn done_button(done: impl Fn() + Send + Sync + 'static) -> impl IntoView {
+    view! {
+        <div class="dialog__actions">
+            <Button tone=Tone::Primary on_click=Callback::new(move |()| done())>
+                {t(msg::common_done())}
+            </Button>
         </div>
     }
 }

@@ -3,6 +3,7 @@
 //! Role: `textbox`, multi-line; with people, a list (`listbox`) opens below and the chosen line is told by
 //! `aria-activedescendant`. Name: the label.
 //! Keys in the list: Up and Down move, Enter or Tab takes the name, Escape closes; a tap takes it too.
+//! A name that nobody has can be added by the last line; alone it must be moved to first.
 //! While a word is being composed (Chinese, Japanese, Korean, many phone keyboards) nothing is rewritten.
 
 use leptos::{ev, html, prelude::*};
@@ -10,7 +11,7 @@ use leptos::{ev, html, prelude::*};
 use super::{
     field::{Field, describe, invalid, unhelped},
     ident,
-    mention::{Mention, complete, matching, query_at},
+    mention::{Mention, complete, matching, new_name, query_at},
     mention_list::{Offer, mention_list, option_id},
 };
 
@@ -47,6 +48,9 @@ pub fn TextArea(
     /// A person was named; gives their id. The name stands in the text already.
     #[prop(optional, into)]
     on_mention: Option<Callback<String>>,
+    /// Somebody was named whom nobody knows yet; gives the name. It stands in the text already.
+    #[prop(optional, into)]
+    on_add: Option<Callback<String>>,
     /// Where to find the element, for moving the focus to it.
     #[prop(optional)]
     node_ref: NodeRef<html::Textarea>,
@@ -73,10 +77,13 @@ pub fn TextArea(
         let Some(element) = node_ref.get_untracked() else { return };
         let text = element.value();
         let caret = element.selection_start().ok().flatten().unwrap_or_default();
-        let found = query_at(&text, caret as usize).map(|query| Offer {
-            start: query.start,
-            people: people.with_untracked(|people| matching(people, &query.text)),
-            active: 0,
+        let found = query_at(&text, caret as usize).map(|query| {
+            people.with_untracked(|people| {
+                let known = matching(people, &query.text);
+                let new = on_add.and_then(|_| new_name(people, &query.text));
+                let active = (!known.is_empty()).then_some(0);
+                Offer { start: query.start, people: known, new, active }
+            })
         });
         offer.set(found.unwrap_or_default());
         on_input.run(text);
@@ -84,10 +91,11 @@ pub fn TextArea(
 
     let take = Callback::new(move |index: usize| {
         let Some(element) = node_ref.get_untracked() else { return };
-        let Offer { start, people, .. } = offer.get_untracked();
-        let Some(person) = people.get(index) else { return };
+        let Offer { start, people, new, .. } = offer.get_untracked();
+        let person = people.get(index).cloned();
+        let Some(name) = person.as_ref().map(|person| person.name.clone()).or(new) else { return };
         let caret = element.selection_start().ok().flatten().unwrap_or_default();
-        let (text, caret) = complete(&element.value(), start, caret as usize, &person.name);
+        let (text, caret) = complete(&element.value(), start, caret as usize, &name);
         element.set_value(&text);
         let caret = u32::try_from(caret).unwrap_or(u32::MAX);
         // Fails only for inputs without a caret, which a text area never is.
@@ -95,8 +103,10 @@ pub fn TextArea(
         let _ = element.focus();
         offer.set(Offer::default());
         on_input.run(text);
-        if let Some(on_mention) = on_mention {
-            on_mention.run(person.id.clone());
+        match (person, on_mention, on_add) {
+            (Some(person), Some(on_mention), _) => on_mention.run(person.id),
+            (None, _, Some(on_add)) => on_add.run(name),
+            _ => {}
         }
     });
 
@@ -113,14 +123,14 @@ pub fn TextArea(
                     aria-describedby=described
                     aria-invalid=invalid(error)
                     aria-autocomplete=move || {
-                        people.with(|people| !people.is_empty()).then_some("list")
+                        (on_add.is_some() || people.with(|people| !people.is_empty())).then_some("list")
                     }
                     aria-controls=move || {
                         offer.with(Offer::is_open).then(|| list_id.get_value())
                     }
                     aria-activedescendant=move || {
                         offer.with(|offer| {
-                            offer.is_open().then(|| option_id(&list_id.get_value(), offer.active))
+                            offer.active.map(|active| option_id(&list_id.get_value(), active))
                         })
                     }
                     on:input=move |_| report()
@@ -147,7 +157,8 @@ fn steer(event: &ev::KeyboardEvent, offer: RwSignal<Offer>, take: Callback<usize
         "ArrowDown" => offer.update(Offer::next),
         "ArrowUp" => offer.update(Offer::previous),
         "Enter" | "Tab" if !event.shift_key() => {
-            take.run(offer.with_untracked(|offer| offer.active));
+            let Some(active) = offer.with_untracked(|offer| offer.active) else { return };
+            take.run(active);
         }
         "Escape" => {
             // Only the list closes, not the dialog around it.

@@ -29,6 +29,7 @@ entry-changed-on = Changed on { $date }
 ## Mood
 
 entry-mood-now = How are you right now?
+entry-mood-then = How were you then?
 entry-mood = Mood when I wrote this
 entry-mood-before = Just before
 entry-mood-after = Just after
@@ -84,7 +85,7 @@ entry-feelings-own = My own words
 entry-feelings-own-add = Add “{ $word }” as my own word
 entry-feelings-own-start = Add a word of my own
 entry-feelings-own-hint = Type the word. If it is not here yet, you can add it.
-entry-feelings-own-family = Which family is it closest to?
+entry-feelings-own-family = “{ $word }” is added. If you like: which family is it closest to?
 entry-feelings-own-full = You have twenty words of your own. Remove one in Settings to add another.
 entry-feelings-pad-label = Feelings placed from unpleasant to pleasant and from quiet to stirred up
 entry-feelings-pad-unpleasant = unpleasant

@@ -137,12 +137,12 @@ pub(super) fn kind(sitting: Sitting) -> AnyView {
 /// Asks for the mood just before and just after.
 pub(super) fn around(sitting: Sitting) -> AnyView {
     let before = MoodField {
-        legend: msg::entry_mood_before(),
+        legend: Signal::derive(|| t(msg::entry_mood_before())),
         get: |entry| entry.before,
         set: |entry, mood| entry.before = mood,
     };
     let after = MoodField {
-        legend: msg::entry_mood_after(),
+        legend: Signal::derive(|| t(msg::entry_mood_after())),
         get: |entry| entry.after,
         set: |entry, mood| entry.after = mood,
     };

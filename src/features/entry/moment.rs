@@ -4,9 +4,10 @@ use leptos::prelude::*;
 use satkarya_core::diary::{Entry, FeelingId};
 use satkarya_core::id::Id;
 use satkarya_core::rating::{Mood, Strength};
+use satkarya_core::text::Name;
 
 use super::sitting::Sitting;
-use crate::i18n::{Msg, labels, msg, names, t};
+use crate::i18n::{labels, msg, names, t};
 use crate::route::Route;
 use crate::state::{AppState, MAX_OWN_FEELINGS};
 use crate::ui::button::{Button, Tone};
@@ -26,8 +27,9 @@ const N_FEELINGS: usize = 8;
 const N_PEOPLE: usize = 8;
 
 /// A mood of the entry: which one, and its words.
+#[derive(Clone, Copy)]
 pub(super) struct MoodField {
-    pub(super) legend: Msg,
+    pub(super) legend: Signal<String>,
     pub(super) get: fn(&Entry) -> Option<Mood>,
     pub(super) set: fn(&mut Entry, Option<Mood>),
 }
@@ -42,7 +44,7 @@ pub(super) fn MoodQuestion(sitting: Sitting, field: MoodField, shape: DialShape)
     view! {
         <div class="entry-form__mood">
             <MoodDial
-                legend=t(legend)
+                legend
                 low=t(msg::checkin_mood_lowest())
                 high=t(msg::checkin_mood_highest())
                 words
@@ -65,11 +67,16 @@ pub(super) fn MoodQuestion(sitting: Sitting, field: MoodField, shape: DialShape)
 /// Asks for the mood at the time of writing.
 #[component]
 pub(super) fn MoodPart(sitting: Sitting, shape: DialShape) -> impl IntoView {
-    let field = MoodField {
-        legend: if sitting.is_new { msg::entry_mood_now() } else { msg::entry_mood() },
-        get: |entry| entry.mood,
-        set: |entry, mood| entry.mood = mood,
-    };
+    let is_new = sitting.is_new;
+    let is_past = sitting.is_past();
+    let legend = Signal::derive(move || {
+        t(match (is_new, is_past.get()) {
+            (true, false) => msg::entry_mood_now(),
+            (true, true) => msg::entry_mood_then(),
+            (false, _) => msg::entry_mood(),
+        })
+    });
+    let field = MoodField { legend, get: |entry| entry.mood, set: |entry, mood| entry.mood = mood };
     view! { <MoodQuestion sitting field shape /> }
 }
 
@@ -121,7 +128,7 @@ pub(super) fn FeelingsPart(sitting: Sitting) -> impl IntoView {
         <Dialog
             open=is_open
             title=t(msg::entry_feelings())
-            close_label=t(msg::common_done())
+            close_label=t(msg::common_close())
             on_close=Callback::new(move |()| is_open.set(false))
         >
             <FeelingsPicker
@@ -129,13 +136,10 @@ pub(super) fn FeelingsPart(sitting: Sitting) -> impl IntoView {
                 chosen
                 on_toggle=toggle
                 on_own=Callback::new(move |own| sitting.add_own_feeling(app, own))
+                on_family=Callback::new(move |(word, family)| app.place_own_feeling(&word, family))
                 max_own=MAX_OWN_FEELINGS
+                on_done=Callback::new(move |()| is_open.set(false))
             />
-            <div class="dialog__actions">
-                <Button tone=Tone::Primary on_click=Callback::new(move |()| is_open.set(false))>
-                    {t(msg::common_done())}
-                </Button>
-            </div>
         </Dialog>
     }
 }
@@ -205,7 +209,9 @@ pub(super) fn WhatPart(
             });
         }
     };
+    let add = move |name: String| sitting.add_person(app, Name::cut(&name));
     view! {
+        <div class="entry-form__what">
         {prompt
             .map(|prompt| {
                 view! { <p class="next-step serif">{prompt}</p> }
@@ -220,8 +226,10 @@ pub(super) fn WhatPart(
             people
             people_label=t(msg::entry_people_mention())
             on_mention=Callback::new(mentioned)
+            on_add=Callback::new(add)
         />
         <RoomLeft text=what />
+        </div>
     }
 }
 

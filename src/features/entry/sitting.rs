@@ -14,6 +14,7 @@ use satkarya_core::id::Id;
 use satkarya_core::journal::Earlier;
 use satkarya_core::record::Record;
 use satkarya_core::text::{Name, Note};
+use satkarya_core::time::{Day, TimeOfDay};
 
 use crate::i18n::msg;
 use crate::platform::timer::Timer;
@@ -31,6 +32,8 @@ pub(super) struct Sitting {
     /// "What happened" as it is being typed. Cleaned only when it is kept, since that costs
     /// more than a key press may.
     what: RwSignal<String>,
+    /// The time that a new entry began with.
+    began: StoredValue<(Day, TimeOfDay)>,
     keeper: StoredValue<Rc<Keeper>, LocalStorage>,
 }
 
@@ -66,6 +69,7 @@ impl Sitting {
         on_begun: impl Fn() + 'static,
     ) -> Self {
         let what = ArcRwSignal::new(entry.what.to_string());
+        let began = StoredValue::new((entry.when.day, entry.when.time));
         let keeper = Rc::new(Keeper {
             app,
             id,
@@ -85,6 +89,7 @@ impl Sitting {
             is_new,
             entry: keeper.entry.clone().into(),
             what: keeper.what.clone().into(),
+            began,
             keeper: StoredValue::new_local(Rc::clone(&keeper)),
         };
         app.hold(id);
@@ -106,6 +111,14 @@ impl Sitting {
         T: PartialEq + Send + Sync + 'static,
     {
         Memo::new(move |_| self.entry.with(&read))
+    }
+
+    /// Whether the entry was given a time before the one it began with.
+    pub(super) fn is_past(self) -> Memo<bool> {
+        self.slice(move |entry| {
+            let when = (entry.when.day, entry.when.time);
+            self.began.try_get_value().is_some_and(|began| when < began)
+        })
     }
 
     /// "What happened" as it is being typed.
@@ -192,10 +205,10 @@ impl Sitting {
     }
 
     /// Keeps an own word and chooses it.
-    pub(super) fn add_own_feeling(self, app: AppState, own: OwnFeeling) {
-        if let Some(id) = app.add_own_feeling(own) {
-            self.choose(|entry| entry.toggle_feeling(&id));
-        }
+    pub(super) fn add_own_feeling(self, app: AppState, own: OwnFeeling) -> Option<FeelingId> {
+        let id = app.add_own_feeling(own)?;
+        self.choose(|entry| entry.toggle_feeling(&id));
+        Some(id)
     }
 
     /// Chooses a feeling or takes it away.

@@ -28,7 +28,10 @@ pub(super) fn Steps(form: FormOf) -> impl IntoView {
             .collect::<Vec<_>>(),
     );
     let n_parts = parts.with_value(Vec::len);
-    let place = RwSignal::new(0_usize);
+    // Whoever wants to write about something is asked for that first.
+    let has_prompt = form.prompt.with_value(Option::is_some);
+    let what = Part::MOMENT.iter().position(|part| *part == Part::What);
+    let place = RwSignal::new(what.filter(|_| has_prompt).unwrap_or_default());
     let go = move |to: usize| {
         sitting.save();
         place.set(to.min(n_parts.saturating_sub(1)));
@@ -72,23 +75,38 @@ pub(super) fn Steps(form: FormOf) -> impl IntoView {
             })
         }}
         <div class="form-actions">
-            <Show when=move || !is_last()>
-                <Button
-                    tone=Tone::Primary
-                    on_click=Callback::new(move |()| go(place.get_untracked() + 1))
-                >
-                    {move || {
-                        t(if is_last_of_moment() {
-                            msg::entry_add_event()
-                        } else {
-                            msg::common_next()
-                        })
-                    }}
+            // At the end of the moment one may go deeper, and nothing pulls.
+            <Show
+                when=move || is_last_of_moment() || is_last()
+                fallback=move || {
+                    view! {
+                        <Button
+                            tone=Tone::Primary
+                            on_click=Callback::new(move |()| go(place.get_untracked() + 1))
+                        >
+                            {t(msg::common_next())}
+                        </Button>
+                        <Button
+                            tone=Tone::Quiet
+                            on_click=Callback::new(move |()| done(app, sitting))
+                        >
+                            {t(msg::entry_stop_here())}
+                        </Button>
+                    }
+                }
+            >
+                <Button tone=Tone::Primary on_click=Callback::new(move |()| done(app, sitting))>
+                    {t(msg::common_done())}
                 </Button>
+                <Show when=move || !is_last()>
+                    <Button
+                        tone=Tone::Quiet
+                        on_click=Callback::new(move |()| go(place.get_untracked() + 1))
+                    >
+                        {t(msg::entry_add_event())}
+                    </Button>
+                </Show>
             </Show>
-            <Button tone=Tone::Quiet on_click=Callback::new(move |()| done(app, sitting))>
-                {t(msg::entry_stop_here())}
-            </Button>
         </div>
     }
 }

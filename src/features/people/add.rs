@@ -132,6 +132,12 @@ pub(super) fn AddForm(on_close: Callback<()>) -> impl IntoView {
         Ok(_) => {}
     };
     let note = move || taken.get();
+    let is_typed = Memo::new(move |_| name.with(|name| !name.trim().is_empty()));
+    // Done and every other way out keep a name that stands in the form.
+    let cancel = move |()| {
+        adding.empty();
+        on_close.run(());
+    };
     view! {
         <form
             class="card people__add"
@@ -174,6 +180,11 @@ pub(super) fn AddForm(on_close: Callback<()>) -> impl IntoView {
                 <Button tone=Tone::Quiet on_click=on_close>
                     {t(msg::common_done())}
                 </Button>
+                <Show when=move || is_typed.get()>
+                    <Button tone=Tone::Quiet on_click=Callback::new(cancel)>
+                        {t(msg::common_cancel())}
+                    </Button>
+                </Show>
             </div>
         </form>
     }

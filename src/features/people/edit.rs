@@ -1,5 +1,6 @@
 //! What is known of a person, to be changed. Everything is saved as it is left; Done only closes.
 
+use leptos::html;
 use leptos::prelude::*;
 use satkarya_core::people::{Person, Relation, Status};
 
@@ -53,6 +54,14 @@ pub(super) fn EditForm(
             on_done.run(());
         }
     };
+    let field = NodeRef::<html::Input>::new();
+    // Whoever opens the form is about to type.
+    Effect::new(move || {
+        if let Some(field) = field.get() {
+            // A field that cannot take the focus leaves it where it was.
+            drop(field.focus());
+        }
+    });
     view! {
         <section
             class="stack person__edit"
@@ -67,6 +76,7 @@ pub(super) fn EditForm(
                 on_input=Callback::new(move |text: String| sitting.type_in(app, |typed| typed.name = Some(text)))
                 hint=t(msg::person_name_hint())
                 error=Signal::derive(move || problem.get().map(|why: NoName| t(why.message())))
+                node_ref=field
             />
             <p class="soft small people__said" role="status">
                 {move || taken.get()}

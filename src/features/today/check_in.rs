@@ -1,6 +1,7 @@
 //! The check-in: a mood, a feeling, a person. Saved after the first tap; each further tap adds to
 //! the same entry.
 
+use leptos::html;
 use leptos::prelude::*;
 use satkarya_core::diary::{Entry, FeelingId, Heaviness, OwnFeeling, When, heaviness};
 use satkarya_core::id::Id;
@@ -112,6 +113,19 @@ pub fn CheckIn() -> impl IntoView {
             });
         });
     };
+    // What is undone, changed or deleted elsewhere is shown here too.
+    Effect::new(move || {
+        let Some(id) = noted.with(|it| it.as_ref().map(|it| it.id)) else { return };
+        let stored = app.journal.with(|journal| journal.entry(id).map(|it| it.entry.clone()));
+        if typing.is_unsaved(id) || !app.loading.get().is_complete() {
+            return;
+        }
+        let differs = noted.with_untracked(|it| it.as_ref().map(|it| &it.entry) != stored.as_ref());
+        if differs {
+            // tidy: allow(effect-write) because the journal decides what was noted
+            noted.set(stored.map(|entry| Noted { id, entry }));
+        }
+    });
     let mood = Signal::derive(move || noted.with(|it| Some(it.as_ref()?.entry.mood?.get())));
     let has_begun = Memo::new(move |_| noted.with(Option::is_some));
     let choose_mood = move |value: u8| {
@@ -120,11 +134,19 @@ pub fn CheckIn() -> impl IntoView {
         if is_first && steps.is_low.get_untracked() {
             steps.go(Step::Feelings);
         } else if is_first {
+            // No further than is needed to see what can be added.
             timer::spawn(async {
                 timer::pause(0).await;
-                dom::scroll_to(".check-in__step--feelings");
+                dom::scroll_near(".check-in__step--feelings");
             });
         }
+    };
+    let to_mood = move |()| {
+        if steps.is_low.get_untracked() {
+            return steps.go(Step::Mood);
+        }
+        dom::scroll_to(".check-in__step--mood");
+        dom::focus(".check-in__step--mood input:checked");
     };
     let quiet = move |()| {
         change(&|entry| entry.quiet = true);
@@ -138,7 +160,11 @@ pub fn CheckIn() -> impl IntoView {
     let words = Mood::all().map(|mood| t(labels::mood_word(mood))).collect::<Vec<_>>();
     view! {
         <section class="check-in" aria-label=t(msg::checkin_title())>
-            <div class="check-in__step" tabindex="-1" hidden=move || steps.hides(Step::Mood)>
+            <div
+                class="check-in__step check-in__step--mood"
+                tabindex="-1"
+                hidden=move || steps.hides(Step::Mood)
+            >
                 <h2 class="check-in__question">{t(msg::checkin_mood_question())}</h2>
                 <MoodDial
                     legend=t(msg::checkin_mood_question())
@@ -159,7 +185,7 @@ pub fn CheckIn() -> impl IntoView {
                 </Show>
             </div>
             <Show when=move || has_begun.get()>
-                <More noted typing steps on_again=Callback::new(move |()| {
+                <More noted typing steps to_mood=Callback::new(to_mood) on_again=Callback::new(move |()| {
                     noted.set(None);
                     steps.at.set(Step::Mood);
                     dom::scroll_to_top();
@@ -176,6 +202,8 @@ fn More(
     noted: RwSignal<Option<Noted>>,
     typing: Typing,
     steps: Steps,
+    /// Goes back to the mood, to change it.
+    to_mood: Callback<()>,
     on_again: Callback<()>,
 ) -> impl IntoView {
     let app = AppState::expect();
@@ -191,6 +219,13 @@ fn More(
         noted.with(|it| it.as_ref().is_some_and(|it| heaviness(&it.entry) == Heaviness::Heavy))
     });
     let telling = RwSignal::new(false);
+    let saved = move || {
+        let mood = noted.with(|it| it.as_ref().and_then(|it| it.entry.mood));
+        mood.map(|mood| {
+            let words = format!("{}, {}", mood.get(), t(labels::mood_word(mood)));
+            t(msg::checkin_saved_mood(words))
+        })
+    };
     let edit = move || {
         noted.with(|it| it.as_ref().map(|it| Route::EntryEdit(it.id).href())).unwrap_or_default()
     };
@@ -201,12 +236,19 @@ fn More(
             hidden=move || steps.hides(Step::Feelings)
         >
             // Said only when it is true; until then the head of the window says how it stands.
-            <p class="check-in__saved">
+            <div class="check-in__saved">
                 <Show when=move || app.saving.get() == Saving::Saved>
                     <Icon name=IconName::Check />
-                    <span>{t(msg::checkin_saved_more())}</span>
+                    <span>{saved}</span>
+                    <Button
+                        tone=Tone::Quiet
+                        label=t(msg::checkin_change_mood())
+                        on_click=to_mood
+                    >
+                        {t(msg::checkin_change())}
+                    </Button>
                 </Show>
-            </p>
+            </div>
             <FeelingChips noted change=Callback::new(move |id: FeelingId| {
                 change(&|entry| entry.toggle_feeling(&id));
             }) />
@@ -317,7 +359,7 @@ fn FeelingChips(noted: RwSignal<Option<Noted>>, change: Callback<FeelingId>) -> 
         <Dialog
             open
             title=t(msg::entry_feelings())
-            close_label=t(msg::common_done())
+            close_label=t(msg::common_close())
             on_close=Callback::new(move |()| open.set(false))
         >
             <FeelingsPicker
@@ -325,11 +367,13 @@ fn FeelingChips(noted: RwSignal<Option<Noted>>, change: Callback<FeelingId>) -> 
                 chosen
                 on_toggle=change
                 on_own=Callback::new(move |own: OwnFeeling| {
-                    if let Some(id) = app.add_own_feeling(own) {
-                        change.run(id);
-                    }
+                    let id = app.add_own_feeling(own)?;
+                    change.run(id.clone());
+                    Some(id)
                 })
+                on_family=Callback::new(move |(word, family)| app.place_own_feeling(&word, family))
                 max_own=MAX_OWN_FEELINGS
+                on_done=Callback::new(move |()| open.set(false))
             />
         </Dialog>
     }
@@ -373,7 +417,7 @@ fn PeopleChips(noted: RwSignal<Option<Noted>>, change: Callback<Id>) -> impl Int
         <Dialog
             open
             title=t(msg::entry_people())
-            close_label=t(msg::common_done())
+            close_label=t(msg::common_close())
             on_close=Callback::new(move |()| open.set(false))
         >
             <PeoplePicker
@@ -388,6 +432,7 @@ fn PeopleChips(noted: RwSignal<Option<Noted>>, change: Callback<Id>) -> impl Int
                         change.run(id);
                     }
                 })
+                on_done=Callback::new(move |()| open.set(false))
             />
         </Dialog>
     }
@@ -420,6 +465,19 @@ fn What(noted: RwSignal<Option<Noted>>, typing: Typing) -> impl IntoView {
             });
         }
     };
+    let field = NodeRef::<html::Textarea>::new();
+    // Whoever opens it is about to type, and one letter outside of it would be a shortcut.
+    Effect::new(move || {
+        if let Some(field) = field.get() {
+            // A field that cannot take the focus leaves it where it was.
+            drop(field.focus());
+        }
+    });
+    let add = move |name: String| {
+        if let Some(id) = app.add_person(Name::cut(&name)) {
+            mentioned(id.to_string());
+        }
+    };
     view! {
         <div on:focusout=move |_| typing.save()>
             <TextArea
@@ -431,6 +489,8 @@ fn What(noted: RwSignal<Option<Noted>>, typing: Typing) -> impl IntoView {
                 people
                 people_label=t(msg::entry_people_mention())
                 on_mention=Callback::new(mentioned)
+                on_add=Callback::new(add)
+                node_ref=field
             />
             <RoomLeft text=value />
         </div>

@@ -9,7 +9,6 @@ use satkarya_core::record::Origin;
 use satkarya_core::time::Day;
 
 use crate::i18n::{content_text, msg, t};
-use crate::platform::address;
 use crate::route::Route;
 use crate::state::AppState;
 use crate::ui::button::{Button, Tone};
@@ -106,10 +105,7 @@ pub fn WriteAbout() -> impl IntoView {
     let first = usize::try_from(today.days_since(Day::FIRST)).unwrap_or(0);
     let place = RwSignal::new(first % n_prompts);
     let text = Memo::new(move |_| prompts.get(place.get()).map(|it| content_text(it.text())));
-    let write = move |()| {
-        app.start_text.set(text.get_untracked());
-        address::go(&Route::Write.to_string());
-    };
+    let write = move |()| app.write_about(text.get_untracked());
     view! {
         <Show when=move || shown() && text.with(Option::is_some)>
             <section class="section">

@@ -88,6 +88,63 @@ pub(crate) async fn by_keys(stage: &mut Stage) -> Result<String> {
     Ok(format!("{presses} key presses from the first page to mood and feeling saved"))
 }
 
+/// Where the focus is.
+async fn focus(stage: &Stage) -> Result<serde_json::Value> {
+    stage.browser.run("return document.activeElement.localName", vec![]).await
+}
+
+/// What is typed goes where it is seen and is kept by the button that says Done: a text, a word
+/// for a feeling, somebody's name. An undo by key says what it took back.
+pub(crate) async fn nothing_typed_is_lost(stage: &mut Stage) -> Result<String> {
+    stage.open().await?;
+    let page = &stage.browser;
+    let done = stage.msg("common-done")?;
+    page.press("radio", Name::Starts("6, ")).await?;
+    page.see(&stage.msg("save-saved")?).await?;
+    // The way of the mood under the arrow keys is one step.
+    page.keys("\u{e014}\u{e014}").await?;
+    page.find("radio", Name::Starts("8, ")).await?;
+    page.run("document.activeElement.blur()", vec![]).await?;
+    page.keys("z").await?;
+    page.see("Undone: the check-in of").await?;
+    lists(stage, 0).await?;
+    page.press("radio", Name::Starts("6, ")).await?;
+    page.see(&stage.msg("save-saved")?).await?;
+    // A word of one's own.
+    page.press("button", &stage.msg("checkin-all-feelings")?).await?;
+    page.press("tab", &stage.msg("entry-feelings-by-search")?).await?;
+    page.write("searchbox", &stage.msg("entry-feelings-search")?, "gutted").await?;
+    page.press("button", &done).await?;
+    page.find("checkbox", "gutted").await?;
+    // Somebody new.
+    page.press("button", &stage.msg("checkin-new-person")?).await?;
+    page.write("textbox", &stage.msg("entry-people-search")?, "Asha").await?;
+    page.press("button", &done).await?;
+    page.find("checkbox", Name::Starts("Asha")).await?;
+    // What happened, with letters that are shortcuts elsewhere.
+    page.press("button", &stage.msg("checkin-more")?).await?;
+    wait::until("the focus in the text", async || {
+        Ok((focus(stage).await? == "textarea").then_some(()))
+    })
+    .await?;
+    page.keys("mpz and @Ravi").await?;
+    page.find("option", Name::Has("Ravi")).await?;
+    page.keys("\u{e015}\u{e007}").await?;
+    page.find("checkbox", Name::Starts("Ravi")).await?;
+    page.reload().await?;
+    page.is_ready().await?;
+    lists(stage, 1).await?;
+    page.find("link", Name::Has("mpz and Ravi")).await?;
+    // A name beside Add.
+    stage.go("nav-people", "people-title").await?;
+    page.press("button", &stage.msg("people-add")?).await?;
+    page.write("textbox", &stage.msg("person-name")?, "Priya").await?;
+    page.press("button", &done).await?;
+    page.find("link", Name::Has("Priya")).await?;
+    page.absent("textbox", &stage.msg("person-name")?).await?;
+    Ok("1 text, 1 word, 3 people kept; 3 moods undone as 1".to_owned())
+}
+
 /// "Nothing much" is one tap, and undone by one more.
 pub(crate) async fn nothing_much(stage: &mut Stage) -> Result<String> {
     stage.open().await?;

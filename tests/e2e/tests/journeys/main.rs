@@ -63,6 +63,9 @@ fn main() -> ExitCode {
         Journey::new("check-in-nothing-much", |stage| Box::pin(checkin::nothing_much(stage))),
         Journey::new("kill-after-saved", |stage| Box::pin(checkin::kill(stage)))
             .limit(Duration::from_mins(30)),
+        Journey::new("check-in-loses-nothing", |stage| {
+            Box::pin(checkin::nothing_typed_is_lost(stage))
+        }),
         Journey::new("check-in-by-keys", |stage| Box::pin(checkin::by_keys(stage))),
         Journey::new("quiet-card", |stage| Box::pin(care::quiet_card(stage))),
         Journey::new("support-offline", |stage| Box::pin(care::support(stage))),
