@@ -1,6 +1,7 @@
 //! A question or a short task over the page, on the browser's `<dialog>`.
 //!
 //! Role: `dialog`, modal. Name: the title, which takes the focus when it opens.
+//! Leave stands in its head as in the head of the window.
 //! Keys: Escape closes, Tab stays inside; the focus goes back to where it was.
 
 use leptos::{ev, html, prelude::*};
@@ -10,6 +11,7 @@ use super::{
     icon::{Icon, IconName},
     ident,
 };
+use crate::i18n::{msg, t};
 
 /// A modal dialog.
 #[component]
@@ -31,8 +33,7 @@ pub fn Dialog(
 ) -> impl IntoView {
     let children = StoredValue::new(children);
     view! {
-        <Modal open on_close title>
-            <CloseCross label=close_label on_close />
+        <Modal open on_close title close_label>
             {move || children.with_value(|children| children())}
         </Modal>
     }
@@ -79,22 +80,14 @@ pub fn ConfirmDialog(
     }
 }
 
-#[component]
-fn CloseCross(label: Signal<String>, on_close: Callback<()>) -> impl IntoView {
-    view! {
-        <div class="dialog__close">
-            <Button tone=Tone::Quiet icon_only=true label=label on_click=on_close>
-                <Icon name=IconName::Close />
-            </Button>
-        </div>
-    }
-}
-
 /// The element itself: follows `open`, and reports every way of closing it.
 #[component]
 fn Modal(
     open: Signal<bool>,
     title: Signal<String>,
+    /// The name of the closing cross, if there is one.
+    #[prop(optional, into)]
+    close_label: MaybeProp<String>,
     on_close: Callback<()>,
     children: ChildrenFn,
 ) -> impl IntoView {
@@ -138,9 +131,39 @@ fn Modal(
         >
             <Show when=move || open.get()>
                 <div class="dialog__body">
-                    <h2 class="dialog__title" id=title_id.get_value() tabindex="-1" autofocus=true>
-                        {move || title.get()}
-                    </h2>
+                    <div class="dialog__head">
+                        <h2
+                            class="dialog__title"
+                            id=title_id.get_value()
+                            tabindex="-1"
+                            autofocus=true
+                        >
+                            {move || title.get()}
+                        </h2>
+                        // The bar of the window lies under the dialog, and Leave is always one tap
+                        // away. The page itself listens for it.
+                        <div class="dialog__ways">
+                            <button class="door door--leave" type="button" data-sk-leave="">
+                                {t(msg::nav_leave())}
+                            </button>
+                            {move || {
+                                close_label
+                                    .get()
+                                    .map(|label| {
+                                        view! {
+                                            <Button
+                                                tone=Tone::Quiet
+                                                icon_only=true
+                                                label
+                                                on_click=on_close
+                                            >
+                                                <Icon name=IconName::Close />
+                                            </Button>
+                                        }
+                                    })
+                            }}
+                        </div>
+                    </div>
                     {children.with_value(|children| children())}
                 </div>
             </Show>

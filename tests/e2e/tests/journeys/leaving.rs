@@ -19,16 +19,23 @@ async fn is_gone(stage: &Stage) -> Result<()> {
     Ok(())
 }
 
-/// The button, three times Esc and three times Shift lead to the neutral page; Back, Forward and
+/// The button, that of a dialog, three times Esc and three times Shift lead to the neutral page; Back, Forward and
 /// reloading show nothing of the app.
 pub(crate) async fn leave(stage: &mut Stage) -> Result<String> {
     let mut shown = 0;
-    for way in ["button", "escape", "shift"] {
+    for way in ["button", "escape", "shift", "dialog"] {
         stage.open().await?;
         stage.go("nav-diary", "diary-title").await?;
         stage.go("nav-people", "people-title").await?;
         match way {
             "button" => stage.browser.press("button", &stage.msg("nav-leave")?).await?,
+            // Over the page stands a dialog, and in its head the same door.
+            "dialog" => {
+                stage.browser.keys("?").await?;
+                stage.browser.find("heading", &stage.msg("keys-title")?).await?;
+                let door = "return document.querySelector('dialog[open] [data-sk-leave]')";
+                stage.browser.web().execute(door, vec![]).await?.element()?.click().await?;
+            }
             "escape" => stage.browser.keys(&ESCAPE.repeat(3)).await?,
             _ => stage.browser.keys(&SHIFT.repeat(3)).await?,
         }
@@ -51,7 +58,7 @@ pub(crate) async fn leave(stage: &mut Stage) -> Result<String> {
         stage.browser.press("button", Name::Is("Open")).await?;
         stage.browser.is_ready().await?;
     }
-    Ok(format!("3 ways out, text seen in {shown} steps back: 0"))
+    Ok(format!("4 ways out, text seen in {shown} steps back: 0"))
 }
 
 /// Within the task that leaves, and 100 ms later, no word of the diary is in the page.
