@@ -18,13 +18,17 @@ use crate::ui::rings::Rings;
 /// The whole window: doors, places, banners and the page.
 #[component]
 pub fn Frame() -> impl IntoView {
+    let app = AppState::expect();
     view! {
         <button class="skip-link" type="button" on:click=|_| dom::focus("main h1")>
             {t(msg::app_skip_to_content())}
         </button>
         <div class="frame">
             <Doors />
-            <Places />
+            // After an erasure no place has anything to show; Support and Leave stay.
+            <Show when=move || app.erased.get().is_none()>
+                <Places />
+            </Show>
             <Banners />
             <main class="frame__main" id="main" tabindex="-1">
                 <Outlet />
@@ -41,9 +45,6 @@ pub fn Frame() -> impl IntoView {
 fn Doors() -> impl IntoView {
     let app = AppState::expect();
     let here = move |route: Route| (app.route.get() == route).then_some("page");
-    let in_settings = move || {
-        matches!(app.route.get(), Route::Settings | Route::SettingsPart(_)).then_some("page")
-    };
     view! {
         <header class="frame__top">
             <button
@@ -66,18 +67,30 @@ fn Doors() -> impl IntoView {
                 <Icon name=IconName::Support />
                 <span>{t(msg::nav_support())}</span>
             </a>
-            <a
-                class="mark frame__mark"
-                href=Route::Settings.href()
-                aria-current=in_settings
-            >
+            // Where there is a rail, Settings stand at its foot; elsewhere behind the mark.
+            <Show when=move || app.erased.get().is_none()>
+                <a
+                    class="mark frame__mark frame__settings"
+                    href=Route::Settings.href()
+                    aria-current=move || in_settings(app)
+                >
+                    <Rings />
+                    <Icon name=IconName::Settings />
+                    <span class="visually-hidden">{t(msg::nav_settings())}</span>
+                </a>
+            </Show>
+            <a class="mark frame__mark frame__home" href=Route::Today.href()>
                 <Rings />
                 <span class="mark__name">{t(msg::app_name())}</span>
-                <span class="visually-hidden">{t(msg::nav_settings())}</span>
             </a>
             <SaveStatus />
         </header>
     }
+}
+
+/// Whether the settings are open.
+fn in_settings(app: AppState) -> Option<&'static str> {
+    matches!(app.route.get(), Route::Settings | Route::SettingsPart(_)).then_some("page")
 }
 
 fn label(place: Place) -> Msg {
@@ -100,7 +113,7 @@ const fn icon(place: Place) -> IconName {
     }
 }
 
-/// The five places.
+/// The five places; and in the rail of a wide window, Settings at its foot.
 #[component]
 fn Places() -> impl IntoView {
     let app = AppState::expect();
@@ -117,7 +130,19 @@ fn Places() -> impl IntoView {
     };
     view! {
         <nav class="places" aria-label=t(msg::nav_label())>
-            <ul>{Place::ALL.into_iter().map(link).collect_view()}</ul>
+            <ul>
+                {Place::ALL.into_iter().map(link).collect_view()}
+                <li class="places__settings">
+                    <a
+                        class="place"
+                        href=Route::Settings.href()
+                        aria-current=move || in_settings(app)
+                    >
+                        <Icon name=IconName::Settings size=1.5 />
+                        <span>{t(msg::nav_settings())}</span>
+                    </a>
+                </li>
+            </ul>
         </nav>
     }
 }

@@ -48,7 +48,7 @@ const ICONS: &[(&str, &str)] = &[
     ("Phone", lu::LuSmartphone.data),
     ("Print", lu::LuPrinter.data),
     ("Search", lu::LuSearch.data),
-    ("Settings", lu::LuSettings2.data),
+    ("Settings", lu::LuSettings.data),
     ("Shield", lu::LuShieldCheck.data),
     ("Star", lu::LuStar.data),
     ("Sun", lu::LuSun.data),

@@ -35,6 +35,9 @@ pub(crate) async fn erase_everything(stage: &Stage) -> Result<()> {
     page.press("button", &stage.msg("erase-confirm")?).await?;
     page.find("heading", &stage.msg("erase-done-title")?).await?;
     page.see(&stage.msg("erase-done")?).await?;
+    // No place is offered that has nothing to show any more; help and the way out stay.
+    page.absent("link", &stage.msg("nav-diary")?).await?;
+    page.find("link", &stage.msg("nav-support")?).await?;
     // But for the note that keeps a killed browser from bringing it back.
     let left = left(stage).await?;
     ensure!(left.iter().all(|it| *it == json!("sk1log")), "after erasing there are {left:?}");
