@@ -1,6 +1,7 @@
 //! The short message at the edge of the screen.
 //!
-//! It stays long enough to be read slowly, and longer where there is something to undo.
+//! It stays long enough to be read slowly, and longer where there is something to undo. It goes
+//! with the page that it was said on, unless what it tells can still be undone.
 
 use leptos::prelude::*;
 
@@ -23,6 +24,9 @@ const HAS_FOCUS: &str = ".frame__notices:focus-within";
 /// The timer of the message on screen.
 type Waiting = StoredValue<Option<Timer>, LocalStorage>;
 
+/// How long a message stands before it goes with its page, in milliseconds.
+const STANDS_MS: u32 = 600;
+
 /// Shows the current message.
 #[component]
 pub fn NoticeArea() -> impl IntoView {
@@ -30,6 +34,29 @@ pub fn NoticeArea() -> impl IntoView {
     let current = app.notices.current();
     // Replacing the timer stops the one of the message before.
     let timer: Waiting = StoredValue::new_local(None);
+    // Whether the message has stood for a moment. One that came with a change of page belongs to
+    // the new page.
+    let has_stood = StoredValue::new(false);
+    let standing = StoredValue::new_local(None::<Timer>);
+    Effect::new(move || {
+        current.track();
+        has_stood.set_value(false);
+        standing.set_value(Some(Timer::after(STANDS_MS, move || has_stood.set_value(true))));
+    });
+    Effect::new(move || {
+        let route = app.route.get();
+        let Some(notice) = current.get_untracked().filter(|_| has_stood.get_value()) else {
+            return;
+        };
+        let is_useful = match notice.act {
+            Some(NoticeAct::Undo(step)) => app.can_undo(step),
+            Some(NoticeAct::OpenBin) | None => false,
+        };
+        // Nothing lies over a number to call.
+        if !is_useful || route == Route::Support {
+            app.notices.close(notice.number);
+        }
+    });
     Effect::new(move || {
         timer.set_value(current.get().map(|notice| {
             let ms = if notice.act.is_some() { UNDO_MS } else { PLAIN_MS };

@@ -215,7 +215,8 @@ fn Reminder() -> impl IntoView {
 fn Offline() -> impl IntoView {
     let app = AppState::expect();
     let say = move |online: bool| {
-        if !online {
+        // Support has words of its own for it.
+        if !online && app.route.get_untracked() != Route::Support {
             app.notices.show(msg::offline_note(), None);
         }
     };

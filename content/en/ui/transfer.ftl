@@ -150,6 +150,7 @@ import-bad-unreadable = The browser could not read the file. If it is on a stick
 sample-title = Look around with a sample diary
 sample-body = Three months of an invented person’s life, to see what { -app } looks like in use. Its entries carry the word “sample”, are never part of a file you save, and go with one tap.
 sample-add = Show the sample diary
+sample-shown = The sample diary is shown. Look around in Diary, People and Patterns.
 sample-banner = A sample diary is shown, each entry marked as a sample. Pages that count include it until you remove it.
 sample-remove = Remove the sample
 sample-removed = The sample is gone. Only what is yours is left.

@@ -55,6 +55,15 @@ pub fn FirstCards() -> impl IntoView {
             done(());
         }
     };
+    let has_sample = Memo::new(move |_| app.prefs.with(|prefs| prefs.sample().is_some()));
+    let sample = move |()| {
+        if has_sample.get_untracked() {
+            app.remove_sample();
+        } else {
+            app.show_sample();
+            app.notices.show(msg::sample_shown(), None);
+        }
+    };
     view! {
         <Show when=move || !own.get() && !seen()>
             <aside class="section stack stack--tight">
@@ -66,11 +75,10 @@ pub fn FirstCards() -> impl IntoView {
                 <h2>{t(msg::sample_title())}</h2>
                 <p class="soft">{t(msg::sample_body())}</p>
                 <div class="cluster">
-                    <Button
-                        tone=Tone::Quiet
-                        on_click=Callback::new(move |()| app.show_sample())
-                    >
-                        {t(msg::sample_add())}
+                    <Button tone=Tone::Quiet on_click=Callback::new(sample)>
+                        {move || {
+                            t(if has_sample.get() { msg::sample_remove() } else { msg::sample_add() })
+                        }}
                     </Button>
                 </div>
             </section>

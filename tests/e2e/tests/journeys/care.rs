@@ -68,6 +68,12 @@ pub(crate) async fn first_cards(stage: &mut Stage) -> Result<String> {
     stage.open().await?;
     let titles = ["firstrun-where-title", "firstrun-keep-title", "firstrun-hard-title"];
     page.absent("heading", &stage.msg(titles[0])?).await?;
+    // To look around first is one button, that takes back what it did.
+    page.press("button", &stage.msg("sample-add")?).await?;
+    page.see(&stage.msg("sample-shown")?).await?;
+    page.absent("button", &stage.msg("sample-add")?).await?;
+    page.press("button", &stage.msg("sample-remove")?).await?;
+    page.find("button", &stage.msg("sample-add")?).await?;
     page.press("radio", Name::Starts("6, ")).await?;
     hand::saved(stage).await?;
     for (n, title) in titles.iter().enumerate() {
