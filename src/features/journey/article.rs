@@ -71,9 +71,20 @@ fn section(section: &Section) -> impl IntoView {
         {section
             .paragraphs()
             .iter()
-            .map(|text| view! { <p>{content_text(text)}</p> })
+            .map(|text| view! { <p>{paragraph(text)}</p> })
             .collect_view()}
     }
+}
+
+/// A paragraph, in which `[[…]]` leads to Support.
+fn paragraph(text: &str) -> impl IntoView + use<> {
+    let (before, rest) = text.split_once("[[").unwrap_or((text, ""));
+    let (link, after) = rest.split_once("]]").unwrap_or(("", rest));
+    let link = (!link.is_empty()).then(|| {
+        view! { <a href=Route::Support.href()>{content_text(link)}</a> }
+    });
+    let words = |text: &str| (!text.is_empty()).then(|| content_text(text));
+    (words(before), link, words(after))
 }
 
 /// Where the claims come from, folded away.

@@ -24,7 +24,13 @@ pub(super) fn Talk(region: &'static Region, on_change: Callback<()>) -> impl Int
         <section aria-labelledby="support-talk">
             <h2 id="support-talk">{t(msg::support_lines_title())}</h2>
             <div class="cluster cluster--between support__where">
-                <p class="soft">{t(msg::support_region_now(name.clone()))}</p>
+                <p class="soft">
+                    {t(if nobody_known {
+                        msg::support_region_none(name.clone())
+                    } else {
+                        msg::support_region_now(name.clone())
+                    })}
+                </p>
                 <Button
                     tone=Tone::Quiet
                     label=t(msg::support_region_change_from(name))
@@ -41,6 +47,7 @@ pub(super) fn Talk(region: &'static Region, on_change: Callback<()>) -> impl Int
                         {directory_list(directories.clone())}
                     }
                 })}
+            {(!nobody_known).then(|| view! { <p>{t(msg::support_nobody_reads())}</p> })}
             {line_list(shown.first)}
             {has_more
                 .then(|| {
@@ -50,7 +57,6 @@ pub(super) fn Talk(region: &'static Region, on_change: Callback<()>) -> impl Int
                         </Disclosure>
                     }
                 })}
-            <p>{t(msg::support_nobody_reads())}</p>
             <p class="soft small">{t(msg::support_checked(checked(region)))}</p>
         </section>
     }
