@@ -1,31 +1,28 @@
-//! A whole year on one phone screen: months across, days down, one cell a day with its mood as color and number.
+//! A whole year in one picture: months across, days down, one cell a day with its mood as color and number.
 //!
-//! Role: `img`, named by a sentence; the months stand below as a table, which says the same in words.
-//! Tapping a cell opens its day; by keyboard the same days are reached through the table's links or the month view.
+//! Role: `group`, named by a sentence, with a button for each day that has an entry, named by its date and mood;
+//! the months stand below as a table, which says the same in words.
+//! Keys: one day is in the Tab order; Up and Down move from day to day, Left and Right from month to month,
+//! Home and End to the first and last; Enter and Space open the day.
 
-use leptos::prelude::*;
+use leptos::{ev, html, prelude::*};
 
 use super::data_table::{DataTable, TableData};
+use super::keys::Step;
 
-const CELL_WIDTH: u32 = 22;
-const CELL_HEIGHT: u32 = 13;
-const GAP: u32 = 2;
-const LEFT: u32 = 16;
-const TOP: u32 = 14;
-const WIDTH: u32 = LEFT + 12 * (CELL_WIDTH + GAP);
-const HEIGHT: u32 = TOP + 31 * (CELL_HEIGHT + GAP);
-
-/// A day of the year that is over or today. Days to come are left out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A day of the year with an entry. Other days are left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct YearDay {
     /// 1 to 12.
     pub month: u8,
     /// 1 to 31.
     pub day: u8,
-    /// The mood of the day, 0 to 10, rounded by the caller; none on a day of rest.
+    /// The mood of the day, 0 to 10, rounded by the caller; none where none was given.
     pub mood: Option<u8>,
     /// More than one mood went into it: told by a dot.
     pub several: bool,
+    /// The date and what is known of the day, for screen readers.
+    pub label: String,
 }
 
 /// A year.
@@ -36,7 +33,7 @@ pub fn YearPixels(
     summary: Signal<String>,
     /// Twelve letters or short names.
     months: Vec<String>,
-    /// The days up to today.
+    /// The days with an entry, in their order.
     #[prop(into)]
     days: Signal<Vec<YearDay>>,
     /// Opens a day: gives month and day.
@@ -52,108 +49,125 @@ pub fn YearPixels(
     let heads = (1..=12u8)
         .zip(months)
         .map(|(month, name)| {
-            let x = column(month) + CELL_WIDTH / 2;
             view! {
-                <text class="year__label" x=x.to_string() y="9">
+                <span class="year__label" data-month=month.to_string() aria-hidden="true">
                     {name}
-                </text>
+                </span>
             }
         })
         .collect_view();
     let lines = [1u8, 5, 10, 15, 20, 25, 30]
         .into_iter()
         .map(|day| {
-            let y = line(day) + CELL_HEIGHT - 4;
             view! {
-                <text class="year__label" x="7" y=y.to_string()>
+                <span class="year__label" data-day=day.to_string() aria-hidden="true">
                     {day}
-                </text>
+                </span>
             }
         })
         .collect_view();
-    let cells = move || days.get().into_iter().map(|day| cell(day, on_choose)).collect_view();
     view! {
         <figure class="year">
-            <svg viewBox=format!("0 0 {WIDTH} {HEIGHT}") role="img" aria-label=move || summary.get()>
-                {heads}
-                {lines}
-                {cells}
-            </svg>
+            <div class="year__scroll">
+                <div class="year__grid" role="group" aria-label=move || summary.get()>
+                    {heads}
+                    {lines}
+                    {move || cells(days.get(), on_choose)}
+                </div>
+            </div>
             <DataTable summary=table_summary data=table />
         </figure>
     }
 }
 
-fn cell(day: YearDay, on_choose: Callback<(u8, u8)>) -> AnyView {
-    let (x, y) = (column(day.month), line(day.day));
-    let (width, height) = (CELL_WIDTH.to_string(), CELL_HEIGHT.to_string());
-    let Some(mood) = day.mood else {
-        return view! {
-            <rect
-                class="year__cell--rest"
-                x=x.to_string()
-                y=y.to_string()
-                width=width
-                height=height
-                rx="2.5"
-            />
+/// The days, of which one is in the Tab order.
+fn cells(days: Vec<YearDay>, on_choose: Callback<(u8, u8)>) -> impl IntoView {
+    let elements: Vec<NodeRef<html::Button>> = days.iter().map(|_| NodeRef::new()).collect();
+    let places: Vec<(u8, u8)> = days.iter().map(|day| (day.month, day.day)).collect();
+    let reachable = RwSignal::new(days.len().saturating_sub(1));
+    let cells = days
+        .into_iter()
+        .zip(elements.clone())
+        .enumerate()
+        .map(|(place, (day, element))| {
+            let (month, of_month) = (day.month, day.day);
+            view! {
+                <button
+                    node_ref=element
+                    class="year__cell"
+                    class:year__cell--rest=day.mood.is_none()
+                    class:year__cell--several=day.several
+                    type="button"
+                    data-month=month.to_string()
+                    data-day=of_month.to_string()
+                    data-mood=day.mood.map(|mood| mood.to_string())
+                    aria-label=day.label
+                    tabindex=move || if reachable.get() == place { "0" } else { "-1" }
+                    on:focus=move |_| reachable.set(place)
+                    on:click=move |_| on_choose.run((month, of_month))
+                >
+                    {day.mood}
+                </button>
+            }
+        })
+        .collect_view();
+    let on_key = move |event: ev::KeyboardEvent| {
+        // Months run from left to right here in every language.
+        let Some(step) = Step::of(&event.key(), false) else { return };
+        event.prevent_default();
+        let place = next_day(step, reachable.get_untracked(), &places);
+        if let Some(day) = elements.get(place).and_then(NodeRef::get_untracked) {
+            drop(day.focus());
         }
-        .into_any();
     };
-    let several = day.several.then(|| {
-        view! {
-            <circle
-                class="year__more"
-                cx=(x + CELL_WIDTH - 4).to_string()
-                cy=(y + 4).to_string()
-                r="1.3"
-            />
-        }
-    });
     view! {
-        <g
-            class="year__hit"
-            data-mood=mood.to_string()
-            on:click=move |_| on_choose.run((day.month, day.day))
-        >
-            <rect
-                class="year__cell"
-                x=x.to_string()
-                y=y.to_string()
-                width=width
-                height=height
-                rx="2.5"
-            />
-            <text
-                class="year__number"
-                x=(x + CELL_WIDTH / 2).to_string()
-                y=(y + CELL_HEIGHT - 4).to_string()
-            >
-                {mood}
-            </text>
-            {several}
-        </g>
+        <div class="year__days" on:keydown=on_key>
+            {cells}
+        </div>
     }
-    .into_any()
 }
 
-fn column(month: u8) -> u32 {
-    LEFT + u32::from(month.saturating_sub(1)) * (CELL_WIDTH + GAP)
-}
-
-fn line(day: u8) -> u32 {
-    TOP + u32::from(day.saturating_sub(1)) * (CELL_HEIGHT + GAP)
+/// The day to which a step leads, among the months and days of all that can be reached.
+fn next_day(step: Step, place: usize, days: &[(u8, u8)]) -> usize {
+    let last = days.len().saturating_sub(1);
+    let Some((month, day)) = days.get(place).copied() else { return last };
+    // The day of another month that lies nearest on the same line.
+    let nearest = |other: Option<u8>| {
+        let of_month = days.iter().enumerate().filter(|(_, it)| Some(it.0) == other);
+        of_month.min_by_key(|(_, it)| it.1.abs_diff(day)).map_or(place, |(place, _)| place)
+    };
+    match step {
+        Step::Up => place.saturating_sub(1),
+        Step::Down => (place + 1).min(last),
+        Step::Back => nearest(days.iter().rev().map(|it| it.0).find(|it| *it < month)),
+        Step::On => nearest(days.iter().map(|it| it.0).find(|it| *it > month)),
+        Step::First => 0,
+        Step::Last => last,
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{CELL_HEIGHT, CELL_WIDTH, GAP, HEIGHT, WIDTH, column, line};
+    use super::{Step, next_day};
+
+    const DAYS: [(u8, u8); 5] = [(1, 3), (1, 20), (4, 2), (4, 18), (4, 30)];
+
+    #[track_caller]
+    fn check(step: Step, place: usize, expected: usize) {
+        assert_eq!(next_day(step, place, &DAYS), expected, "{step:?} from {place}");
+    }
 
     #[test]
-    fn every_day_lies_inside() {
-        assert_eq!(column(12) + CELL_WIDTH + GAP, WIDTH);
-        assert_eq!(line(31) + CELL_HEIGHT + GAP, HEIGHT);
-        assert!(column(2) >= column(1) + CELL_WIDTH);
-        assert!(line(2) >= line(1) + CELL_HEIGHT);
+    fn steps_lead_to_days_that_are_there() {
+        check(Step::Down, 1, 2);
+        check(Step::Down, 4, 4);
+        check(Step::Up, 0, 0);
+        check(Step::On, 1, 3);
+        check(Step::On, 3, 3);
+        check(Step::Back, 4, 1);
+        check(Step::Back, 0, 0);
+        check(Step::First, 3, 0);
+        check(Step::Last, 0, 4);
+        assert_eq!(next_day(Step::Up, 0, &[]), 0);
     }
 }

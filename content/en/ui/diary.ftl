@@ -47,7 +47,7 @@ diary-year-summary = { $days ->
     [one] You wrote on { $days } day in { $year }.
    *[other] You wrote on { $days } days in { $year }.
 }
-diary-year-hint = Each mark is a day. Its number is the middle mood of that day; empty days have no mark.
+diary-year-hint = Each mark is a day; open it to see what you wrote. Its number is the middle mood of that day, and a dot in its corner says that more than one mood went into it. A mark without a number is a day with an entry and no mood. Days without an entry have no mark.
 diary-year-months = Open a month
 diary-year-days = Days with an entry
 diary-year-table = The year as a table
@@ -63,7 +63,7 @@ search-found = { $n ->
 }
 search-none-title = Nothing found
 search-none-body = No entry fits this search. Try fewer words, or take a filter away.
-search-none-action = Clear everything
+search-none-action = Clear search and filters
 filter-title = Filters
 filter-person = Person
 filter-feeling = Feeling
@@ -96,6 +96,7 @@ bin-erase-confirm = Delete for good
 bin-erased = Deleted for good.
 bin-empty-all = Empty the bin
 bin-empty-title = Empty the bin?
+bin-empty-confirm = Delete everything in the bin
 bin-empty-body = { $n ->
     [one] { $n } thing will be deleted for good.
    *[other] { $n } things will be deleted for good.

@@ -91,7 +91,9 @@ pub fn BinPage() -> impl IntoView {
                 open=Signal::derive(move || asked.with(Option::is_some))
                 title
                 text
-                confirm=t(msg::bin_erase_confirm())
+                confirm=Signal::derive(move || {
+                    t(if n_asked() > 1 { msg::bin_empty_confirm() } else { msg::bin_erase_confirm() })
+                })
                 cancel=t(msg::common_cancel())
                 tone=Tone::Danger
                 on_confirm=Callback::new(erase)
@@ -133,7 +135,8 @@ fn BinItem(record: Arc<Record>, asked: Asked, on_restore: Callback<Id>) -> impl 
     let id = record.id;
     let (title, text) = app.journal.with_untracked(|journal| words(&record, journal, app));
     let age = app.now().ms.saturating_sub(record.removed.map_or(0, Stamp::ms));
-    let left = BIN_MS.saturating_sub(age) / DAY_MS;
+    // A day that has begun counts: what was just deleted has all its days before it.
+    let left = BIN_MS.saturating_sub(age).div_ceil(DAY_MS);
     view! {
         <li class="bin-item">
             <div class="row__body">

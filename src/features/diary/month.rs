@@ -27,25 +27,31 @@ fn lead(month: Month, first_weekday: u8) -> usize {
     usize::try_from((weekday + 8 - u32::from(first_weekday)) % 7).unwrap_or(0)
 }
 
+/// A day in words: its date, how many entries it has, and their middle mood.
+pub(super) fn day_label(day: Day, mood: Option<&satkarya_core::pattern::DayMood>) -> String {
+    let date = dates::day(day, DateStyle::Full);
+    let n = mood.map_or(0, |mood| mood.n_entries);
+    let middle = mood.and_then(|mood| mood.middle).map(satkarya_core::pattern::Middle::mood);
+    match (n, middle) {
+        (0, _) => t(msg::diary_month_day_none(date)),
+        (n, None) => t(msg::diary_month_day_no_mood(date, count(n))),
+        (n, Some(mood)) => t(msg::diary_month_day(date, count(n), t(labels::mood(mood)))),
+    }
+}
+
 fn calendar_day(
     day: Day,
     today: Day,
     mood: Option<&satkarya_core::pattern::DayMood>,
 ) -> CalendarDay {
-    let date = dates::day(day, DateStyle::Full);
     let n = mood.map_or(0, |mood| mood.n_entries);
     let middle = mood.and_then(|mood| mood.middle).map(satkarya_core::pattern::Middle::mood);
-    let label = match (n, middle) {
-        (0, _) => t(msg::diary_month_day_none(date)),
-        (n, None) => t(msg::diary_month_day_no_mood(date, count(n))),
-        (n, Some(mood)) => t(msg::diary_month_day(date, count(n), t(labels::mood(mood)))),
-    };
     CalendarDay {
         value: day.to_string(),
         number: dates::number(f64::from(day.day_of_month())),
         mood: middle.map(satkarya_core::rating::Mood::get),
         n_entries: n,
-        label,
+        label: day_label(day, mood),
         when: match day.cmp(&today) {
             std::cmp::Ordering::Less => When::Past,
             std::cmp::Ordering::Equal => When::Today,
@@ -120,7 +126,7 @@ fn OpenDay(day: Day) -> impl IntoView {
     let date = dates::day(day, DateStyle::Full);
     view! {
         <section class="diary__day">
-            <h2 class="day-head">{date}</h2>
+            <h2 class="day-head" tabindex="-1">{date}</h2>
             <Show
                 when=move || !ids.with(Vec::is_empty)
                 fallback=|| view! { <p class="soft diary__none">{t(msg::diary_day_none())}</p> }

@@ -7,10 +7,11 @@ use satkarya_core::pattern::{DayMood, Middle, day_moods};
 use satkarya_core::rating::Mood;
 use satkarya_core::time::{Day, Month};
 
+use super::month::day_label;
 use super::search::count;
 use crate::i18n::dates::{self, DateStyle};
 use crate::i18n::{msg, t};
-use crate::platform::address;
+use crate::platform::{address, dom, timer};
 use crate::route::{DiaryView, Route};
 use crate::state::AppState;
 use crate::ui::button::{Button, Tone};
@@ -30,6 +31,7 @@ fn cell(day: Day, mood: &DayMood) -> Option<YearDay> {
         day: u8::try_from(day.day_of_month()).ok()?,
         mood: mood.middle.map(Middle::mood).map(Mood::get),
         several: mood.is_several(),
+        label: day_label(day, Some(mood)),
     })
 }
 
@@ -84,6 +86,14 @@ pub fn YearView() -> impl IntoView {
         looking.month.set(month);
         looking.day.set(day);
         address::go(&Route::Diary(DiaryView::Month).to_string());
+        // What was pressed is gone; the day, or the month, goes on.
+        timer::spawn(async move {
+            timer::pause(0).await;
+            let place =
+                if day.is_some() { ".diary__day .day-head" } else { ".month__day[tabindex='0']" };
+            dom::focus(place);
+            dom::scroll_near(place);
+        });
     };
     let choose = move |(month, day): (u8, u8)| {
         let day = Day::new(looking.year.get_untracked(), u32::from(month), u32::from(day));
