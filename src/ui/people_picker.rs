@@ -24,6 +24,17 @@ const OFFERED: usize = 12;
 /// How many are offered while somebody types.
 const FOUND: usize = 24;
 
+/// Adds somebody new by the name that was typed.
+#[component]
+fn NewChip(name: Name, #[prop(into)] on_add: Callback<()>) -> impl IntoView {
+    view! {
+        <ChipButton on_click=on_add>
+            <Icon name=IconName::Add size=1.0 />
+            {t(msg::entry_people_new(name.to_string()))}
+        </ChipButton>
+    }
+}
+
 /// Chooses people.
 #[component]
 pub fn PeoplePicker(
@@ -112,18 +123,7 @@ pub fn PeoplePicker(
                 })
                 on_toggle=Callback::new(toggle)
             >
-                {move || {
-                    unknown
-                        .get()
-                        .map(|name| {
-                            view! {
-                                <ChipButton on_click=Callback::new(move |()| add())>
-                                    <Icon name=IconName::Add size=1.0 />
-                                    {t(msg::entry_people_new(name.to_string()))}
-                                </ChipButton>
-                            }
-                        })
-                }}
+                {move || unknown.get().map(|name| view! { <NewChip name on_add=move |()| add() /> })}
             </ChipSet>
             <div
                 class="people-picker__field"
