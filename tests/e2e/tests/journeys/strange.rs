@@ -155,14 +155,14 @@ async fn names_in_rows(stage: &Stage) -> Result<usize> {
         paste(stage, "textbox", Name::Is(&stage.msg("person-name")?), name).await?;
         page.keys("\u{e007}").await?;
         let said = "return [...document.querySelectorAll('[role=status]')].map(e => e.textContent)";
-        let said = satkarya_e2e::wait::until("the word that they are saved", async || {
+        let said = satkarya_e2e::wait::until("the word that they are added", async || {
             let said = page.run(said, vec![]).await?;
             let lines = said.as_array().into_iter().flatten().filter_map(Value::as_str);
-            Ok(lines.filter(|line| line.contains(" is saved.")).map(str::to_owned).next())
+            Ok(lines.filter(|line| line.contains(" is added.")).map(str::to_owned).next())
         })
         .await?;
         // What turns the direction is inside of marks that end it.
-        let (own, rest) = said.rsplit_once(" is saved.").context("no end")?;
+        let (own, rest) = said.rsplit_once(" is added.").context("no end")?;
         let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{590}'..='\u{8ff}');
         if own.contains(turns) {
             let depth = |n: i32, c: char| match c {
@@ -221,7 +221,7 @@ pub(crate) async fn alike(stage: &mut Stage) -> Result<String> {
             None => ensure!(!page.text().await?.contains("keep both"), "{name} is told of"),
         }
         page.keys("\u{e007}").await?;
-        page.see(&words.msg_with("person-saved", &[("name", name)])?).await?;
+        page.see(&words.msg_with("person-added", &[("name", name)])?).await?;
     }
     // In an entry: the one who is written so, and not the one who looks so.
     hand::begin(stage).await?;
