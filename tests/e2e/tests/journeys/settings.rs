@@ -88,6 +88,8 @@ pub(crate) async fn erase(stage: &mut Stage) -> Result<String> {
             stage.browser.restart().await?;
         }
     }
+    // What is still being stored for offline use would come after the erasing.
+    stage.kept_offline().await?;
     hand::write(stage, "Zebra again", 6, 0).await?;
     erase_everything(stage).await?;
     leave_for_good(stage).await?;
