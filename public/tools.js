@@ -144,13 +144,20 @@ function removeNote() {
   if (!begun) indexedDB.deleteDatabase('sk1log');
 }
 
+let erasedAt = Infinity;
+
+function leaving() {
+  if (performance.now() - erasedAt >= DISK_MS) removeNote();
+}
+
 addEventListener('sk:afresh', () => {
-  removeEventListener('pagehide', removeNote); // the next page still needs it
+  removeEventListener('pagehide', leaving); // the next page still needs it
   location.reload();
 });
 
 function later() {
-  setTimeout(() => addEventListener('pagehide', removeNote, { once: true }), DISK_MS);
+  erasedAt = performance.now();
+  addEventListener('pagehide', leaving);
   setTimeout(removeNote, NOTE_MS);
   return null;
 }

@@ -52,8 +52,12 @@ const DISK: Duration = Duration::from_millis(10_500);
 async fn leave_for_good(stage: &Stage) -> Result<()> {
     wait::pass(DISK).await;
     stage.browser.web().goto(stage.server.url() + "404.html").await?;
-    wait::until("the last of it to go", async || Ok(left(stage).await?.is_empty().then_some(())))
-        .await
+    wait::until("the last of it to go", async || {
+        let left = left(stage).await?;
+        ensure!(left.is_empty(), "there is still {left:?}");
+        Ok(Some(()))
+    })
+    .await
 }
 
 /// Erasing asks for a word, leaves nothing of any kind and nothing of others touched, says so,
