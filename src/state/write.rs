@@ -77,9 +77,12 @@ impl UndoList {
 
 /// Whether a change goes on with what the step before it did: the mood of one entry, that goes
 /// from number to number under the arrow keys. Such a way is one step, from its beginning to its
-/// end.
+/// end. What keeps an earlier version begins another sitting, and a step of its own.
 fn is_more_of_the_same(last: &Change, next: &Change) -> bool {
-    last.id == next.id && last.after == next.before && is_of_mood(last) && is_of_mood(next)
+    let n_versions = |record: &Option<Arc<Record>>| record.as_ref().map(|it| it.versions.len());
+    let is_same_sitting = n_versions(&next.before) == n_versions(&next.after);
+    let goes_on = last.id == next.id && last.after == next.before;
+    goes_on && is_same_sitting && is_of_mood(last) && is_of_mood(next)
 }
 
 /// Whether nothing but the mood of an entry differs, or nothing but a mood was noted in a new one.
