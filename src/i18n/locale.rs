@@ -45,24 +45,28 @@ impl Locale {
         }
     }
 
-    /// What is done to every English text, if anything.
-    pub(super) fn transform(self) -> Option<fn(&str) -> Cow<'_, str>> {
+    /// A text as this locale shows it.
+    pub(super) fn shown(self, text: &str) -> Cow<'_, str> {
         match self {
-            Self::En => None,
-            Self::PseudoLong => Some(lengthen),
-            Self::PseudoRtl => Some(reverse),
+            Self::En => Cow::Borrowed(text),
+            Self::PseudoLong => Cow::Owned(lengthen(text)),
+            Self::PseudoRtl => Cow::Owned(reverse(text)),
         }
     }
 
     /// Keeps the direction of a name from disturbing the text around it.
     ///
     /// Adds the invisible isolate marks only where directions mix, so that most texts stay free of them.
-    pub(super) fn isolate(self, text: String) -> String {
+    pub(super) fn isolate(self, text: &str) -> Cow<'_, str> {
         let foreign = match self {
             Self::En | Self::PseudoLong => text.chars().any(|c| is_right_to_left(c) || is_order(c)),
             Self::PseudoRtl => text.chars().any(|c| c.is_alphanumeric() || is_order(c)),
         };
-        if foreign { format!("\u{2068}{}\u{2069}", balanced(&text)) } else { text }
+        if foreign {
+            Cow::Owned(["\u{2068}", &balanced(text), "\u{2069}"].concat())
+        } else {
+            Cow::Borrowed(text)
+        }
     }
 }
 
@@ -95,7 +99,7 @@ fn is_right_to_left(letter: char) -> bool {
 }
 
 /// Accents every letter and doubles the vowels, which adds about two fifths.
-fn lengthen(text: &str) -> Cow<'_, str> {
+fn lengthen(text: &str) -> String {
     const PLAIN: &str = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
     const ACCENTED: &str = "åƀçðéƒĝĥîĵķļɱñöþǫŕšţûṽŵẋýžÅƁÇÐÉƑĜĤÎĴĶĻṀÑÖÞǪŔŠŢÛṼŴẊÝŽ";
     let mut long = String::with_capacity(text.len() * 2);
@@ -107,11 +111,11 @@ fn lengthen(text: &str) -> Cow<'_, str> {
             long.push(accented);
         }
     }
-    Cow::Owned(long)
+    long
 }
 
 /// Makes every word run from right to left, as the letters of Hebrew or Arabic would.
-fn reverse(text: &str) -> Cow<'_, str> {
+fn reverse(text: &str) -> String {
     let mut reversed = String::with_capacity(text.len() * 2);
     for word in text.split_inclusive(char::is_whitespace) {
         let letters = word.trim_end();
@@ -121,5 +125,5 @@ fn reverse(text: &str) -> Cow<'_, str> {
         }
         reversed.push_str(word.get(letters.len()..).unwrap_or_default());
     }
-    Cow::Owned(reversed)
+    reversed
 }

@@ -7,23 +7,24 @@
 pub(crate) mod dates;
 pub(crate) mod labels;
 mod locale;
+#[path = "../../crates/build/src/marks.rs"]
+mod marks;
 pub(crate) mod msg;
 pub(crate) mod names;
 pub(crate) mod sizes;
 
 use std::cell::RefCell;
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
-
 pub use self::locale::Locale;
+use self::marks::{CHOICE, END, FORM, GAP};
 
-/// A text of the interface before it is put into words: a key and what goes into its gaps.
+/// A text of the interface before it is put into words: its number and what goes into its gaps.
 ///
 /// Made by the functions of [`msg`]; a key cannot be misspelt and a gap cannot be forgotten.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Msg {
-    key: &'static str,
-    gaps: Vec<(&'static str, Gap)>,
+    number: usize,
+    gaps: Vec<Gap>,
 }
 
 /// What goes into a gap of a text.
@@ -31,66 +32,81 @@ pub struct Msg {
 enum Gap {
     Text(String),
     Count(i64),
-    Number(f64),
 }
 
-#[expect(dead_code, reason = "until the first view speaks")]
 impl Msg {
-    const fn new(key: &'static str) -> Self {
-        Self { key, gaps: Vec::new() }
+    const fn new(number: usize) -> Self {
+        Self { number, gaps: Vec::new() }
     }
 
-    fn text(self, name: &'static str, value: impl Into<String>) -> Self {
-        self.with(name, Gap::Text(value.into()))
+    fn text(self, value: impl Into<String>) -> Self {
+        self.with(Gap::Text(value.into()))
     }
 
-    fn count(self, name: &'static str, value: i64) -> Self {
-        self.with(name, Gap::Count(value))
+    fn count(self, value: i64) -> Self {
+        self.with(Gap::Count(value))
     }
 
-    fn number(self, name: &'static str, value: f64) -> Self {
-        self.with(name, Gap::Number(value))
-    }
-
-    fn with(mut self, name: &'static str, gap: Gap) -> Self {
-        self.gaps.push((name, gap));
+    fn with(mut self, gap: Gap) -> Self {
+        self.gaps.push(gap);
         self
+    }
+
+    fn gap(&self, number: &str) -> Option<&Gap> {
+        self.gaps.get(number.parse::<usize>().ok()?)
+    }
+
+    /// The form of a choice that fits the count it is made by.
+    fn form<'a>(&self, choice: &'a str) -> Option<&'a str> {
+        let mut pieces = choice.split(FORM);
+        let count = match self.gap(pieces.next()?)? {
+            Gap::Count(count) => *count,
+            Gap::Text(_) => return None,
+        };
+        loop {
+            let (key, form) = (pieces.next()?, pieces.next()?);
+            let fits = match key {
+                "one" => count == 1,
+                "other" => true,
+                exactly => exactly.parse() == Ok(count),
+            };
+            if fits {
+                return Some(form);
+            }
+        }
     }
 }
 
 /// The messages of one locale, ready to be formatted.
 struct Speaker {
     locale: Locale,
-    bundle: FluentBundle<FluentResource>,
+    texts: Vec<&'static str>,
 }
 
 impl Speaker {
     fn new(locale: Locale) -> Self {
-        // The build has parsed this very text, so the parts that could not be read are none.
-        let resource =
-            FluentResource::try_new(include_str!(concat!(env!("OUT_DIR"), "/ui.ftl")).to_owned())
-                .unwrap_or_else(|(readable, _)| readable);
-        let mut bundle = FluentBundle::new(vec![unic_langid::LanguageIdentifier::default()]);
-        bundle.add_resource_overriding(resource);
-        // Gaps are isolated below, and only where it matters, so that plain text stays plain.
-        bundle.set_use_isolating(false);
-        bundle.set_transform(locale.transform());
-        Self { locale, bundle }
+        let texts = include_str!(concat!(env!("OUT_DIR"), "/ui.txt"));
+        Self { locale, texts: texts.split_terminator(END).collect() }
     }
 
-    fn say(&self, message: Msg) -> Option<String> {
-        let pattern = self.bundle.get_message(message.key)?.value()?;
-        let mut gaps = FluentArgs::with_capacity(message.gaps.len());
-        for (name, gap) in message.gaps {
-            let value = match gap {
-                Gap::Text(text) => FluentValue::from(self.locale.isolate(text)),
-                Gap::Count(count) => FluentValue::from(count),
-                Gap::Number(number) => FluentValue::from(number),
-            };
-            gaps.set(name, value);
+    /// The text of a message; `None` where the build was wrong.
+    fn say(&self, message: &Msg) -> Option<String> {
+        let mut said = String::new();
+        // What stands between two marks of a pair is every second piece.
+        for (at, part) in self.texts.get(message.number)?.split(CHOICE).enumerate() {
+            let part = if at % 2 == 0 { part } else { message.form(part)? };
+            for (at, piece) in part.split(GAP).enumerate() {
+                if at % 2 == 0 {
+                    said.push_str(&self.locale.shown(piece));
+                    continue;
+                }
+                match message.gap(piece)? {
+                    Gap::Text(text) => said.push_str(&self.locale.isolate(text)),
+                    Gap::Count(count) => said.push_str(&count.to_string()),
+                }
+            }
         }
-        let text = self.bundle.format_pattern(pattern, Some(&gaps), &mut Vec::new()).into_owned();
-        Some(text)
+        Some(said)
     }
 }
 
@@ -109,13 +125,13 @@ pub fn locale() -> Locale {
 }
 
 /// The text of a message in the locale of the moment.
+#[expect(clippy::needless_pass_by_value, reason = "made where it is said, and needed once")]
 pub fn t(message: Msg) -> String {
     SPEAKER.with_borrow_mut(|speaker| {
         let speaker = speaker.get_or_insert_with(|| Speaker::new(Locale::En));
-        let key = message.key;
-        let text = speaker.say(message);
-        debug_assert!(text.is_some(), "no text for {key}");
-        text.unwrap_or_else(|| key.to_owned())
+        let text = speaker.say(&message);
+        debug_assert!(text.is_some(), "no text for {message:?}");
+        text.unwrap_or_default()
     })
 }
 
@@ -123,7 +139,7 @@ pub fn t(message: Msg) -> String {
 ///
 /// Guide content is not Fluent; this lets the pseudo-locales change it like everything else.
 pub fn content_text(text: &str) -> String {
-    locale().transform().map_or_else(|| text.to_owned(), |transform| transform(text).into_owned())
+    locale().shown(text).into_owned()
 }
 
 #[cfg(test)]

@@ -1,5 +1,9 @@
 //! Tests of the interface's words.
 
+use std::fs;
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+
 use super::*;
 
 fn check(locale: Locale, message: Msg, expected: &str) {
@@ -12,6 +16,36 @@ fn counts_choose_their_form() {
     check(Locale::En, msg::search_found(0), "Nothing found");
     check(Locale::En, msg::search_found(1), "1 entry found");
     check(Locale::En, msg::search_found(1200), "1200 entries found");
+}
+
+#[test]
+fn every_text_is_what_fluent_makes_of_it() {
+    let mut fluent = FluentBundle::default();
+    fluent.set_use_isolating(false);
+    for file in fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/content/en/ui")).unwrap() {
+        let text = fs::read_to_string(file.unwrap().path()).unwrap();
+        fluent.add_resource(FluentResource::try_new(text).unwrap()).unwrap();
+    }
+    set_locale(Locale::En);
+    for (number, (key, variables)) in msg::KEYS.iter().enumerate() {
+        let pattern = fluent.get_message(key).unwrap().value().unwrap();
+        for count in [0, 1, 2, 21, 1200] {
+            let mut args = FluentArgs::new();
+            let mut message = Msg::new(number);
+            for (at, (name, is_count)) in variables.iter().enumerate() {
+                let (count, text) = (count + i64::try_from(at).unwrap(), format!("<{name}>"));
+                if *is_count {
+                    args.set(*name, FluentValue::from(count));
+                    message = message.count(count);
+                } else {
+                    args.set(*name, FluentValue::from(text.clone()));
+                    message = message.text(text);
+                }
+            }
+            let expected = fluent.format_pattern(pattern, Some(&args), &mut Vec::new());
+            assert_eq!(t(message), expected, "{key}");
+        }
+    }
 }
 
 #[test]

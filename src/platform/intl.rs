@@ -98,7 +98,9 @@ fn options(pairs: &[(&str, JsValue)]) -> Option<Object> {
 }
 
 fn format(language: &str, pairs: &[(&str, &str)], date: &JsValue) -> Option<String> {
-    let function = formatter(format!("{language} {pairs:?}"), || {
+    let words = pairs.iter().flat_map(|(key, value)| [*key, *value]);
+    let name = [language].into_iter().chain(words).collect::<Vec<_>>().join(" ");
+    let function = formatter(name, || {
         let all = pairs.iter().chain(&[("timeZone", "UTC"), ("calendar", "gregory")]);
         let options =
             options(&all.map(|(key, value)| (*key, (*value).into())).collect::<Vec<_>>())?;

@@ -9,6 +9,7 @@ use crate::route::{Route, SettingsPart};
 use crate::state::{Access, AppState, Home, OnlyHere, Saving};
 use crate::ui::banner::{Banner, BannerTone};
 use crate::ui::button::{Button, LinkButton, Tone};
+use crate::ui::shown::Shown;
 
 /// All banners that hold now.
 #[component]
@@ -18,11 +19,11 @@ pub fn Banners() -> impl IntoView {
     view! {
         // Of several messages only the one that comes is announced.
         <div class="frame__banner" role="status" aria-atomic="false">
-            <Show when=move || app.erased.get().is_none()>
+            <Shown when=move || app.erased.get().is_none()>
                 {memory_only.then(|| view! { <MemoryOnly /> })} <OtherTab /> <Erasing /> <NoStore />
                 <Newer />
                 <StoreBanners /> <Sample />
-            </Show> <Update />
+            </Shown> <Update />
         </div>
     }
 }
@@ -48,9 +49,9 @@ fn OtherTab() -> impl IntoView {
     let app = AppState::expect();
     let here = move || matches!(app.access.get(), Access::Follower | Access::Moved);
     view! {
-        <Show when=here>
+        <Shown when=here>
             <ContinueHere />
-        </Show>
+        </Shown>
     }
 }
 
@@ -83,12 +84,12 @@ fn ContinueHere() -> impl IntoView {
 fn Erasing() -> impl IntoView {
     let app = AppState::expect();
     view! {
-        <Show when=move || app.access.get() == Access::Erasing>
+        <Shown when=move || app.access.get() == Access::Erasing>
             <Banner
                 tone=BannerTone::Care
                 text=format!("{} {}", t(msg::erasing_title()), t(msg::erasing_body()))
             />
-        </Show>
+        </Shown>
     }
 }
 
@@ -97,7 +98,7 @@ fn Erasing() -> impl IntoView {
 fn NoStore() -> impl IntoView {
     let app = AppState::expect();
     view! {
-        <Show when=move || app.access.get() == Access::NoStore>
+        <Shown when=move || app.access.get() == Access::NoStore>
             <Banner
                 tone=BannerTone::Grave
                 text=format!("{} {}", t(msg::no_store_title()), t(msg::no_store_body()))
@@ -106,7 +107,7 @@ fn NoStore() -> impl IntoView {
                     {t(msg::memory_only_save())}
                 </LinkButton>
             </Banner>
-        </Show>
+        </Shown>
     }
 }
 
@@ -116,13 +117,13 @@ fn Newer() -> impl IntoView {
     let app = AppState::expect();
     let newer = move || app.access.get() == Access::NewerData;
     view! {
-        <Show when=newer>
+        <Shown when=newer>
             <Banner tone=BannerTone::Care text=t(msg::newer_body())>
                 <LinkButton href=Route::SettingsPart(SettingsPart::Keeping).href() tone=Tone::Quiet>
                     {t(msg::newer_save())}
                 </LinkButton>
             </Banner>
-        </Show>
+        </Shown>
     }
 }
 
@@ -132,13 +133,13 @@ fn Sample() -> impl IntoView {
     let app = AppState::expect();
     let shown = move || app.prefs.with(|prefs| prefs.sample().is_some());
     view! {
-        <Show when=shown>
+        <Shown when=shown>
             <Banner tone=BannerTone::Care text=t(msg::sample_banner())>
                 <Button on_click=Callback::new(move |()| {
                     app.remove_sample();
                 })>{t(msg::sample_remove())}</Button>
             </Banner>
-        </Show>
+        </Shown>
     }
 }
 
@@ -189,14 +190,14 @@ fn Update() -> impl IntoView {
         format!("{} {}", t(msg::update_title()), t(body))
     };
     view! {
-        <Show when=move || waits.get()>
+        <Shown when=move || waits.get()>
             <Banner text=Signal::derive(text)>
                 <Button on_click=Callback::new(update)>{t(msg::update_action())}</Button>
                 <Button tone=Tone::Quiet on_click=Callback::new(move |()| waits.set(false))>
                     {t(msg::update_later())}
                 </Button>
             </Banner>
-        </Show>
+        </Shown>
     }
 }
 

@@ -14,6 +14,7 @@ use crate::platform::timer::Timer;
 use crate::route::Route;
 use crate::state::{AppState, Energy, Prefs};
 use crate::ui::empty_state::EmptyState;
+use crate::ui::shown::Shown;
 
 /// From this width on there is room for two panes; the sheet says the same.
 const ROOM_FOR_TWO: &str = "(width >= 60rem)";
@@ -84,16 +85,16 @@ pub fn DiaryPanes() -> impl IntoView {
 
     view! {
         <div class:panes=move || has_list.get() && has_page.get()>
-            <Show when=move || has_list.get()>
+            <Shown when=move || has_list.get()>
                 <section class="pane-list" aria-label=t(msg::nav_diary())>
                     <diary::DiaryPage />
                 </section>
-            </Show>
-            <Show when=move || has_page.get()>
+            </Shown>
+            <Shown when=move || has_page.get()>
                 <section class="pane-page" aria-label=t(msg::entry_view_title())>
                     {move || page(open.get())}
                 </section>
-            </Show>
+            </Shown>
         </div>
     }
 }

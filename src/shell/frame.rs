@@ -1,5 +1,6 @@
 //! The frame: doors first in the document, so that the keyboard meets Leave before anything else.
 
+use crate::ui::shown::Shown;
 use leptos::prelude::*;
 
 use super::banners::Banners;
@@ -26,9 +27,9 @@ pub fn Frame() -> impl IntoView {
         <div class="frame">
             <Doors />
             // After an erasure no place has anything to show; Support and Leave stay.
-            <Show when=move || app.erased.get().is_none()>
+            <Shown when=move || app.erased.get().is_none()>
                 <Places />
-            </Show>
+            </Shown>
             <Banners />
             <main class="frame__main" id="main" tabindex="-1">
                 <Outlet />
@@ -68,7 +69,7 @@ fn Doors() -> impl IntoView {
                 <span>{t(msg::nav_support())}</span>
             </a>
             // Where there is a rail, Settings stand at its foot; elsewhere behind the mark.
-            <Show when=move || app.erased.get().is_none()>
+            <Shown when=move || app.erased.get().is_none()>
                 <a
                     class="mark frame__mark frame__settings"
                     href=Route::Settings.href()
@@ -78,7 +79,7 @@ fn Doors() -> impl IntoView {
                     <Icon name=IconName::Settings />
                     <span class="visually-hidden">{t(msg::nav_settings())}</span>
                 </a>
-            </Show>
+            </Shown>
             <a class="mark frame__mark frame__home" href=Route::Today.href()>
                 <Rings />
                 <span class="mark__name">{t(msg::app_name())}</span>

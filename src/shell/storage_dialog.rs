@@ -11,6 +11,7 @@ use crate::state::{AppState, Saving};
 use crate::ui::button::{Button, Tone};
 use crate::ui::dialog::Dialog;
 use crate::ui::said::{Said, Saying};
+use crate::ui::shown::Shown;
 
 /// The title and text of a trouble; none where there is none.
 fn words(saving: Saving) -> Option<(Msg, Msg)> {
@@ -62,9 +63,9 @@ pub fn StorageDialog() -> impl IntoView {
             on_close=Callback::new(close)
         >
             <p>{text}</p>
-            <Show when=is_full>
+            <Shown when=is_full>
                 <p class="soft">{t(msg::storage_full_hint())}</p>
-            </Show>
+            </Shown>
             <WaysOut />
         </Dialog>
     }

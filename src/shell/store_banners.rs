@@ -10,6 +10,7 @@ use crate::route::{Route, SettingsPart};
 use crate::state::{AppState, Prefs};
 use crate::ui::banner::{Banner, BannerTone};
 use crate::ui::button::{Button, LinkButton, Tone};
+use crate::ui::shown::Shown;
 
 /// How many changes are in no file before a word is said about it.
 const MUCH: usize = 10;
@@ -53,7 +54,7 @@ fn Cleared() -> impl IntoView {
     let (title, body) = (StoredValue::new(t(title)), StoredValue::new(t(body)));
     let leave = if some_is_back { msg::common_close } else { msg::cleared_start };
     view! {
-        <Show when=is_shown>
+        <Shown when=is_shown>
             <section class="card card--accent store-card">
                 <h2>{title.get_value()}</h2>
                 <p>{body.get_value()}</p>
@@ -67,7 +68,7 @@ fn Cleared() -> impl IntoView {
                     </Button>
                 </div>
             </section>
-        </Show>
+        </Shown>
     }
 }
 
@@ -96,13 +97,13 @@ fn Mended() -> impl IntoView {
         }
     });
     view! {
-        <Show when=move || text.get().is_some() && !dismissed.get()>
+        <Shown when=move || text.get().is_some() && !dismissed.get()>
             <Banner text=Signal::derive(move || text.get().unwrap_or_default())>
                 <Button tone=Tone::Quiet on_click=Callback::new(move |()| dismissed.set(true))>
                     {t(msg::common_close())}
                 </Button>
             </Banner>
-        </Show>
+        </Shown>
     }
 }
 
@@ -116,7 +117,7 @@ fn Damaged() -> impl IntoView {
     // The page itself says more.
     let elsewhere = move || app.route.get() != Route::SettingsPart(SettingsPart::Keeping);
     view! {
-        <Show when=move || some_unreadable() && elsewhere()>
+        <Shown when=move || some_unreadable() && elsewhere()>
             <Banner
                 tone=BannerTone::Care
                 text=format!("{}. {}", t(msg::quarantine_title()), t(msg::quarantine_what()))
@@ -125,7 +126,7 @@ fn Damaged() -> impl IntoView {
                     {t(msg::quarantine_look())}
                 </LinkButton>
             </Banner>
-        </Show>
+        </Shown>
     }
 }
 
@@ -151,18 +152,18 @@ fn Filling() -> impl IntoView {
         format!("{title}. {}", t(msg::storage_filling_body(n)))
     });
     view! {
-        <Show when=is_shown>
+        <Shown when=is_shown>
             <Banner tone=BannerTone::Care text>
                 <LinkButton href=keeping() tone=Tone::Quiet>
                     {t(msg::storage_full_backup())}
                 </LinkButton>
-                <Show when=move || level.get() == Level::Warning>
+                <Shown when=move || level.get() == Level::Warning>
                     <Button tone=Tone::Quiet on_click=Callback::new(move |()| dismissed.set(true))>
                         {t(msg::common_not_now())}
                     </Button>
-                </Show>
+                </Shown>
             </Banner>
-        </Show>
+        </Shown>
     }
 }
 
@@ -196,7 +197,7 @@ fn Reminder() -> impl IntoView {
     };
     let never = move |()| app.set_prefs(|prefs: &mut Prefs| prefs.set_no_reminder(true.into()));
     view! {
-        <Show when=is_shown>
+        <Shown when=is_shown>
             <Banner text>
                 <Button on_click=Callback::new(save)>{t(msg::backup_reminder_action())}</Button>
                 <Button tone=Tone::Quiet on_click=Callback::new(later)>
@@ -206,7 +207,7 @@ fn Reminder() -> impl IntoView {
                     {t(msg::backup_reminder_off())}
                 </Button>
             </Banner>
-        </Show>
+        </Shown>
     }
 }
 

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::held::hold;
 use super::ident;
+use super::keyed::Keyed;
 use super::said::{Said, Saying};
 
 /// Something that can be chosen.
@@ -165,7 +166,7 @@ fn group(
                 {move || legend.get()}
             </legend>
             <div class="chips">
-                <For
+                <Keyed
                     each=move || choices.get()
                     key=|choice| (choice.value.clone(), choice.label.clone())
                     children=chip

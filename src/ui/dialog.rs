@@ -6,6 +6,7 @@
 
 use leptos::{ev, html, prelude::*};
 
+use super::shown::Shown;
 use super::{
     button::{Button, Tone},
     icon::{Icon, IconName},
@@ -129,7 +130,7 @@ fn Modal(
                 }
             }
         >
-            <Show when=move || open.get()>
+            <Shown when=move || open.get()>
                 <div class="dialog__body">
                     <div class="dialog__head">
                         <h2
@@ -166,7 +167,7 @@ fn Modal(
                     </div>
                     {children.with_value(|children| children())}
                 </div>
-            </Show>
+            </Shown>
         </dialog>
     }
 }

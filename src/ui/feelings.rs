@@ -16,6 +16,7 @@ use super::feelings_families::ByFamily;
 use super::feelings_names::{ByName, Naming};
 use super::feelings_words::{self, FeelingWord, WordList};
 use super::said::{Said, Saying};
+use super::shown::Shown;
 use super::tabs::Tabs;
 use crate::i18n::{content_text, msg, names, t};
 
@@ -140,7 +141,7 @@ fn ChosenWords(picking: Picking, journal: Signal<Journal>) -> impl IntoView {
     view! {
         <div class="feelings__chosen">
             <p class="soft small">{hint}</p>
-            <Show
+            <Shown
                 when=move || !chosen.with(Vec::is_empty)
                 fallback=|| view! { <p class="feelings__none soft">{t(msg::common_none_chosen())}</p> }
             >
@@ -155,7 +156,7 @@ fn ChosenWords(picking: Picking, journal: Signal<Journal>) -> impl IntoView {
                         }
                     })
                 />
-            </Show>
+            </Shown>
         </div>
     }
 }
@@ -202,7 +203,7 @@ fn ByPlace(picking: Picking) -> impl IntoView {
                 chosen=Signal::derive(values)
                 on_place=Callback::new(move |ids| near.set(ids))
             />
-            <Show
+            <Shown
                 when=move || !near.with(Vec::is_empty)
                 fallback=|| {
                     view! { <p class="feelings__hint soft">{t(msg::entry_feelings_place_hint())}</p> }
@@ -214,7 +215,7 @@ fn ByPlace(picking: Picking) -> impl IntoView {
                     chosen=picking.chosen
                     on_toggle=picking.on_toggle
                 />
-            </Show>
+            </Shown>
             <p class="soft small">{content_text(vocabulary().note())}</p>
         </div>
     }

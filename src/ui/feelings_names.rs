@@ -16,6 +16,7 @@ use super::chips::{ChipChoice, Choice};
 use super::feelings::Picking;
 use super::feelings_words::{self, FeelingWord, NO_FAMILY, WordList};
 use super::search_field::SearchField;
+use super::shown::Shown;
 use crate::i18n::{content_text, msg, t};
 
 /// What is typed, what it finds, and the word that was made of it last.
@@ -135,9 +136,9 @@ pub(super) fn ByName(picking: Picking, naming: Naming) -> impl IntoView {
                 node_ref=field
             />
         </div>
-        <Show when=move || !is_typed()>
+        <Shown when=move || !is_typed()>
             <p class="feelings__hint soft">{t(msg::entry_feelings_own_hint())}</p>
-        </Show>
+        </Shown>
         <OwnWord
             naming
             on_added=Callback::new(move |()| {

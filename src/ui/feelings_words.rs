@@ -15,6 +15,7 @@ use satkarya_core::search::fold;
 use super::chips::Tick;
 use super::held::hold;
 use super::ident;
+use super::keyed::Keyed;
 use crate::i18n::content_text;
 
 /// A word to choose.
@@ -147,7 +148,7 @@ pub(super) fn WordList(
     view! {
         <fieldset class="feelings__list">
             <legend class="visually-hidden">{move || legend.get()}</legend>
-            <For
+            <Keyed
                 each=move || words.get()
                 key=|word| word.id.clone()
                 children=move |word| view! { <WordRow word chosen on_toggle /> }

@@ -5,6 +5,7 @@
 use leptos::prelude::*;
 
 use super::mention::Mention;
+use super::shown::Shown;
 use crate::i18n::{msg, t};
 
 /// What the list offers right now. Nobody: the list is closed.
@@ -80,7 +81,7 @@ pub(super) fn mention_list(
             .collect_view()
     };
     view! {
-        <Show when=move || offer.with(Offer::is_open)>
+        <Shown when=move || offer.with(Offer::is_open)>
             <ul
                 class="mention__list"
                 role="listbox"
@@ -89,7 +90,7 @@ pub(super) fn mention_list(
             >
                 {options}
             </ul>
-        </Show>
+        </Shown>
     }
 }
 

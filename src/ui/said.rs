@@ -3,6 +3,7 @@
 //! Role: `status`. The region stays on the page while it is empty, since screen readers announce only what changes
 //! inside a region they know, and its words are made anew each time, or the same ones would be announced once only.
 
+use super::keyed::Keyed;
 use leptos::prelude::*;
 
 /// What was said last.
@@ -43,7 +44,7 @@ pub fn Said(
     let (words, n) = (saying.words, saying.n);
     view! {
         <p class=class role="status">
-            <For
+            <Keyed
                 each=move || words.get().map(|words| (n.get(), words))
                 key=|(n, _)| *n
                 children=|(_, words)| view! { <span>{words}</span> }

@@ -5,6 +5,7 @@
 
 use leptos::{html, prelude::*};
 
+use super::shown::Shown;
 use super::{
     field::unhelped,
     icon::{Icon, IconName},
@@ -66,7 +67,7 @@ pub fn SearchField(
                         }
                     }
                 />
-                <Show when=move || !value.get().is_empty()>
+                <Shown when=move || !value.get().is_empty()>
                     <button
                         class="search__clear"
                         type="button"
@@ -75,7 +76,7 @@ pub fn SearchField(
                     >
                         <Icon name=IconName::Close />
                     </button>
-                </Show>
+                </Shown>
             </div>
             <p class="search__found" role="status">
                 {move || found.get()}

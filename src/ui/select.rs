@@ -4,6 +4,7 @@
 
 use leptos::prelude::*;
 
+use super::keyed::Keyed;
 use super::{
     chips::Choice,
     field::{Field, describe},
@@ -44,7 +45,7 @@ pub fn Select(
                     event.target().set_value(&chosen.get_untracked());
                 }
             >
-                <For
+                <Keyed
                     each=move || choices.get()
                     key=|choice| (choice.value.clone(), choice.label.clone())
                     children=move |choice| {

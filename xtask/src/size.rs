@@ -22,7 +22,7 @@ const GOAL_KB: f64 = 300.0;
 
 /// What it may be until the budget is met: a little above what it is. Only ever lowered.
 /// See docs/adr/0016.
-const CEILING_KB: f64 = 790.0;
+const CEILING_KB: f64 = 655.0;
 
 /// Prints the table and compares with the budget.
 pub(crate) fn check() -> Result<Outcome> {

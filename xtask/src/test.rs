@@ -113,7 +113,7 @@ fn clippy_wasm() -> Result<Outcome> {
 /// Core is tested by itself: in a build of the whole workspace the app's
 /// features of shared crates, such as a system clock, would be merged in.
 fn core_tests() -> Result<Outcome> {
-    tests(&["--package", "satkarya-core", "--all-features"])
+    tests(&["--package", "satkarya-core", "--package", "satkarya-normal", "--all-features"])
 }
 
 fn state_tests() -> Result<Outcome> {

@@ -1,10 +1,11 @@
 //! What the app's build script does: interface messages and icons become Rust.
 //!
-//! Messages are read from Fluent files and become one typed function each. Icons are picked by
+//! Messages are read from Fluent files and become a text with gaps and one typed function each. Icons are picked by
 //! name from the Lucide set and become plain data. A mistake in a message stops the build with
 //! its file and key.
 
 mod icons;
+mod marks;
 mod messages;
 #[path = "../../core/build/problems.rs"]
 mod problems;
@@ -15,7 +16,7 @@ use std::{fs, path::Path};
 
 pub use problems::Problems;
 
-/// Writes `ui.ftl`, `msg.rs` and `icons.rs` into `out`, from the messages in `ui` and the rules
+/// Writes `ui.txt`, `msg.rs` and `icons.rs` into `out`, from the messages in `ui` and the rules
 /// of wording.
 ///
 /// # Errors
@@ -23,7 +24,7 @@ pub use problems::Problems;
 pub fn prepare(ui: &Path, wording: &Path, out: &Path) -> Result<(), Problems> {
     let wording = wording::Rules::read(wording)?;
     let compiled = messages::compile(ui, &wording)?;
-    fs::write(out.join("ui.ftl"), compiled.fluent)?;
+    fs::write(out.join("ui.txt"), compiled.texts)?;
     fs::write(out.join("msg.rs"), compiled.rust)?;
     fs::write(out.join("icons.rs"), icons::generate()?)?;
     Ok(())

@@ -6,9 +6,9 @@
 use std::fmt;
 use std::ops::Deref;
 
+use satkarya_normal::nfc;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
-use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quick};
 
 /// Text of at most `MAX` characters (Unicode scalar values), in NFC, without control characters.
 ///
@@ -64,24 +64,28 @@ impl<const MAX: usize> Text<MAX> {
     }
 }
 
-/// Brings letters to NFC and drops what cannot be seen and cannot be typed.
+/// Drops what cannot be seen and cannot be typed and brings letters to NFC.
 fn clean(text: &str) -> String {
-    if is_clean(text) {
+    if is_plain(text) {
         return text.to_owned();
     }
-    text.nfc().filter(|c| !is_dropped(*c)).collect()
+    if text.chars().any(is_dropped) {
+        // What is dropped may have stood between a letter and its mark.
+        let kept: String = text.chars().filter(|c| !is_dropped(*c)).collect();
+        return nfc(&kept).into_owned();
+    }
+    nfc(text).into_owned()
 }
 
 /// Whether [`Text`] takes a text in without changing a character.
 pub fn is_clean(text: &str) -> bool {
-    // Most text is plain, and a stored diary is read anew at every start.
-    let is_plain = text.bytes().all(|byte| matches!(byte, b'\n' | b'\t' | b' '..=b'~'));
-    let is_composed = || match is_nfc_quick(text.chars()) {
-        IsNormalized::Yes => true,
-        IsNormalized::No => false,
-        IsNormalized::Maybe => text.nfc().eq(text.chars()),
-    };
-    is_plain || (is_composed() && !text.chars().any(is_dropped))
+    is_plain(text) || (!text.chars().any(is_dropped) && nfc(text) == text)
+}
+
+/// Whether it is of the plain characters that most text is made of.
+fn is_plain(text: &str) -> bool {
+    // A stored diary is read anew at every start.
+    text.bytes().all(|byte| matches!(byte, b'\n' | b'\t' | b' '..=b'~'))
 }
 
 /// Control characters but for line feed and tab, and Unicode's noncharacters.
@@ -142,6 +146,7 @@ mod tests {
         check("plain", "plain");
         check("cafe\u{301}", "caf\u{e9}");
         check("a\u{0}b\u{7f}c\u{85}d", "abcd");
+        check("cafe\u{0}\u{301}", "caf\u{e9}");
         check("two\nlines\tand a tab", "two\nlines\tand a tab");
         check("\u{fdd0}\u{fffe}\u{1ffff}x", "x");
         check("नमस्ते 👩‍👩‍👧 مرحبا", "नमस्ते 👩‍👩‍👧 مرحبا");

@@ -16,7 +16,9 @@ use crate::route::{DiaryView, Route};
 use crate::state::AppState;
 use crate::ui::button::{Button, Tone};
 use crate::ui::dialog::ConfirmDialog;
+use crate::ui::keyed::Keyed;
 use crate::ui::page_head::PageHead;
+use crate::ui::shown::Shown;
 
 /// The most rows that are shown; what is older comes up as others go.
 const MOST: usize = 100;
@@ -67,18 +69,18 @@ pub fn BinPage() -> impl IntoView {
                 back=(Route::Diary(DiaryView::List).href(), t(msg::diary_title()))
                 note=t(msg::bin_body())
             />
-            <Show
+            <Shown
                 when=move || !items.with(Vec::is_empty)
                 fallback=|| view! { <p class="soft">{t(msg::bin_empty())}</p> }
             >
                 <ul class="rows" role="list">
-                    <For
+                    <Keyed
                         each=move || items.get().into_iter().take(MOST)
                         key=|it| (it.id, it.changed)
                         let:record
                     >
                         <BinItem record asked on_restore=restore />
-                    </For>
+                    </Keyed>
                 </ul>
                 <Button
                     tone=Tone::Danger
@@ -86,7 +88,7 @@ pub fn BinPage() -> impl IntoView {
                 >
                     {t(msg::bin_empty_all())}
                 </Button>
-            </Show>
+            </Shown>
             <ConfirmDialog
                 open=Signal::derive(move || asked.with(Option::is_some))
                 title

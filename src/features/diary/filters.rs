@@ -16,6 +16,7 @@ use crate::ui::date_field::DateField;
 use crate::ui::disclosure::Disclosure;
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::select::Select;
+use crate::ui::shown::Shown;
 use crate::ui::toggle_row::ToggleRow;
 
 /// The value of "all" in a list of choices.
@@ -152,7 +153,7 @@ pub fn Filters() -> impl IntoView {
                 on_change=Callback::new(move |on: bool| set(&|filter| filter.starred = on))
             />
         </Disclosure>
-        <Show when=move || { n_set.get() > 0 }>
+        <Shown when=move || { n_set.get() > 0 }>
             <div class="cluster">
                 {move || {
                     set_now(app)
@@ -180,7 +181,7 @@ pub fn Filters() -> impl IntoView {
                     {t(msg::filter_clear())}
                 </Button>
             </div>
-        </Show>
+        </Shown>
     }
 }
 

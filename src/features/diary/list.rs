@@ -16,7 +16,9 @@ use crate::state::AppState;
 use crate::ui::button::{Button, Tone};
 use crate::ui::empty_state::EmptyState;
 use crate::ui::entry_row::EntryRow;
+use crate::ui::keyed::Keyed;
 use crate::ui::rings::Waiting;
+use crate::ui::shown::Shown;
 
 /// How many entries stand on one page.
 const PAGE: usize = 40;
@@ -95,14 +97,14 @@ pub fn List(
         go_to(place / size.get_untracked(), format!("#{}", heading_id(day)));
     };
     view! {
-        <Show
+        <Shown
             when=move || !found.with(Vec::is_empty)
             fallback=move || view! { <NothingFound /> }
         >
-            <For each=move || groups.get() key=DayGroup::clone let:group>
+            <Keyed each=move || groups.get() key=DayGroup::clone let:group>
                 <DayEntries group query />
-            </For>
-            <Show when=move || { n_pages.get() > 1 }>
+            </Keyed>
+            <Shown when=move || { n_pages.get() > 1 }>
                 <nav class="diary__pages" aria-label=t(msg::diary_pages())>
                     <Button
                         disabled=Signal::derive(move || page.get() == 0)
@@ -125,8 +127,8 @@ pub fn List(
                     </Button>
                 </nav>
                 <JumpToDay on_go=Callback::new(jump) />
-            </Show>
-        </Show>
+            </Shown>
+        </Shown>
     }
 }
 
@@ -178,7 +180,7 @@ fn DayEntries(group: DayGroup, query: Memo<Query>) -> impl IntoView {
 fn NothingFound() -> impl IntoView {
     let app = AppState::expect();
     view! {
-        <Show
+        <Shown
             when=move || app.looking.is_searching() && app.loading.get().is_complete()
             fallback=|| view! { <Waiting label=t(msg::app_loading()) /> }
         >
@@ -190,7 +192,7 @@ fn NothingFound() -> impl IntoView {
                     {t(msg::search_none_action())}
                 </Button>
             </EmptyState>
-        </Show>
+        </Shown>
     }
 }
 

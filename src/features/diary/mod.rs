@@ -26,6 +26,7 @@ use crate::ui::chips::Choice;
 use crate::ui::empty_state::EmptyState;
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::page_head::PageHead;
+use crate::ui::shown::Shown;
 use crate::ui::tabs::Tabs;
 
 /// The three ways to look back, with the words of their tabs.
@@ -89,7 +90,7 @@ pub fn DiaryPage() -> impl IntoView {
                     {t(msg::diary_new())}
                 </LinkButton>
             </PageHead>
-            <Show
+            <Shown
                 when=move || !is_empty.get()
                 fallback=|| {
                     view! {
@@ -112,7 +113,7 @@ pub fn DiaryPage() -> impl IntoView {
                 >
                     {body}
                 </Tabs>
-            </Show>
+            </Shown>
             <p class="diary__bin">
                 <a href=Route::Bin.href()>{t(msg::bin_title())}</a>
             </p>

@@ -11,7 +11,9 @@ use crate::i18n::{labels, msg, t};
 use crate::route::Route;
 use crate::state::AppState;
 use crate::ui::entry_row::EntryRow;
+use crate::ui::keyed::Keyed;
 use crate::ui::month_calendar::{CalendarDay, MonthCalendar, Weekday, When};
+use crate::ui::shown::Shown;
 
 /// Seven days in a row from the first day of the week: any week will do.
 fn week(first: u8) -> Vec<Day> {
@@ -127,12 +129,12 @@ fn OpenDay(day: Day) -> impl IntoView {
     view! {
         <section class="diary__day">
             <h2 class="day-head" tabindex="-1">{date}</h2>
-            <Show
+            <Shown
                 when=move || !ids.with(Vec::is_empty)
                 fallback=|| view! { <p class="soft diary__none">{t(msg::diary_day_none())}</p> }
             >
                 <ul class="entries" role="list">
-                    <For each=move || ids.get() key=|id| *id let:id>
+                    <Keyed each=move || ids.get() key=|id| *id let:id>
                         <EntryRow
                             id
                             href=Route::Entry(id).href()
@@ -145,9 +147,9 @@ fn OpenDay(day: Day) -> impl IntoView {
                                 )
                             })
                         />
-                    </For>
+                    </Keyed>
                 </ul>
-            </Show>
+            </Shown>
         </section>
     }
 }

@@ -21,6 +21,7 @@ use crate::ui::button::{Button, Tone};
 use crate::ui::disclosure::Disclosure;
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::mood_dial::DialShape;
+use crate::ui::shown::Shown;
 use crate::ui::toggle_row::ToggleRow;
 
 /// One question, or a few that belong together.
@@ -252,7 +253,7 @@ fn DeleteButton(sitting: Sitting) -> impl IntoView {
     let record = app.record(sitting.id);
     let is_there = move || record.with(|it| it.as_ref().is_some_and(|it| it.live().is_some()));
     view! {
-        <Show when=is_there>
+        <Shown when=is_there>
             <div class="cluster"><Button
                 tone=Tone::Quiet
                 on_click=Callback::new(move |()| {
@@ -264,7 +265,7 @@ fn DeleteButton(sitting: Sitting) -> impl IntoView {
                 <Icon name=IconName::Delete />
                 {t(msg::entry_delete())}
             </Button></div>
-        </Show>
+        </Shown>
     }
 }
 

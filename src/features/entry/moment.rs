@@ -14,12 +14,14 @@ use crate::ui::button::{Button, Tone};
 use crate::ui::chips::{ChipButton, ChipSet, Choice};
 use crate::ui::dialog::Dialog;
 use crate::ui::feelings::FeelingsPicker;
+use crate::ui::keyed::Keyed;
 use crate::ui::mention;
 use crate::ui::mood_dial::{DialShape, MoodDial};
 use crate::ui::people_picker::PeoplePicker;
 use crate::ui::quiet_card::QuietCard;
 use crate::ui::room_left::{MAX_NOTE, RoomLeft};
 use crate::ui::scale::Scale;
+use crate::ui::shown::Shown;
 use crate::ui::text_area::TextArea;
 
 /// How many feelings and people are offered before anything is opened or typed.
@@ -52,14 +54,14 @@ pub(super) fn MoodQuestion(sitting: Sitting, field: MoodField, shape: DialShape)
                 on_choose=Callback::new(choose)
                 shape
             />
-            <Show when=move || value.get().is_some()>
+            <Shown when=move || value.get().is_some()>
                 <Button
                     tone=Tone::Quiet
                     on_click=Callback::new(move |()| sitting.choose(|entry| set(entry, None)))
                 >
                     {t(msg::common_clear_answer())}
                 </Button>
-            </Show>
+            </Shown>
         </div>
     }
 }
@@ -120,9 +122,9 @@ pub(super) fn FeelingsPart(sitting: Sitting) -> impl IntoView {
             </ChipSet>
             <p class="soft small">{t(msg::entry_feelings_hint())}</p>
             <div class="entry-form__strengths">
-                <For each=move || chosen.get() key=Clone::clone let:id>
+                <Keyed each=move || chosen.get() key=Clone::clone let:id>
                     <StrengthQuestion sitting id />
-                </For>
+                </Keyed>
             </div>
         </div>
         <Dialog
@@ -246,12 +248,12 @@ pub(super) fn HeavyWord(
     let app = AppState::expect();
     let is_heavy = sitting.slice(because);
     view! {
-        <Show when=move || is_heavy.get() && may_come.get()>
+        <Shown when=move || is_heavy.get() && may_come.get()>
             <QuietCard
                 support=Route::Support.href()
                 on_person=Callback::new(move |()| app.go_to_my_people())
                 on_close=Callback::new(move |()| may_come.set(false))
             />
-        </Show>
+        </Shown>
     }
 }

@@ -20,6 +20,7 @@ use crate::ui::button::{Button, LinkButton, Tone};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::page_head::PageHead;
 use crate::ui::rings::Waiting;
+use crate::ui::shown::Shown;
 
 /// The day the entry was written on, if it is not the day that it is about; and when it was last
 /// changed, if that was not while it was being written.
@@ -74,7 +75,7 @@ pub fn EntryPage(
                 note=Signal::derive(time)
                 back=to_diary(app)
             />
-            <Show
+            <Shown
                 when=move || is_there.get()
                 fallback=move || {
                     if is_loading.get() {
@@ -85,7 +86,7 @@ pub fn EntryPage(
                 }
             >
                 <Opened id />
-            </Show>
+            </Shown>
         </div>
     }
 }
@@ -127,7 +128,7 @@ fn Opened(id: Id) -> impl IntoView {
         address::replace(&Route::Diary(app.looking.view.get_untracked()).to_string());
     };
     view! {
-        <Show
+        <Shown
             when=move || is_open.get() || !is_covered.get()
             fallback=move || {
                 view! { <Cover id on_open=Callback::new(move |()| is_open.set(true)) /> }
@@ -155,7 +156,7 @@ fn Opened(id: Id) -> impl IntoView {
             </div>
             {history}
             <Versions id />
-        </Show>
+        </Shown>
     }
 }
 

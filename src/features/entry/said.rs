@@ -13,7 +13,9 @@ use crate::state::AppState;
 use crate::ui::button::{Button, Tone};
 use crate::ui::chips::Choice;
 use crate::ui::icon::{Icon, IconName};
+use crate::ui::keyed::Keyed;
 use crate::ui::select::Select;
+use crate::ui::shown::Shown;
 use crate::ui::text_area::TextArea;
 use crate::ui::text_field::TextField;
 
@@ -79,10 +81,10 @@ pub(super) fn SaidPart(sitting: Sitting) -> impl IntoView {
         <fieldset class="stack said">
             <legend class="chips__legend">{t(msg::entry_lines())}</legend>
             <p class="soft small">{t(msg::entry_lines_hint())}</p>
-            <For each=move || 0..n_lines.get() key=|place| *place let:place>
+            <Keyed each=move || 0..n_lines.get() key=|place| *place let:place>
                 <SaidFields sitting place on_remove=remove />
-            </For>
-            <Show
+            </Keyed>
+            <Shown
                 when=move || n_lines.get() < Entry::MAX_LINES
                 fallback=|| view! { <p class="soft small">{t(msg::entry_line_full())}</p> }
             >
@@ -92,7 +94,7 @@ pub(super) fn SaidPart(sitting: Sitting) -> impl IntoView {
                         {t(msg::entry_line_add())}
                     </Button>
                 </div>
-            </Show>
+            </Shown>
         </fieldset>
     }
 }

@@ -10,6 +10,7 @@ use crate::state::AppState;
 use crate::ui::button::{Button, Tone};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::mood_dial::DialShape;
+use crate::ui::shown::Shown;
 
 /// How many of the parts are shown before the person chooses to go deeper.
 const N_MOMENT: usize = Part::MOMENT.len();
@@ -53,7 +54,7 @@ pub(super) fn Steps(form: FormOf) -> impl IntoView {
     };
     view! {
         <div class="entry-form__where">
-            <Show when=move || { place.get() > 0 }>
+            <Shown when=move || { place.get() > 0 }>
                 <Button
                     tone=Tone::Quiet
                     on_click=Callback::new(move |()| go(place.get_untracked().saturating_sub(1)))
@@ -61,7 +62,7 @@ pub(super) fn Steps(form: FormOf) -> impl IntoView {
                     <Icon name=IconName::Back />
                     {t(msg::common_back())}
                 </Button>
-            </Show>
+            </Shown>
             <p class="soft small numbers">{counted}</p>
         </div>
         {move || {
@@ -76,7 +77,7 @@ pub(super) fn Steps(form: FormOf) -> impl IntoView {
         }}
         <div class="form-actions">
             // At the end of the moment one may go deeper, and nothing pulls.
-            <Show
+            <Shown
                 when=move || is_last_of_moment() || is_last()
                 fallback=move || {
                     view! {
@@ -98,15 +99,15 @@ pub(super) fn Steps(form: FormOf) -> impl IntoView {
                 <Button tone=Tone::Primary on_click=Callback::new(move |()| done(app, sitting))>
                     {t(msg::common_done())}
                 </Button>
-                <Show when=move || !is_last()>
+                <Shown when=move || !is_last()>
                     <Button
                         tone=Tone::Quiet
                         on_click=Callback::new(move |()| go(place.get_untracked() + 1))
                     >
                         {t(msg::entry_add_event())}
                     </Button>
-                </Show>
-            </Show>
+                </Shown>
+            </Shown>
         </div>
     }
 }

@@ -13,6 +13,8 @@ use crate::state::AppState;
 use crate::ui::button::Button;
 use crate::ui::disclosure::Disclosure;
 use crate::ui::icon::{Icon, IconName};
+use crate::ui::keyed::Keyed;
+use crate::ui::shown::Shown;
 
 /// The day and time of an instant, as the clock of this device tells it.
 pub(super) fn moment_of(app: AppState, ms: u64) -> String {
@@ -31,16 +33,16 @@ pub(super) fn Versions(id: Id) -> impl IntoView {
     let summary =
         move || t(msg::versions_count(i64::try_from(versions.with(Vec::len)).unwrap_or_default()));
     view! {
-        <Show when=move || !versions.with(Vec::is_empty)>
+        <Shown when=move || !versions.with(Vec::is_empty)>
             <Disclosure summary=Signal::derive(summary)>
                 <p class="soft small">{t(msg::versions_body())}</p>
-                <For
+                <Keyed
                     each=move || versions.get()
                     key=|version| version.changed
                     children=move |version| view! { <OneVersion id version /> }
                 />
             </Disclosure>
-        </Show>
+        </Shown>
     }
 }
 

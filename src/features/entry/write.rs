@@ -17,6 +17,7 @@ use crate::ui::button::{Button, LinkButton, Tone};
 use crate::ui::empty_state::EmptyState;
 use crate::ui::page_head::PageHead;
 use crate::ui::rings::Waiting;
+use crate::ui::shown::Shown;
 
 /// The way back: to the diary, as it was looked at last.
 pub(super) fn to_diary(app: AppState) -> (String, String) {
@@ -132,7 +133,7 @@ fn EditForm(id: Id) -> impl IntoView {
     };
     let offer = StoredValue::new(offer);
     view! {
-        <Show
+        <Shown
             when=move || is_open.get()
             fallback=move || {
                 view! { <Cover id on_open=Callback::new(move |()| is_open.set(true)) /> }
@@ -140,7 +141,7 @@ fn EditForm(id: Id) -> impl IntoView {
         >
             {offer.get_value().map(|draft| view! { <DraftOffer sitting draft /> })}
             <Form sitting prompt=None />
-        </Show>
+        </Shown>
     }
     .into_any()
 }
@@ -163,14 +164,14 @@ fn DraftOffer(sitting: Sitting, draft: Draft) -> impl IntoView {
         draft.with_value(|draft| sitting.take_draft(draft));
     };
     view! {
-        <Show when=move || is_open.get()>
+        <Shown when=move || is_open.get()>
             <Banner tone=BannerTone::Care text=t(msg::entry_draft_found(when.clone()))>
                 <Button on_click=Callback::new(use_it)>{t(msg::entry_draft_use())}</Button>
                 <Button tone=Tone::Quiet on_click=Callback::new(move |()| drop_it())>
                     {t(msg::entry_draft_drop())}
                 </Button>
             </Banner>
-        </Show>
+        </Shown>
     }
 }
 

@@ -8,6 +8,7 @@ use crate::platform::timer::Timer;
 use crate::state::{AppState, Prefs, Switch};
 use crate::ui::button::{Button, Tone};
 use crate::ui::disclosure::Disclosure;
+use crate::ui::shown::Shown;
 
 /// One of the findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,7 +93,7 @@ pub fn Card(
                 <h2 id=finding.id() tabindex="-1">
                     {t(finding.title())}
                 </h2>
-                <Show when=move || is_hidden.get()>
+                <Shown when=move || is_hidden.get()>
                     <Button
                         tone=Tone::Quiet
                         label=t(msg::patterns_show(t(finding.title())))
@@ -100,9 +101,9 @@ pub fn Card(
                     >
                         {t(msg::common_show())}
                     </Button>
-                </Show>
+                </Shown>
             </div>
-            <Show when=move || !is_hidden.get()>
+            <Shown when=move || !is_hidden.get()>
                 {children.with_value(|children| children())}
                 <div class="finding__foot">
                     <Disclosure summary=t(msg::common_why())>{paragraphs}</Disclosure>
@@ -114,7 +115,7 @@ pub fn Card(
                         {t(msg::common_hide())}
                     </Button>
                 </div>
-            </Show>
+            </Shown>
         </section>
     }
 }

@@ -19,6 +19,7 @@ use crate::ui::chips::{ChipChoice, Choice};
 use crate::ui::empty_state::EmptyState;
 use crate::ui::page_head::PageHead;
 use crate::ui::rings::Waiting;
+use crate::ui::shown::Shown;
 
 /// How far back is looked.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -97,7 +98,7 @@ pub fn PatternsPage() -> impl IntoView {
     view! {
         <div class="page patterns">
             <PageHead title=t(msg::patterns_title()) note=t(msg::patterns_lead()) />
-            <Show
+            <Shown
                 when=move || !is_empty.get()
                 fallback=|| {
                     view! {
@@ -120,13 +121,13 @@ pub fn PatternsPage() -> impl IntoView {
                 />
                 // Older months come in while the app is open; a finding over half of them would
                 // be another one a moment later.
-                <Show
+                <Shown
                     when=move || app.loading.get().is_complete()
                     fallback=|| view! { <Waiting label=t(msg::app_loading()) /> }
                 >
                     <MoodCard days />
                     <CountCards days />
-                </Show>
+                </Shown>
                 <p class="cluster section">
                     <LinkButton href=Route::Diary(DiaryView::Month).href()>
                         {t(msg::patterns_open_month())}
@@ -135,10 +136,10 @@ pub fn PatternsPage() -> impl IntoView {
                         {t(msg::patterns_open_year())}
                     </LinkButton>
                 </p>
-                <Show when=move || app.left_out() != Unread::default()>
+                <Shown when=move || app.left_out() != Unread::default()>
                     <p class="soft">{t(msg::patterns_excludes_quarantined())}</p>
-                </Show>
-            </Show>
+                </Shown>
+            </Shown>
         </div>
     }
 }

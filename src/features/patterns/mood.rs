@@ -12,6 +12,7 @@ use crate::i18n::{labels, msg, t};
 use crate::state::AppState;
 use crate::ui::data_table::TableData;
 use crate::ui::line_chart::{ChartPoint, LineChart, Tick};
+use crate::ui::shown::Shown;
 
 /// Up to this many days a dot is a day; beyond, a week.
 const MOST_DAYS: usize = 120;
@@ -227,7 +228,7 @@ fn Line(days: Memo<(Day, Day)>) -> impl IntoView {
     let rests_on = part(finding, |it| it.rests_on.clone());
     let legend = part(finding, |it| it.legend.clone());
     view! {
-        <Show
+        <Shown
             when=move || has_line.get()
             fallback=move || {
                 view! {
@@ -247,7 +248,7 @@ fn Line(days: Memo<(Day, Day)>) -> impl IntoView {
                 table=part(finding, |it| it.table.clone())
             />
             <p class="soft small">{legend}</p>
-        </Show>
+        </Shown>
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! What stands in it is kept when it is sent, and when the page is hidden, left or closed.
 
+use crate::ui::shown::Shown;
 use leptos::html;
 use leptos::prelude::*;
 use satkarya_core::id::Id;
@@ -180,11 +181,11 @@ pub(super) fn AddForm(on_close: Callback<()>) -> impl IntoView {
                 <Button tone=Tone::Quiet on_click=on_close>
                     {t(msg::common_done())}
                 </Button>
-                <Show when=move || is_typed.get()>
+                <Shown when=move || is_typed.get()>
                     <Button tone=Tone::Quiet on_click=Callback::new(cancel)>
                         {t(msg::common_cancel())}
                     </Button>
-                </Show>
+                </Shown>
             </div>
         </form>
     }

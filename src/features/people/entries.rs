@@ -10,6 +10,8 @@ use crate::route::Route;
 use crate::state::AppState;
 use crate::ui::button::Button;
 use crate::ui::entry_row::EntryRow;
+use crate::ui::keyed::Keyed;
+use crate::ui::shown::Shown;
 
 /// The entries that name the person.
 #[component]
@@ -51,24 +53,24 @@ pub(super) fn Entries(
                         view! { <p class="soft">{t(msg::person_last(day))}</p> }
                     })
             }}
-            <Show when=move || is_empty.get() && is_loaded()>
+            <Shown when=move || is_empty.get() && is_loaded()>
                 <p>{move || t(msg::person_entries_none(name.get()))}</p>
-            </Show>
-            <Show when=move || window.get().has_newer()>
+            </Shown>
+            <Shown when=move || window.get().has_newer()>
                 <Button on_click=Callback::new(move |()| {
                     window.update(|it| *it = it.newer());
                 })>{t(msg::person_newer())}</Button>
-            </Show>
+            </Shown>
             <ul class="entries" role="list">
-                <For each=move || shown.get() key=|id| *id let:id>
+                <Keyed each=move || shown.get() key=|id| *id let:id>
                     <EntryRow id href=Route::Entry(id).href() journal=app.journal today />
-                </For>
+                </Keyed>
             </ul>
-            <Show when=move || ids.with(|ids| window.get().has_older(ids.len()))>
+            <Shown when=move || ids.with(|ids| window.get().has_older(ids.len()))>
                 <Button on_click=Callback::new(move |()| {
                     window.update(|it| *it = it.older());
                 })>{t(msg::person_older())}</Button>
-            </Show>
+            </Shown>
         </section>
     }
 }

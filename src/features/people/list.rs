@@ -13,8 +13,10 @@ use crate::state::AppState;
 use crate::ui::button::{Button, Tone};
 use crate::ui::empty_state::EmptyState;
 use crate::ui::icon::{Icon, IconName};
+use crate::ui::keyed::Keyed;
 use crate::ui::page_head::PageHead;
 use crate::ui::search_field::SearchField;
+use crate::ui::shown::Shown;
 
 /// From how many people on there is a search.
 const SEARCH_FROM: usize = 9;
@@ -46,20 +48,20 @@ pub(super) fn PeopleList(
     view! {
         <div class="page">
             {move || head(is_open.get(), can_add, start_adding)}
-            <Show when=move || adding.get()>
+            <Shown when=move || adding.get()>
                 <AddForm on_close=Callback::new(move |()| {
                     adding.set(false);
                     dom::focus_soon(["main h1"]);
                 }) />
-            </Show>
-            <Show when=move || n_people.get() == 0 && !adding.get()>
+            </Shown>
+            <Shown when=move || n_people.get() == 0 && !adding.get()>
                 <EmptyState title=t(msg::people_empty_title()) text=t(msg::people_empty_body())>
                     <Button tone=Tone::Primary on_click=start_adding>
                         {t(msg::people_empty_action())}
                     </Button>
                 </EmptyState>
-            </Show>
-            <Show when=move || has_search.get()>
+            </Shown>
+            <Shown when=move || has_search.get()>
                 <SearchField
                     label=t(msg::people_search())
                     value=typed
@@ -67,7 +69,7 @@ pub(super) fn PeopleList(
                     clear_label=t(msg::common_clear())
                     found=Signal::derive(found)
                 />
-            </Show>
+            </Shown>
             <Groups grouped current />
             {move || {
                 grouped
@@ -90,12 +92,12 @@ fn head(is_open: bool, can_add: Memo<bool>, on_add: Callback<()>) -> AnyView {
     let tone = if is_open { Tone::Plain } else { Tone::Primary };
     let button = move || {
         view! {
-            <Show when=move || can_add.get()>
+            <Shown when=move || can_add.get()>
                 <Button tone on_click=on_add>
                     <Icon name=IconName::Add />
                     {t(msg::people_add())}
                 </Button>
-            </Show>
+            </Shown>
         }
     };
     if is_open {
@@ -132,14 +134,14 @@ fn Groups(grouped: Memo<Grouped>, current: Memo<Option<Id>>) -> impl IntoView {
             <section class="people__group">
                 <h2 class="day-head">{t(group.title())}</h2>
                 <ul class="rows" role="list">
-                    <For each=move || ids.get() key=|id| *id let:id>
+                    <Keyed each=move || ids.get() key=|id| *id let:id>
                         <PersonRow id current />
-                    </For>
+                    </Keyed>
                 </ul>
             </section>
         }
     };
-    view! { <For each=move || shown.get() key=|group| *group children=group /> }
+    view! { <Keyed each=move || shown.get() key=|group| *group children=group /> }
 }
 
 /// One person in the list.

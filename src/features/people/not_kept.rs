@@ -1,5 +1,6 @@
 //! A word where this tab may not write: people have no drafts, so that what is typed about them is nowhere but on screen.
 
+use crate::ui::shown::Shown;
 use leptos::prelude::*;
 
 use crate::i18n::{msg, t};
@@ -10,8 +11,8 @@ use crate::state::{Access, AppState};
 pub(super) fn NotKept() -> impl IntoView {
     let app = AppState::expect();
     view! {
-        <Show when=move || app.access.get() != Access::Writer>
+        <Shown when=move || app.access.get() != Access::Writer>
             <p class="soft small">{t(msg::person_not_kept())}</p>
-        </Show>
+        </Shown>
     }
 }

@@ -16,6 +16,7 @@ use crate::state::{Access, AppState};
 use crate::ui::button::{Button, LinkButton, Tone};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::page_head::PageHead;
+use crate::ui::shown::Shown;
 use crate::ui::text_field::TextField;
 use crate::ui::toggle_row::ToggleRow;
 
@@ -109,7 +110,7 @@ fn There(sitting: Sitting) -> impl IntoView {
                     {t(msg::common_edit())}
                 </button>
             </PageHead>
-            <Show when=move || is_archived.get()>
+            <Shown when=move || is_archived.get()>
                 <div class="card cluster cluster--between">
                     <p>{move || t(msg::person_archived_note(name.get()))}</p>
                     <Button on_click=Callback::new(move |()| {
@@ -117,10 +118,10 @@ fn There(sitting: Sitting) -> impl IntoView {
                         dom::focus_soon(["main h1"]);
                     })>{t(msg::person_unarchive())}</Button>
                 </div>
-            </Show>
-            <Show when=move || editing.get()>
+            </Shown>
+            <Shown when=move || editing.get()>
                 <EditForm sitting person on_done=edited />
-            </Show>
+            </Shown>
             {move || {
                 let note = person.with(|it| it.as_ref().map(|it| it.note.to_string()));
                 note.filter(|note| !editing.get() && !note.trim().is_empty())
@@ -132,9 +133,9 @@ fn There(sitting: Sitting) -> impl IntoView {
                         }
                     })
             }}
-            <Show when=move || !has_died.get() && !is_archived.get()>
+            <Shown when=move || !has_died.get() && !is_archived.get()>
                 <Trust sitting person />
-            </Show>
+            </Shown>
             <Entries
                 person=sitting.id
                 name
@@ -168,7 +169,7 @@ fn Trust(sitting: Sitting, person: Memo<Option<Person>>) -> impl IntoView {
                 on=trusted
                 on_change=Callback::new(move |on| sitting.change(app, |it| it.trusted = on))
             />
-            <Show when=move || trusted.get()>
+            <Shown when=move || trusted.get()>
                 <TextField
                     label=t(msg::person_phone())
                     value=Signal::derive(phone)
@@ -178,7 +179,7 @@ fn Trust(sitting: Sitting, person: Memo<Option<Person>>) -> impl IntoView {
                     keys="tel"
                 />
                 <NotKept />
-            </Show>
+            </Shown>
         </section>
     }
 }

@@ -9,6 +9,7 @@ use crate::route::Route;
 use crate::state::AppState;
 use crate::ui::button::{Button, Tone};
 use crate::ui::dialog::Dialog;
+use crate::ui::shown::Shown;
 
 /// The two ways of seeing less of somebody.
 #[component]
@@ -42,7 +43,7 @@ pub(super) fn Remove(
     };
     view! {
         <section class="section stack no-print">
-            <Show when=move || !archived.get()>
+            <Shown when=move || !archived.get()>
                 <div class="stack stack--tight">
                     <div>
                         <Button on_click=Callback::new(put_away)>
@@ -51,7 +52,7 @@ pub(super) fn Remove(
                     </div>
                     <p class="soft small">{t(msg::person_archive_hint())}</p>
                 </div>
-            </Show>
+            </Shown>
             <div>
                 <Button tone=Tone::Danger on_click=Callback::new(move |()| asking.set(true))>
                     {move || t(msg::person_delete(name.get()))}
@@ -70,9 +71,9 @@ pub(super) fn Remove(
                 </p>
                 <div class="dialog__actions">
                     <Button on_click=close>{t(msg::common_cancel())}</Button>
-                    <Show when=move || !archived.get()>
+                    <Shown when=move || !archived.get()>
                         <Button on_click=Callback::new(put_away)>{t(msg::person_delete_archive())}</Button>
-                    </Show>
+                    </Shown>
                     <Button tone=Tone::Danger on_click=Callback::new(delete)>
                         {t(msg::common_delete())}
                     </Button>

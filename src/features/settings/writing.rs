@@ -12,7 +12,9 @@ use crate::state::{AppState, Break, Prefs, Switch};
 use crate::ui::button::{Button, Tone};
 use crate::ui::chips::Choice;
 use crate::ui::icon::{Icon, IconName};
+use crate::ui::keyed::Keyed;
 use crate::ui::select::Select;
+use crate::ui::shown::Shown;
 use crate::ui::toggle_row::ToggleRow;
 
 /// How long a break of a week lasts, counted from today: seven days with today.
@@ -94,16 +96,16 @@ fn OwnWords() -> impl IntoView {
     view! {
         <section class="section">
             <h2>{t(msg::settings_own_words())}</h2>
-            <Show
+            <Shown
                 when=move || !words.with(Vec::is_empty)
                 fallback=|| view! { <p class="soft">{t(msg::settings_own_words_none())}</p> }
             >
                 <ul class="rows" role="list">
-                    <For each=move || words.get() key=|it| (it.id, it.changed) let:record>
+                    <Keyed each=move || words.get() key=|it| (it.id, it.changed) let:record>
                         <OwnWord record />
-                    </For>
+                    </Keyed>
                 </ul>
-            </Show>
+            </Shown>
         </section>
     }
 }
@@ -156,7 +158,7 @@ fn Pause() -> impl IntoView {
             <p role="status" class="settings-said">
                 {running}
             </p>
-            <Show
+            <Shown
                 when=move || pause.get().is_some()
                 fallback=move || {
                     view! {
@@ -175,7 +177,7 @@ fn Pause() -> impl IntoView {
                 }
             >
                 <Button on_click=Callback::new(move |()| begin(None))>{t(msg::break_end())}</Button>
-            </Show>
+            </Shown>
         </section>
     }
 }

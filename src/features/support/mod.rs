@@ -25,6 +25,7 @@ use crate::ui::banner::Banner;
 use crate::ui::button::{Button, Tone};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::page_head::PageHead;
+use crate::ui::shown::Shown;
 
 /// The page.
 #[component]
@@ -115,9 +116,9 @@ fn Offline() -> impl IntoView {
     });
     StoredValue::new_local(listeners);
     view! {
-        <Show when=move || !online.get()>
+        <Shown when=move || !online.get()>
             <Banner text=t(msg::support_offline()) />
-        </Show>
+        </Shown>
     }
 }
 

@@ -8,6 +8,7 @@ use crate::platform::dom;
 use crate::route::{Route, SettingsPart};
 use crate::state::AppState;
 use crate::ui::button::{Button, LinkButton, Tone};
+use crate::ui::shown::Shown;
 
 /// One card: heading, text, a smaller note, and where its link leads.
 struct Card {
@@ -65,7 +66,7 @@ pub fn FirstCards() -> impl IntoView {
         }
     };
     view! {
-        <Show when=move || !own.get() && !seen()>
+        <Shown when=move || !own.get() && !seen()>
             <aside class="section stack stack--tight">
                 <p>{t(msg::firstrun_welcome())}</p>
                 <p class="soft">{t(msg::firstrun_welcome_hint())}</p>
@@ -82,8 +83,8 @@ pub fn FirstCards() -> impl IntoView {
                     </Button>
                 </div>
             </section>
-        </Show>
-        <Show when=move || own.get() && !seen()>
+        </Shown>
+        <Shown when=move || own.get() && !seen()>
             {move || {
                 CARDS
                     .get(step.get())
@@ -93,7 +94,7 @@ pub fn FirstCards() -> impl IntoView {
                         }
                     })
             }}
-        </Show>
+        </Shown>
     }
 }
 

@@ -22,6 +22,7 @@ use crate::ui::mention;
 use crate::ui::mood_dial::MoodDial;
 use crate::ui::people_picker::PeoplePicker;
 use crate::ui::room_left::{MAX_NOTE, RoomLeft};
+use crate::ui::shown::Shown;
 use crate::ui::text_area::TextArea;
 
 /// How many feelings and people are offered before "all".
@@ -175,23 +176,23 @@ pub fn CheckIn() -> impl IntoView {
                     value=mood
                     on_choose=Callback::new(choose_mood)
                 />
-                <Show when=move || !has_begun.get()>
+                <Shown when=move || !has_begun.get()>
                     <div class="stack stack--tight check-in__quiet">
                         <Button tone=Tone::Quiet on_click=Callback::new(quiet)>
                             {t(msg::checkin_nothing_much())}
                         </Button>
                         <p class="soft small">{t(msg::checkin_nothing_much_hint())}</p>
                     </div>
-                </Show>
+                </Shown>
             </div>
-            <Show when=move || has_begun.get()>
+            <Shown when=move || has_begun.get()>
                 <More noted typing steps to_mood=Callback::new(to_mood) on_again=Callback::new(move |()| {
                     noted.set(None);
                     steps.at.set(Step::Mood);
                     dom::scroll_to_top();
                     dom::focus("main h1");
                 }) />
-            </Show>
+            </Shown>
         </section>
     }
 }
@@ -237,7 +238,7 @@ fn More(
         >
             // Said only when it is true; until then the head of the window says how it stands.
             <div class="check-in__saved">
-                <Show when=move || app.saving.get() == Saving::Saved>
+                <Shown when=move || app.saving.get() == Saving::Saved>
                     <Icon name=IconName::Check />
                     <span>{saved}</span>
                     <Button
@@ -247,7 +248,7 @@ fn More(
                     >
                         {t(msg::checkin_change())}
                     </Button>
-                </Show>
+                </Shown>
             </div>
             <FeelingChips noted change=Callback::new(move |id: FeelingId| {
                 change(&|entry| entry.toggle_feeling(&id));
@@ -260,7 +261,7 @@ fn More(
         </div>
         <QuietWord heavy />
         <div class="check-in__step" tabindex="-1" hidden=move || steps.hides(Step::Words)>
-            <Show
+            <Shown
                 when=move || telling.get()
                 fallback=move || {
                     view! {
@@ -272,7 +273,7 @@ fn More(
                 }
             >
                 <What noted typing />
-            </Show>
+            </Shown>
             <div class="cluster">
                 <LinkButton href=Signal::derive(edit) tone=Tone::Quiet>
                     {t(msg::checkin_whole_form())}
@@ -282,9 +283,9 @@ fn More(
                 </Button>
             </div>
         </div>
-        <Show when=move || steps.is_low.get()>
+        <Shown when=move || steps.is_low.get()>
             <Onward steps />
-        </Show>
+        </Shown>
     }
 }
 
@@ -294,7 +295,7 @@ fn Onward(steps: Steps) -> impl IntoView {
     let button = move |tone: Tone, words: Msg, to: Signal<Option<Step>>| {
         let words = StoredValue::new(t(words));
         view! {
-            <Show when=move || to.get().is_some()>
+            <Shown when=move || to.get().is_some()>
                 <Button
                     tone
                     on_click=Callback::new(move |()| {
@@ -305,7 +306,7 @@ fn Onward(steps: Steps) -> impl IntoView {
                 >
                     {words.get_value()}
                 </Button>
-            </Show>
+            </Shown>
         }
     };
     let at = steps.at;

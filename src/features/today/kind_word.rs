@@ -10,6 +10,7 @@ use crate::route::Route;
 use crate::state::AppState;
 use crate::ui::button::{Button, LinkButton, Tone};
 use crate::ui::quiet_card::QuietCard;
+use crate::ui::shown::Shown;
 
 /// The word under which the day is kept on which the heavy-day card was put away.
 const HEAVY_DAY: &str = "heavyday";
@@ -25,13 +26,13 @@ pub fn QuietWord(
     let app = AppState::expect();
     let shown = RwSignal::new(true);
     view! {
-        <Show when=move || heavy.get() && shown.get()>
+        <Shown when=move || heavy.get() && shown.get()>
             <QuietCard
                 support=Route::Support.href()
                 on_person=Callback::new(move |()| app.go_to_my_people())
                 on_close=Callback::new(move |()| shown.set(false))
             />
-        </Show>
+        </Shown>
     }
 }
 
@@ -50,7 +51,7 @@ pub fn HeavyDay() -> impl IntoView {
     });
     let put_away = move |()| app.set_prefs(|prefs| prefs.set_put_away(HEAVY_DAY, today));
     view! {
-        <Show when=move || shown.get()>
+        <Shown when=move || shown.get()>
             <div class="card" role="status">
                 <h2>{t(msg::heavy_day_title())}</h2>
                 <p>{t(msg::heavy_day_body())}</p>
@@ -63,6 +64,6 @@ pub fn HeavyDay() -> impl IntoView {
                     </Button>
                 </div>
             </div>
-        </Show>
+        </Shown>
     }
 }

@@ -13,6 +13,8 @@ use crate::route::Route;
 use crate::state::AppState;
 use crate::ui::button::{Button, Tone};
 use crate::ui::entry_row::EntryRow;
+use crate::ui::keyed::Keyed;
+use crate::ui::shown::Shown;
 
 /// How many starred entries are shown.
 const N_STARRED: usize = 3;
@@ -27,9 +29,9 @@ fn Rows(title: String, #[prop(into)] ids: Signal<Vec<Id>>) -> impl IntoView {
         <section class="section">
             <h2>{title}</h2>
             <ul class="entries" role="list">
-                <For each=move || ids.get() key=|id| *id let:id>
+                <Keyed each=move || ids.get() key=|id| *id let:id>
                     <EntryRow id href=Route::Entry(id).href() journal=app.journal />
-                </For>
+                </Keyed>
             </ul>
         </section>
     }
@@ -46,9 +48,9 @@ pub fn EarlierToday() -> impl IntoView {
         })
     });
     view! {
-        <Show when=move || !ids.with(Vec::is_empty)>
+        <Shown when=move || !ids.with(Vec::is_empty)>
             <Rows title=t(msg::today_earlier()) ids />
-        </Show>
+        </Shown>
     }
 }
 
@@ -63,9 +65,9 @@ pub fn Starred() -> impl IntoView {
         })
     });
     view! {
-        <Show when=move || !ids.with(Vec::is_empty)>
+        <Shown when=move || !ids.with(Vec::is_empty)>
             <Rows title=t(msg::today_starred()) ids />
-        </Show>
+        </Shown>
     }
 }
 
@@ -82,12 +84,12 @@ pub fn LastDays() -> impl IntoView {
         })
     });
     view! {
-        <Show when=move || { n.get() > 0 }>
+        <Shown when=move || { n.get() > 0 }>
             <section class="section">
                 <h2>{t(msg::today_week_title())}</h2>
                 <p>{move || t(msg::today_week_body(i64::try_from(n.get()).unwrap_or(i64::MAX)))}</p>
             </section>
-        </Show>
+        </Shown>
     }
 }
 
@@ -107,7 +109,7 @@ pub fn WriteAbout() -> impl IntoView {
     let text = Memo::new(move |_| prompts.get(place.get()).map(|it| content_text(it.text())));
     let write = move |()| app.write_about(text.get_untracked());
     view! {
-        <Show when=move || shown() && text.with(Option::is_some)>
+        <Shown when=move || shown() && text.with(Option::is_some)>
             <section class="section">
                 <div class="next-step">
                     <h2 class="next-step__label">{t(msg::today_prompt_title())}</h2>
@@ -133,6 +135,6 @@ pub fn WriteAbout() -> impl IntoView {
                     </div>
                 </div>
             </section>
-        </Show>
+        </Shown>
     }
 }

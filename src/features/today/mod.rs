@@ -22,6 +22,7 @@ use crate::i18n::{msg, t};
 use crate::route::Route;
 use crate::state::AppState;
 use crate::ui::page_head::PageHead;
+use crate::ui::shown::Shown;
 
 /// The page that the app opens on.
 #[component]
@@ -35,22 +36,22 @@ pub fn TodayPage() -> impl IntoView {
         <div class="page">
             <PageHead title=t(msg::today_title()) />
             <Unfinished />
-            <Show when=move || paused.get().is_some()>
+            <Shown when=move || paused.get().is_some()>
                 <PauseCard on_write=Callback::new(move |()| anyway.set(true)) />
-            </Show>
-            <Show when=asks>
+            </Shown>
+            <Shown when=asks>
                 <CheckIn />
-            </Show>
+            </Shown>
             <FirstCards />
             <HeavyDay />
             <EarlierToday />
-            <Show when=asks>
+            <Shown when=asks>
                 <WriteAbout />
-            </Show>
+            </Shown>
             <Starred />
-            <Show when=asks>
+            <Shown when=asks>
                 <LastDays />
-            </Show>
+            </Shown>
         </div>
     }
 }

@@ -8,6 +8,7 @@ use crate::platform::address;
 use crate::route::Route;
 use crate::state::{AppState, Draft};
 use crate::ui::button::{Button, Tone};
+use crate::ui::keyed::Keyed;
 
 /// The texts, to be taken up again or let go.
 #[component]
@@ -15,9 +16,9 @@ pub fn Unfinished() -> impl IntoView {
     let app = AppState::expect();
     let drafts = Memo::new(move |_| app.open_drafts());
     view! {
-        <For each=move || drafts.get() key=|draft| (draft.id, draft.kept) let:draft>
+        <Keyed each=move || drafts.get() key=|draft| (draft.id, draft.kept) let:draft>
             <UnfinishedCard draft />
-        </For>
+        </Keyed>
     }
 }
 

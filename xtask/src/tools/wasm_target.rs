@@ -40,7 +40,8 @@ pub(crate) enum WasmTarget {
 /// What a build is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Aim {
-    /// To be small: the library is built for size, and a panic is a trap without its words.
+    /// To be small: the library is built for size, a panic is a trap without its words, and
+    /// nothing prints itself for a developer.
     Size,
     /// To be looked at soon, with the words of a panic.
     Speed,
@@ -129,6 +130,8 @@ impl WasmTarget {
         if aim == Aim::Size && has_sources {
             flags.push("-Zunstable-options".to_owned());
             flags.push("-Cpanic=immediate-abort".to_owned());
+            flags.push("-Zlocation-detail=none".to_owned());
+            flags.push("-Zfmt-debug=none".to_owned());
             command
                 .env("RUSTC_BOOTSTRAP", "1")
                 .env("CARGO_UNSTABLE_BUILD_STD", LIBRARY)

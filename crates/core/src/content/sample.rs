@@ -1,5 +1,6 @@
 //! The sample diary, placed in the three months before today.
 
+use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::{SAMPLE, model::SampleEntry};
@@ -19,7 +20,7 @@ pub fn sample(now: &Now) -> Vec<(Id, Body)> {
     let people = SAMPLE.people.iter().zip(0..).filter_map(|(person, n)| {
         let mut fields: Map<String, Value> = person.fields.clone().into_iter().collect();
         fields.insert("name".into(), person.name.clone().into());
-        let person: Person = serde_json::from_value(fields.into()).ok()?;
+        let person: Person = read(fields)?;
         Some((id(b'p', n), Body::Person(person)))
     });
     let entries = SAMPLE
@@ -40,7 +41,7 @@ fn entry(sample: &SampleEntry, now: &Now) -> Option<Body> {
     let mut fields: Map<String, Value> = sample.fields.clone().into_iter().collect();
     fields.insert("when".into(), serde_json::to_value(when).ok()?);
     fields.insert("feelings".into(), serde_json::to_value(&sample.feelings).ok()?);
-    let mut entry: Entry = serde_json::from_value(fields.into()).ok()?;
+    let mut entry: Entry = read(fields)?;
     entry.people = SAMPLE
         .people
         .iter()
@@ -49,6 +50,11 @@ fn entry(sample: &SampleEntry, now: &Now) -> Option<Body> {
         .map(|(_, n)| id(b'p', n))
         .collect();
     Some(Body::Entry(entry))
+}
+
+/// Reads from text like everything else, which keeps the app smaller than a second way.
+fn read<T: DeserializeOwned>(fields: Map<String, Value>) -> Option<T> {
+    serde_json::from_str(&Value::from(fields).to_string()).ok()
 }
 
 /// An id that no random one will ever equal in practice, and that is the same each time.

@@ -3,8 +3,7 @@
 //! Folding is for comparing only and is never shown. What carries meaning stays: vowel signs
 //! and the virama of Indic scripts, the voicing marks of kana, the tone marks of Thai.
 
-use unicode_normalization::UnicodeNormalization as _;
-use unicode_normalization::char::canonical_combining_class;
+use satkarya_normal::{combining_class, nfkd};
 
 /// Folds a text.
 ///
@@ -15,23 +14,22 @@ use unicode_normalization::char::canonical_combining_class;
 /// ```
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    let mut rest = text;
-    while !rest.is_empty() {
-        // A diary is folded as a whole at the start, and most of it is plain letters.
-        let (plain, other) = rest.split_at(plain_run(rest));
-        folded.extend(plain.bytes().map(fold_ascii));
-        let (segment, after) = other.split_at(segment_len(other));
-        fold_segments(segment, &mut folded, |_, _| {});
-        rest = after;
-    }
+    fold_apart(&nfkd(text), &mut folded);
     folded
 }
 
-/// Bytes of ASCII that stand alone at the beginning of a text: a mark may follow the last one.
-fn plain_run(text: &str) -> usize {
-    match text.bytes().position(|byte| !byte.is_ascii()) {
-        Some(n) => n.saturating_sub(1),
-        None => text.len(),
+/// Folds text whose letters and marks are apart.
+fn fold_apart(text: &str, folded: &mut String) {
+    let mut rest = text;
+    loop {
+        // A diary is folded as a whole at the start, and most of it is plain letters.
+        let plain = rest.bytes().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
+        let (plain, other) = rest.split_at(plain);
+        folded.extend(plain.bytes().map(fold_ascii));
+        let mut others = other.chars();
+        let Some(c) = others.next() else { return };
+        fold_other(c, folded);
+        rest = others.as_str();
     }
 }
 
@@ -39,52 +37,12 @@ fn fold_ascii(byte: u8) -> char {
     if byte.is_ascii_whitespace() { ' ' } else { char::from(byte.to_ascii_lowercase()) }
 }
 
-/// Where each folded segment came from: `(offset in the folded text, offset in the original)`.
-pub(super) type Origins = Vec<(usize, usize)>;
-
-/// Folds a text and tells where each piece of it came from.
-pub(super) fn fold_with_origins(text: &str) -> (String, Origins) {
-    let mut folded = String::with_capacity(text.len());
-    let mut origins = Origins::new();
-    fold_segments(text, &mut folded, |at, from| origins.push((at, from)));
-    (folded, origins)
-}
-
-/// Folds segment by segment: a character that stands alone, with the marks that follow it.
-///
-/// Decomposition reorders marks within a segment and never across two, so the segments can be
-/// folded one by one. `started` is told where each begins, in the folded text and in `text`.
-fn fold_segments(text: &str, folded: &mut String, mut started: impl FnMut(usize, usize)) {
-    let mut rest = text;
-    let mut from = 0;
-    while !rest.is_empty() {
-        started(folded.len(), from);
-        let len = segment_len(rest);
-        let (segment, after) = rest.split_at(len);
-        match segment.as_bytes() {
-            [byte] => folded.push(fold_ascii(*byte)),
-            _ => fold_segment(segment, folded),
-        }
-        rest = after;
-        from += len;
+fn fold_other(c: char, folded: &mut String) {
+    if is_dropped(c) {
+        return;
     }
-}
-
-/// Bytes of the first segment of a text that is not empty.
-fn segment_len(text: &str) -> usize {
-    text.char_indices()
-        .skip(1)
-        // The quick test spares a table look-up for nearly every letter of Latin text.
-        .find(|(_, c)| *c < '\u{300}' || canonical_combining_class(*c) == 0)
-        .map_or(text.len(), |(at, _)| at)
-}
-
-fn fold_segment(segment: &str, folded: &mut String) {
-    let letters = segment.nfkd().filter(|c| !is_dropped(*c)).flat_map(char::to_lowercase);
-    for c in letters {
+    for c in c.to_lowercase() {
         match c {
-            // Some capitals have a lower case with a mark of its own.
-            _ if is_dropped(c) => {}
             'ß' => folded.push_str("ss"),
             'æ' => folded.push_str("ae"),
             'œ' => folded.push_str("oe"),
@@ -92,6 +50,37 @@ fn fold_segment(segment: &str, folded: &mut String) {
             _ => folded.push(plain(c)),
         }
     }
+}
+
+/// Where each folded segment came from: `(offset in the folded text, offset in the original)`.
+pub(super) type Origins = Vec<(usize, usize)>;
+
+/// Put between the segments of a text while they are taken apart together. [`crate::text::Text`]
+/// never holds it.
+const BREAK: char = '\u{ffff}';
+
+/// Folds a text that a person wrote and tells where each piece of it came from.
+///
+/// The pieces are segments: a character that stands alone, with the marks that follow it.
+/// Taking apart reorders marks within a segment and never across two.
+pub(super) fn fold_with_origins(text: &str) -> (String, Origins) {
+    let mut starts = Vec::new();
+    let mut cut = String::with_capacity(text.len() * 4);
+    for (at, c) in text.char_indices() {
+        if at == 0 || combining_class(c) == 0 {
+            starts.push(at);
+            cut.push(BREAK);
+        }
+        cut.push(c);
+    }
+    let mut folded = String::with_capacity(text.len());
+    let mut origins = Origins::new();
+    // Before the first break is nothing.
+    for (from, segment) in starts.into_iter().zip(nfkd(&cut).split(BREAK).skip(1)) {
+        origins.push((folded.len(), from));
+        fold_apart(segment, &mut folded);
+    }
+    (folded, origins)
 }
 
 /// The letter that people type where they mean this one.
@@ -125,7 +114,7 @@ fn is_dropped(c: char) -> bool {
     if c < '\u{ad}' {
         return false;
     }
-    matches!(canonical_combining_class(c), 1 | 7 | 10..=36 | 202..=240)
+    matches!(combining_class(c), 1 | 7 | 10..=36 | 202..=240)
         || matches!(c,
             '\u{ad}' | '\u{34f}' | '\u{640}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
             | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
@@ -134,8 +123,10 @@ fn is_dropped(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
+    use satkarya_normal::nfc;
 
     use super::*;
+    use crate::text::Note;
 
     fn check(given: &str, expected: &str) {
         assert_eq!(fold(given), expected, "{given:?}");
@@ -195,6 +186,7 @@ mod tests {
     proptest! {
         #[test]
         fn origins_point_at_the_characters_they_came_from(text in "\\PC{0,40}|.{0,40}") {
+            let text = Note::cut(&text);
             let (folded, origins) = fold_with_origins(&text);
             prop_assert_eq!(&folded, &fold(&text));
             prop_assert!(origins.is_sorted());
@@ -206,9 +198,7 @@ mod tests {
 
         #[test]
         fn letters_fold_alike_however_they_are_stored(text in "\\p{L}{0,30}") {
-            let decomposed: String = text.nfd().collect();
-            let composed: String = text.nfc().collect();
-            prop_assert_eq!(fold(&decomposed), fold(&composed));
+            prop_assert_eq!(fold(&nfkd(&text)), fold(&nfc(&text)));
         }
     }
 }

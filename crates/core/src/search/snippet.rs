@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use satkarya_normal::is_mark;
+
 use crate::diary::Entry;
 use crate::search::Query;
 use crate::search::fold::{Origins, fold_with_origins};
@@ -77,10 +79,6 @@ fn cut_on(text: &str) -> usize {
 
 /// Bytes to the next character that does not belong to the one before.
 fn next_letter(text: &str) -> usize {
-    let joined = |c: char| {
-        unicode_normalization::char::is_combining_mark(c)
-            || c == '\u{200d}'
-            || ('\u{fe00}'..='\u{fe0f}').contains(&c)
-    };
+    let joined = |c: char| is_mark(c) || c == '\u{200d}' || ('\u{fe00}'..='\u{fe0f}').contains(&c);
     text.char_indices().find(|(_, c)| !joined(*c)).map_or(text.len(), |(at, _)| at)
 }

@@ -7,6 +7,7 @@
 
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
+use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use thiserror::Error;
 
@@ -132,6 +133,13 @@ impl Frame {
     /// Makes a frame of today's mode and schema.
     pub fn new(kind: Kind, generation: u64, payload: Vec<u8>) -> Self {
         Self { kind, mode: Mode::Plain, schema: SCHEMA, generation, payload }
+    }
+
+    /// Reads the payload as the JSON that belongs there. It is read from text, since reading
+    /// from bytes too would make the app larger by every type that is read.
+    pub(super) fn json<'a, T: Deserialize<'a>>(&'a self) -> Result<T, Damage> {
+        let text = str::from_utf8(&self.payload).map_err(|_| Damage::Json)?;
+        serde_json::from_str(text).map_err(|_| Damage::Json)
     }
 
     /// Prints the frame as it is stored under `key`.

@@ -75,7 +75,7 @@ impl Header {
         if frame.kind != Kind::Header {
             return Err(Damage::Schema.into());
         }
-        let body: Body = serde_json::from_slice(&frame.payload).map_err(|_| Damage::Json)?;
+        let body: Body = frame.json()?;
         let mut parts = BTreeMap::new();
         for (shard, items) in body.parts {
             for (number, generation, units) in items {

@@ -33,7 +33,7 @@ impl Operation {
         if frame.kind != Kind::Journal {
             return Err(Damage::Schema.into());
         }
-        let operation = serde_json::from_slice(&frame.payload).map_err(|_| Damage::Json)?;
+        let operation = frame.json()?;
         Ok((frame.generation, operation))
     }
 }

@@ -142,7 +142,7 @@ pub(super) fn parse(name: PartName, text: &str) -> Result<(u64, Records), FrameE
     if frame.kind != Kind::Shard {
         return Err(Damage::Schema.into());
     }
-    let body: Body<'_> = serde_json::from_slice(&frame.payload).map_err(|_| Damage::Json)?;
+    let body: Body<'_> = frame.json()?;
     if (body.shard, body.part) != (name.shard, name.number) {
         return Err(Damage::Schema.into());
     }

@@ -10,6 +10,7 @@ use crate::platform::{dom, files, timer};
 use crate::state::{AppState, Incoming, NotBroughtIn};
 use crate::ui::button::{Button, Tone};
 use crate::ui::file_picker::FilePicker;
+use crate::ui::shown::Shown;
 
 /// The heading of what is shown of a file, where the focus goes when it comes.
 const HEAD: &str = ".settings-import__head";
@@ -109,7 +110,7 @@ pub fn BringIn() -> impl IntoView {
         <section class="section" id="bring-in">
             <h2 tabindex="-1">{t(msg::import_title())}</h2>
             <p class="soft">{t(msg::import_hint())}</p>
-            <Show when=move || !matches!(step.get(), Step::Look(_))>
+            <Shown when=move || !matches!(step.get(), Step::Look(_))>
                 <FilePicker
                     label=t(msg::import_choose())
                     notes=vec![
@@ -119,17 +120,17 @@ pub fn BringIn() -> impl IntoView {
                     node_ref=input
                     on_choose=Callback::new(choose)
                 />
-            </Show>
+            </Shown>
             <div class="stack">{body}</div>
             <div class="cluster">
                 <p role="status" class="settings-said">
                     {said}
                 </p>
-                <Show when=move || app.brought_in.get().is_some()>
+                <Shown when=move || app.brought_in.get().is_some()>
                     <Button tone=Tone::Quiet on_click=Callback::new(undo)>
                         {t(msg::import_undo())}
                     </Button>
-                </Show>
+                </Shown>
             </div>
         </section>
     }

@@ -9,6 +9,8 @@ use crate::platform::{dom, page};
 use crate::state::{AppState, DamagedPart};
 use crate::ui::button::{Button, Tone};
 use crate::ui::dialog::ConfirmDialog;
+use crate::ui::keyed::Keyed;
+use crate::ui::shown::Shown;
 
 /// The parts that cannot be read, if there are any.
 #[component]
@@ -28,15 +30,15 @@ pub fn Damaged() -> impl IntoView {
         asked.set(None);
     };
     view! {
-        <Show when=move || !parts.with(Vec::is_empty)>
+        <Shown when=move || !parts.with(Vec::is_empty)>
             <section class="card settings-bad" id="damaged">
                 <h2>{t(msg::quarantine_title())}</h2>
-                <For each=move || parts.get() key=|part| *part let:part>
+                <Keyed each=move || parts.get() key=|part| *part let:part>
                     <Part part asked />
-                </For>
+                </Keyed>
                 <p class="soft">{t(msg::quarantine_what())}</p>
             </section>
-        </Show>
+        </Shown>
         <ConfirmDialog
             open=Signal::derive(move || asked.get().is_some())
             title=t(msg::quarantine_discard_title())

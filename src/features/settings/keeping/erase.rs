@@ -1,6 +1,7 @@
 //! Erasing everything on this device, after a word that nobody types by accident.
 
 use leptos::prelude::*;
+use satkarya_core::search::fold;
 
 use super::bad_file;
 use crate::i18n::{msg, t};
@@ -8,6 +9,7 @@ use crate::platform::errand;
 use crate::state::AppState;
 use crate::ui::button::{Button, Tone};
 use crate::ui::disclosure::Disclosure;
+use crate::ui::shown::Shown;
 use crate::ui::text_field::TextField;
 
 /// Erases everything.
@@ -17,9 +19,8 @@ pub fn Erase() -> impl IntoView {
     let typed = RwSignal::new(String::new());
     let busy = RwSignal::new(false);
     let said = RwSignal::new(None::<String>);
-    let is_meant = Memo::new(move |_| {
-        typed.with(|typed| typed.trim().to_uppercase() == t(msg::erase_word()).to_uppercase())
-    });
+    let is_meant =
+        Memo::new(move |_| typed.with(|typed| fold(typed.trim()) == fold(&t(msg::erase_word()))));
     let save = move |()| {
         said.set(Some(match app.save_backup() {
             Some(name) => t(msg::export_done(name)),
@@ -44,9 +45,9 @@ pub fn Erase() -> impl IntoView {
         <section class="section settings-erase">
             <Disclosure summary=t(msg::erase_title())>
                 <p>{t(msg::erase_body())}</p>
-                <Show when=move || app.has_own()>
+                <Shown when=move || app.has_own()>
                     <Button on_click=Callback::new(save)>{t(msg::erase_backup_first())}</Button>
-                </Show>
+                </Shown>
                 <TextField
                     label=t(msg::erase_type(t(msg::erase_word())))
                     value=typed

@@ -6,6 +6,7 @@ use crate::i18n::{Msg, msg, t};
 use crate::platform::dom;
 use crate::platform::page::{self, Tell, Told};
 use crate::ui::button::{Button, Tone};
+use crate::ui::shown::Shown;
 
 /// The devices and browsers whose way to install differs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,15 +81,15 @@ pub fn Install() -> impl IntoView {
     view! {
         <section class="section">
             <h2>{t(msg::install_title())}</h2>
-            <Show
+            <Shown
                 when=move || !is_installed()
                 fallback=|| view! { <p>{t(msg::install_done())}</p> }
             >
                 <p class="soft">{t(msg::install_lead())}</p>
-                <Show when=can_ask fallback=advice>
+                <Shown when=can_ask fallback=advice>
                     <Button on_click=Callback::new(ask)>{t(msg::install_action())}</Button>
-                </Show>
-            </Show>
+                </Shown>
+            </Shown>
             <Offline />
         </section>
     }
@@ -106,10 +107,10 @@ fn Offline() -> impl IntoView {
     StoredValue::new_local(listeners);
     let is = move |word: &str| state.with(|state| state.as_deref() == Some(word));
     view! {
-        <Show when=move || is("ready")>
+        <Shown when=move || is("ready")>
             <p class="soft">{t(msg::offline_ready())}</p>
-        </Show>
-        <Show when=move || is("failed")>
+        </Shown>
+        <Shown when=move || is("failed")>
             <p>{t(msg::offline_setup_broken())}</p>
             <Button
                 tone=Tone::Quiet
@@ -117,7 +118,7 @@ fn Offline() -> impl IntoView {
             >
                 {t(msg::common_try_again())}
             </Button>
-        </Show>
+        </Shown>
     }
 }
 

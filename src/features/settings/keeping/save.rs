@@ -7,6 +7,7 @@ use crate::i18n::dates::{self, DateStyle};
 use crate::i18n::{msg, t};
 use crate::state::{AppState, Prefs, Unread};
 use crate::ui::button::{Button, Tone};
+use crate::ui::shown::Shown;
 
 /// What was last said about saving.
 type Said = RwSignal<Option<String>>;
@@ -30,7 +31,7 @@ pub fn SaveFile() -> impl IntoView {
         <section class="section">
             <h2>{t(msg::export_title())}</h2>
             <LastBackup />
-            <Show
+            <Shown
                 when=move || has_own.get()
                 fallback=|| view! { <p class="soft">{t(msg::export_none())}</p> }
             >
@@ -54,7 +55,7 @@ pub fn SaveFile() -> impl IntoView {
                     {t(msg::export_plain())} " "
                     {move || has_sample().then(|| t(msg::export_sample_left_out()))}
                 </p>
-            </Show>
+            </Shown>
             <LeftOut />
             <p role="status" class="settings-said">
                 {move || said.get()}
@@ -72,9 +73,9 @@ fn LeftOut() -> impl IntoView {
     let parts = move || count(unread.get().n_parts).map(|n| t(msg::export_without_parts(n)));
     let records = move || count(unread.get().n_records).map(|n| t(msg::export_without_records(n)));
     view! {
-        <Show when=move || unread.get() != Unread::default()>
+        <Shown when=move || unread.get() != Unread::default()>
             <p class="small">{parts} " " {records}</p>
-        </Show>
+        </Shown>
     }
 }
 

@@ -7,6 +7,7 @@ use crate::i18n::{msg, sizes, t};
 use crate::platform::dom;
 use crate::state::AppState;
 use crate::ui::button::Button;
+use crate::ui::shown::Shown;
 
 /// Space and protection.
 #[component]
@@ -54,9 +55,9 @@ pub fn SpaceMeter() -> impl IntoView {
                 prop:value=move || space.get().used.to_string()
             ></progress>
             <p class="soft small numbers">{used}</p>
-            <Show when=is_noticed>
+            <Shown when=is_noticed>
                 <p class="soft small">{t(msg::storage_over_half())}</p>
-            </Show>
+            </Shown>
         </div>
     }
 }
@@ -82,16 +83,16 @@ fn Protection() -> impl IntoView {
         false => Some(t(msg::persist_not_yet())),
     };
     view! {
-        <Show when=move || kept.get().is_some()>
+        <Shown when=move || kept.get().is_some()>
             <div class="stack stack--tight">
                 <p role="status">{words}</p>
-                <Show when=move || kept.get() == Some(false) && !asked.get()>
+                <Shown when=move || kept.get() == Some(false) && !asked.get()>
                     <p class="soft small">{t(msg::persist_hint())}</p>
                     <div>
                         <Button on_click=Callback::new(ask)>{t(msg::persist_ask())}</Button>
                     </div>
-                </Show>
+                </Shown>
             </div>
-        </Show>
+        </Shown>
     }
 }

@@ -9,6 +9,8 @@ use crate::i18n::{Msg, msg, sizes, t};
 use crate::platform::errand::{Held, Looked};
 use crate::state::{AppState, StoredItem};
 use crate::ui::button::{Button, Tone};
+use crate::ui::keyed::Keyed;
+use crate::ui::shown::Shown;
 
 /// The most characters that are shown of one value.
 const MOST: usize = 20_000;
@@ -36,9 +38,9 @@ pub fn Stored(
             <h2>{t(msg::privacy_stored())}</h2>
             <p class="soft">{t(msg::privacy_stored_hint())}</p>
             <ul class="rows" role="list">
-                <For each=move || items.get() key=|item| item.clone() let:item>
+                <Keyed each=move || items.get() key=|item| item.clone() let:item>
                     <Item item />
-                </For>
+                </Keyed>
             </ul>
             <dl class="settings-facts numbers">
                 <dt>{t(msg::privacy_stored_total())}</dt>
@@ -131,7 +133,7 @@ fn Item(item: StoredItem) -> impl IntoView {
                         }
                     })}
             </div>
-            <Show when=move || open.get()>{inside}</Show>
+            <Shown when=move || open.get()>{inside}</Shown>
         </li>
     }
 }

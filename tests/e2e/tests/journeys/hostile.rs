@@ -1,7 +1,8 @@
 //! Text that would like to be more than text.
 
 use satkarya_e2e::{Result, app, ensure, page::Name, runner::Stage};
-use serde_json::json;
+use satkarya_normal::{nfc, nfkd};
+use serde_json::{Value, json};
 
 use crate::hand;
 
@@ -85,4 +86,47 @@ pub(crate) async fn payloads(stage: &mut Stage) -> Result<String> {
         "{} payloads, shown as text {shown} times, executed 0, violations 0",
         PAYLOADS.len()
     ))
+}
+
+/// Texts that can be stored in more than one way, and how somebody may type them in the search.
+const FORMS: [(&str, &str); 12] = [
+    ("cafe\u{301} Zoe\u{308} A\u{30a}", "CAFÉ zoë å"),
+    ("\u{212b}ngstrom \u{2126} \u{fb01}ne \u{bd}", "ångstrom ω fine 1\u{2044}2"),
+    ("tie\u{302}\u{301}ng Vi\u{323}e\u{302}t", "tiếng vịêt"),
+    ("q\u{307}\u{323} q\u{323}\u{307}", "q\u{323}\u{307} q\u{307}\u{323}"),
+    ("\u{1112}\u{1161}\u{11ab}\u{1100}\u{1173}\u{11af}", "한글"),
+    ("क\u{93c}लम ज\u{93c}िंदगी", "क़लम जिंदगी"),
+    ("مُحَمَّد أ\u{64e}حمد", "محمد احمد"),
+    ("שׁ\u{5b8}לו\u{5b9}ם", "שלום"),
+    ("か\u{3099} ｶﾞｷﾞ", "が ガギ"),
+    ("İstanbul Straße ΟΔΥΣΣΕΥΣ", "istanbul STRASSE οδυσσευς"),
+    ("\u{f900}\u{2f800} \u{1d400}\u{2460}\u{3392}", "豈丽 a1mhz"),
+    ("don’t “go” – 👩\u{200d}👧 ❤\u{fe0f}", "don't \"go\" - 👩👧 ❤"),
+];
+
+/// The app brings text to one form by the browser's tables, and its tests by a crate's: both
+/// agree, and what was written in one form is found in another (ADR 16).
+pub(crate) async fn forms(stage: &mut Stage) -> Result<String> {
+    let page = &stage.browser;
+    stage.open().await?;
+    let texts: Vec<&str> = FORMS.iter().flat_map(|(written, typed)| [*written, *typed]).collect();
+    let ask = "return arguments[0].map(it => [it.normalize('NFC'), it.normalize('NFKD')])";
+    let by_browser = page.run(ask, vec![json!(texts)]).await?;
+    let by_crate: Vec<Value> = texts.iter().map(|text| json!([nfc(text), nfkd(text)])).collect();
+    ensure!(by_browser == json!(by_crate), "browser {by_browser}, crate {by_crate:?}");
+
+    hand::begin(stage).await?;
+    let all: Vec<&str> = FORMS.iter().map(|(written, _)| *written).collect();
+    hand::type_what(stage, &all.join("\n")).await?;
+    hand::done(stage).await?;
+    stage.go("nav-diary", "diary-title").await?;
+    let label = stage.msg("search-label")?;
+    let found = stage.lab.words.msg_with("search-found", &[("n", "1")])?;
+    for (written, typed) in FORMS {
+        page.write("searchbox", &label, typed).await?;
+        let seen = page.see(&found).await;
+        ensure!(seen.is_ok(), "{written:?} is not found by {typed:?}");
+        page.press("button", &stage.msg("search-clear")?).await?;
+    }
+    Ok(format!("{} texts in one form in browser and crate, each found by another", texts.len()))
 }

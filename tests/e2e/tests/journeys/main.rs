@@ -90,6 +90,7 @@ fn main() -> ExitCode {
             .only(&[Engine::Chromium])
             .only_thorough(),
         Journey::new("hostile-text", |stage| Box::pin(hostile::payloads(stage))),
+        Journey::new("text-in-one-form", |stage| Box::pin(hostile::forms(stage))),
         Journey::new("invented-languages", |stage| Box::pin(languages::invented(stage))),
         Journey::new("focus-never-lost-with-a-row", |stage| Box::pin(focus::rows(stage))),
         Journey::new("focus-never-lost-in-a-form", |stage| Box::pin(focus::forms(stage))),

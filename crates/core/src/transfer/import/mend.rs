@@ -4,7 +4,6 @@
 //! nothing else; if it does not read, it is cut, thinned out or dropped. So a new field of an
 //! entry needs no line here.
 
-use serde::Deserialize as _;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
@@ -31,8 +30,8 @@ const MAX_TRIALS: usize = 20_000;
 /// Reads one record, mended if need be.
 pub(super) fn record(value: Value, report: &mut Report) -> Result<Record, Refused> {
     report.n_cleaned += n_unclean(&value);
-    let mut record = match Record::deserialize(&value) {
-        Ok(record) if stamps(&record).all(is_of_a_clock) && !is_empty(&record) => record,
+    let mut record = match read(&value) {
+        Some(record) if stamps(&record).all(is_of_a_clock) && !is_empty(&record) => record,
         _ => Mender { report, n_trials: 0 }.record(value)?,
     };
     report.n_dropped += trim(&mut record);
@@ -115,7 +114,7 @@ struct Mender<'a> {
 impl Mender<'_> {
     fn record(&mut self, value: Value) -> Result<Record, Refused> {
         let Value::Object(mut fields) = value else { return Err(Refused::NotARecord) };
-        let id: Id = read(fields.remove("id")).ok_or(Refused::BadId)?;
+        let id: Id = fields.get("id").and_then(read).ok_or(Refused::BadId)?;
         let created = self.stamp(fields.remove("created"));
         let changed = self.stamp(fields.remove("changed")).or(created).unwrap_or(Stamp::FIRST);
         let created = created.unwrap_or(changed);
@@ -149,14 +148,14 @@ impl Mender<'_> {
             return Err(Refused::Unreadable);
         }
         let empty = json!({ "id": id, "created": created, "changed": changed });
-        let empty: Record = read(Some(empty)).ok_or(Refused::Unreadable)?;
+        let empty: Record = read(&empty).ok_or(Refused::Unreadable)?;
         Ok(Record { removed, erased, body, versions, ..empty })
     }
 
     /// A stamp; none if it is not there, and counted if it cannot be one.
     fn stamp(&mut self, value: Option<Value>) -> Option<Stamp> {
         let value = value.filter(|value| !value.is_null())?;
-        let stamp = read(Some(value)).filter(|stamp| is_of_a_clock(*stamp));
+        let stamp = read(&value).filter(|stamp| is_of_a_clock(*stamp));
         self.report.n_dropped += usize::from(stamp.is_none());
         stamp
     }
@@ -211,13 +210,13 @@ impl Mender<'_> {
         others: Map<String, Value>,
     ) -> Option<Body> {
         let wrap = |fields: &Map<String, Value>| json!({ kind: fields });
-        read::<Body>(Some(wrap(required)))?;
+        read::<Body>(&wrap(required))?;
         let mut good = required.clone();
         for (name, value) in others {
             let reads = |candidate: &Value| {
                 let mut fields = required.clone();
                 fields.insert(name.clone(), candidate.clone());
-                Body::deserialize(&wrap(&fields)).is_ok()
+                read::<Body>(&wrap(&fields)).is_some()
             };
             match self.mend(value, &reads) {
                 Some(value) => {
@@ -226,7 +225,7 @@ impl Mender<'_> {
                 None => self.report.n_dropped += 1,
             }
         }
-        read(Some(wrap(&good)))
+        read(&wrap(&good))
     }
 
     /// The value if it reads, or the nearest thing to it that does.
@@ -313,7 +312,7 @@ impl Mender<'_> {
     /// The name of a person; a question mark if there is none to read.
     fn name(&mut self, value: Value) -> Value {
         let reads = |name: &Value| {
-            read::<Person>(Some(json!({ "name": name }))).is_some_and(|it| !it.name.is_blank())
+            read::<Person>(&json!({ "name": name })).is_some_and(|it| !it.name.is_blank())
         };
         if reads(&value) {
             return value;
@@ -338,10 +337,10 @@ impl Mender<'_> {
             None => Map::new(),
         };
         let made = Now { ms: created.ms(), offset: Offset::UTC, zone: Zone::default() };
-        let day = fields.remove("day");
-        let (day, day_in_file) = match read::<crate::time::Day>(day.clone()) {
+        let day = fields.remove("day").unwrap_or_default();
+        let (day, day_in_file) = match read::<crate::time::Day>(&day) {
             Some(day) => (day, None),
-            None => (made.day(), Some(day.unwrap_or_default())),
+            None => (made.day(), Some(day)),
         };
         let time = self.or(fields.remove("time"), crate::time::TimeOfDay::NOON);
         let offset = self.or(fields.remove("offset"), Offset::UTC);
@@ -360,13 +359,15 @@ impl Mender<'_> {
     /// A value, or another if it is not there or cannot be read.
     fn or<T: DeserializeOwned>(&mut self, value: Option<Value>, other: T) -> T {
         let Some(value) = value else { return other };
-        read(Some(value)).unwrap_or_else(|| {
+        read(&value).unwrap_or_else(|| {
             self.report.n_dropped += 1;
             other
         })
     }
 }
 
-fn read<T: DeserializeOwned>(value: Option<Value>) -> Option<T> {
-    T::deserialize(value?).ok()
+/// Reads a value by way of its text: reading from values too would make the app larger by every
+/// type that is read, and files are brought in rarely.
+fn read<T: DeserializeOwned>(value: &Value) -> Option<T> {
+    serde_json::from_str(&value.to_string()).ok()
 }
