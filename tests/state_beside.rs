@@ -23,12 +23,6 @@ fn earlier(app: AppState, n: u8) -> Vec<String> {
     versions.into_iter().map(|version| text(version.body)).collect()
 }
 
-fn take_over(browser: &Browser, app: AppState) {
-    let (store, report) = browser.open_store(Role::Writer);
-    app.reopen(store, report);
-    while app.load_next() {}
-}
-
 #[test]
 fn going_on_in_a_window_keeps_what_another_one_wrote_meanwhile() {
     story(|| {
@@ -40,7 +34,7 @@ fn going_on_in_a_window_keeps_what_another_one_wrote_meanwhile() {
         let second = browser.window(Role::Writer);
         put(second, 1, "a long text of the second window");
         typing.chosen(id(1), &entry("first, with a feeling"));
-        take_over(&browser, first);
+        browser.take_over(first);
         typing.save();
         assert_eq!(words(first), ["first, with a feeling"]);
         assert_eq!(earlier(first, 1), ["a long text of the second window", "first"]);
@@ -82,6 +76,23 @@ fn a_draft_stays_until_the_log_has_what_a_full_store_did_not_take() {
         assert_eq!(drafts(), Some(1), "it may be the only copy");
         browser.log.catch_up();
         assert_eq!((app.saving.get_untracked(), drafts()), (Saving::Full, Some(0)));
+    });
+}
+
+#[test]
+fn a_draft_that_is_taken_up_stays_until_the_log_has_it_too() {
+    story(|| {
+        let browser = Browser::default();
+        browser.window(Role::Writer).keep_draft(id(1), &entry("of an earlier visit"));
+        let app = browser.window(Role::Writer);
+        let draft = untrack(|| app.open_drafts()).pop().expect("a draft is offered");
+        browser.store.2.set(true);
+        *browser.log.mode.borrow_mut() = Mode::Later;
+        app.take_up(&draft);
+        let drafts = || app.with_store(|store| store.drafts().map_or(0, |it| it.len()));
+        assert_eq!((words(app), drafts()), (vec!["of an earlier visit".to_owned()], Some(1)));
+        browser.log.catch_up();
+        assert_eq!(drafts(), Some(0));
     });
 }
 

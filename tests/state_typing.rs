@@ -98,14 +98,6 @@ fn n_kept(app: AppState) -> usize {
     app.with_store(|store| store.drafts().map_or(0, |drafts| drafts.len())).unwrap_or_default()
 }
 
-/// Continues in a window that looked on.
-fn take_over(browser: &Browser, app: AppState) {
-    let (store, report) = browser.open_store(Role::Writer);
-    app.reopen(store, report);
-    while app.load_next() {}
-    assert_eq!(app.access.get_untracked(), Access::Writer);
-}
-
 #[test]
 fn what_was_noted_in_a_window_that_looks_on_is_saved_when_it_may_write() {
     story(|| {
@@ -119,7 +111,7 @@ fn what_was_noted_in_a_window_that_looks_on_is_saved_when_it_may_write() {
         assert!(!app.flush(), "it is not saved, and says so");
         assert_eq!(n_kept(app), 2, "no record has taken the place of the drafts");
 
-        take_over(&browser, app);
+        browser.take_over(app);
         assert_eq!(offered(app), [] as [&str; 0], "the page that holds them saves them");
         typing.save();
         assert_eq!((words(app).len(), n_kept(app), app.flush()), (2, 0, true));
@@ -138,7 +130,7 @@ fn what_a_page_that_is_gone_could_not_save_is_offered() {
         page.cleanup();
         assert_eq!(offered(app), ["noted"]);
 
-        take_over(&browser, app);
+        browser.take_over(app);
         assert_eq!(offered(app), ["noted"]);
         app.take_up(&untrack(|| app.open_drafts()).pop().expect("a draft"));
         assert_eq!((words(app), n_kept(app)), (vec!["noted".to_owned()], 0));

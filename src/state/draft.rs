@@ -187,15 +187,8 @@ impl AppState {
         }
     }
 
-    /// Forgets this tab's draft of an entry that was saved or given up: once a store has what was
-    /// saved, since until then the draft may be the only copy on the disk.
+    /// Forgets this tab's draft of an entry that was saved or given up.
     pub fn drop_draft(self, id: Id) {
-        let waits = self.inner.try_update_value(|inner| {
-            inner.awaiting_log.as_mut().map(|ids| ids.push(id)).is_some()
-        });
-        if waits == Some(true) {
-            return;
-        }
         self.note_draft(id, true);
         if let Some(name) = self.own_name(id) {
             self.drop_named(&name);
@@ -281,26 +274,31 @@ impl AppState {
                 drafts.iter().filter(|it| is_overtaken(it, journal)).cloned().collect()
             })
         });
-        let beside = self.journal.with_untracked(|journal| {
-            let mut trial = journal.clone();
-            let keep = |it: &&Draft| trial.keep_beside(it.id, it.body(), it.kept).is_some();
-            overtaken.iter().filter(keep).count()
+        if overtaken.is_empty() {
+            return;
+        }
+        let kept = self.write(|journal, _| {
+            let keep = |it: &Draft| journal.keep_beside(it.id, it.body(), it.kept);
+            overtaken.iter().filter_map(keep).collect()
         });
-        if beside > 0 {
-            let kept = self.write(|journal, _| {
-                let keep = |it: &Draft| journal.keep_beside(it.id, it.body(), it.kept);
-                overtaken.iter().filter_map(keep).collect()
-            });
-            if kept.len() != beside || self.is_refused() {
-                return;
-            }
+        let is_lost = self.access.get_untracked() != Access::Writer;
+        if is_lost || (!kept.is_empty() && self.is_refused()) {
+            return;
         }
         for draft in &overtaken {
             self.drop_named(&draft.name);
         }
     }
 
-    fn drop_named(self, name: &DraftName) {
+    /// Forgets a draft: once a store has what was saved in its place, since until then the draft
+    /// may be the only copy on the disk.
+    pub(super) fn drop_named(self, name: &DraftName) {
+        let waits = self.inner.try_update_value(|inner| {
+            inner.awaiting_log.as_mut().map(|names| names.push(name.clone())).is_some()
+        });
+        if waits == Some(true) {
+            return;
+        }
         let batch = self.inner.try_update_value(|inner| {
             // One that cannot be read goes as well.
             let is_known = !matches!(inner.store.draft(name), Ok(None));

@@ -389,8 +389,8 @@ impl AppState {
             }
             inner.awaiting_log.take()
         });
-        for id in stored.flatten().unwrap_or_default() {
-            self.drop_draft(id);
+        for name in stored.flatten().unwrap_or_default() {
+            self.drop_named(&name);
         }
     }
 

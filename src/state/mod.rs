@@ -45,7 +45,7 @@ use satkarya_core::port::{Clock, Entropy, RedoLog};
 use satkarya_core::record::Record;
 use satkarya_core::search::Haystack;
 use satkarya_core::stamp::{Stamp, StampClock};
-use satkarya_core::store::{KeyValue, Problem, Repository, ShardName, StartReport};
+use satkarya_core::store::{DraftName, KeyValue, Problem, Repository, ShardName, StartReport};
 use satkarya_core::time::{Day, Now};
 
 use crate::route::Route;
@@ -118,8 +118,8 @@ struct Inner {
     is_over: bool,
     /// The record that was changed last.
     last_changed: Option<Id>,
-    /// Entries saved where only the redo log may have them yet: their drafts go when it has.
-    awaiting_log: Option<Vec<Id>>,
+    /// The drafts that go when the redo log has what was saved; none while localStorage has it.
+    awaiting_log: Option<Vec<DraftName>>,
     /// The stamp of each record that was put here, as it was put last.
     put: BTreeMap<Id, Stamp>,
     /// Whether the store would not take the latest preferences.

@@ -16,7 +16,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use satkarya::state::{AppState, Home, Ports, Store};
+use satkarya::state::{Access, AppState, Home, Ports, Store};
 use satkarya_core::diary::{Entry, When};
 use satkarya_core::id::Id;
 use satkarya_core::journal::Earlier;
@@ -162,6 +162,14 @@ impl Browser {
     pub fn window_at(&self, role: Role, now: u64) -> AppState {
         let opened = self.open_store(role);
         self.show(opened, Some(Rc::new(self.log.clone())), now, Home::Stored)
+    }
+
+    /// Continues in a window that looked on, with everything in memory.
+    pub fn take_over(&self, app: AppState) {
+        let (store, report) = self.open_store(Role::Writer);
+        app.reopen(store, report);
+        while app.load_next() {}
+        assert_eq!(app.access.get_untracked(), Access::Writer, "the window writes");
     }
 
     /// A window of a browser without a redo log.
