@@ -33,6 +33,7 @@ impl UndoList {
     /// Adds a step and returns its number.
     fn push(&mut self, step: Vec<Change>) -> u64 {
         if let ([next], Some((number, last))) = (step.as_slice(), self.steps.last_mut())
+            && self.brought_in != Some(*number)
             && let [last] = last.as_mut_slice()
             && is_more_of_the_same(last, next)
         {
