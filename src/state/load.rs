@@ -115,13 +115,16 @@ impl AppState {
         let Ok(records) = read else { return };
         if !records.is_empty() {
             self.load_everything();
+            // One after the other: the log may have two copies of a record that moved.
             let changes = self.apply(|journal, _| {
-                let merged = |record: Record| match journal.get(record.id) {
-                    Some(here) => Some(merge(here, &record)).filter(|it| *it != **here),
-                    None => Some(record),
+                let take = |record: Record| {
+                    let merged = match journal.get(record.id) {
+                        Some(here) => Some(merge(here, &record)).filter(|it| *it != **here)?,
+                        None => record,
+                    };
+                    Some(journal.replace(merged))
                 };
-                let due: Vec<Record> = records.into_iter().filter_map(merged).collect();
-                due.into_iter().map(|record| journal.replace(record)).collect()
+                records.into_iter().filter_map(take).collect()
             });
             if self.keep(&changes).is_err() {
                 return;
