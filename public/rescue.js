@@ -145,9 +145,11 @@
       request.onerror = () => resolve();
       request.onsuccess = () => {
         const database = request.result;
+        const done = () => resolve(database.close());
+        if (!database.objectStoreNames.contains('meta')) return done();
         const transaction = database.transaction('meta', 'readwrite', { durability: 'strict' });
         transaction.objectStore('meta').delete('erased');
-        transaction.oncomplete = transaction.onabort = () => resolve(database.close());
+        transaction.oncomplete = transaction.onabort = done;
       };
     });
   }

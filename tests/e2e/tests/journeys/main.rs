@@ -120,6 +120,9 @@ fn main() -> ExitCode {
         Journey::new("without-wasm", |stage| Box::pin(without::wasm(stage)))
             .with(Setup { no_wasm: true, ..PLAIN }),
         Journey::new("rescue-copies-everything", |stage| Box::pin(without::rescue(stage))),
+        Journey::new("rescue-after-erasing", |stage| {
+            Box::pin(without::rescue_after_erasing(stage))
+        }),
         Journey::new("beside-others", |stage| Box::pin(without::neighbors(stage))),
         Journey::new("tabs-start-together", |stage| Box::pin(tabs::together(stage))),
         Journey::new("tabs-take-over", |stage| Box::pin(tabs::take_over(stage))),

@@ -1,9 +1,13 @@
 //! Browsers that lack something: storage, WebAssembly, a memory that lasts.
 
-use satkarya_e2e::{Result, engine::Engine, ensure, page::Name, runner::Stage};
+use std::path::Path;
+
+use satkarya_e2e::{
+    Context as _, Result, browser::Browser, engine::Engine, ensure, page::Name, runner::Stage,
+};
 use serde_json::json;
 
-use crate::hand;
+use crate::{hand, settings};
 
 /// Storage is blocked: the page stands and says that this window forgets.
 pub(crate) async fn storage(stage: &mut Stage) -> Result<String> {
@@ -52,6 +56,38 @@ pub(crate) async fn wasm(stage: &mut Stage) -> Result<String> {
     Ok("explained; every stored unit in the rescue file".to_owned())
 }
 
+/// Gives the rescue page a file to put back.
+async fn put(browser: &Browser, file: &Path) -> Result<()> {
+    let field = "return document.querySelector('input[type=file]')";
+    let field = browser.web().execute(field, vec![]).await?.element()?;
+    Ok(field.send_keys(file.display().to_string()).await?)
+}
+
+/// A diary that was saved as it is stored, erased and put back on purpose is there, and stays:
+/// the erasing that is to hold after a kill does not reach it.
+pub(crate) async fn rescue_after_erasing(stage: &mut Stage) -> Result<String> {
+    let address = format!("{}rescue.html", stage.server.url());
+    stage.open().await?;
+    hand::write(stage, "To be put back", 6, 0).await?;
+    let page = &stage.browser;
+    page.web().goto(&address).await?;
+    page.press("button", "Download everything, as stored").await?;
+    stage.download(".json").await?;
+    let file = page.download_path(".json").await?;
+    stage.open().await?;
+    settings::erase_everything(stage).await?;
+    page.web().goto(&address).await?;
+    put(page, &file).await?;
+    page.see("is back").await?;
+    for round in 0..2 {
+        stage.open().await?;
+        stage.go("nav-diary", "diary-title").await?;
+        let there = stage.browser.find("link", Name::Has("To be put back")).await;
+        there.with_context(|| format!("start {round}"))?;
+    }
+    Ok("there in 2 of 2 starts".to_owned())
+}
+
 /// The rescue file holds every stored unit, readable or not, and brings it back into an empty
 /// browser and nowhere else.
 pub(crate) async fn rescue(stage: &mut Stage) -> Result<String> {
@@ -76,16 +112,11 @@ pub(crate) async fn rescue(stage: &mut Stage) -> Result<String> {
     let stored = saved["stored"].as_object().cloned().unwrap_or_default();
     ensure!(stored == before, "the file differs from the store");
     let file = page.download_path(".json").await?;
-    let put = async |browser: &satkarya_e2e::browser::Browser| -> Result<()> {
-        let field = "return document.querySelector('input[type=file]')";
-        let field = browser.web().execute(field, vec![]).await?.element()?;
-        Ok(field.send_keys(file.display().to_string()).await?)
-    };
-    put(page).await?;
+    put(page, &file).await?;
     page.see("nothing was changed").await?;
     let other = stage.another(satkarya_e2e::browser::Setup::PLAIN).await?;
     other.web().goto(&address).await?;
-    put(&other).await?;
+    put(&other, &file).await?;
     other.see("is back").await?;
     ensure!(other.stored().await? == before, "the other browser got something else");
     Ok(format!(
