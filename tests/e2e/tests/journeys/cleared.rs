@@ -3,7 +3,7 @@
 use satkarya_e2e::{Context as _, Result, app, engine::Engine, ensure, page::Name, runner::Stage};
 use serde_json::json;
 
-use crate::hand;
+use crate::{faults, hand};
 
 /// Clears all data of the site under the open app: as the person does where it can be asked of
 /// the browser, elsewhere as another page of the origin does.
@@ -77,19 +77,14 @@ async fn clear_first_copy(stage: &Stage, forgotten: Option<&str>) -> Result<()> 
     let clear = "const [forgotten] = args;
         localStorage.clear();
         if (forgotten === null) return 0;
-        const asked = request => new Promise((done, fail) => {
-          request.onsuccess = () => done(request.result);
-          request.onerror = () => fail(request.error);
-        });
-        const database = await asked(indexedDB.open('sk1log'));
-        const change = database.transaction('log', 'readwrite');
-        const log = change.objectStore('log');
+        OPEN_LOG
         const keys = (await asked(log.getAllKeys())).filter(key => key.startsWith(forgotten));
         for (const key of keys) log.delete(key);
         await new Promise((done, fail) => { change.oncomplete = done; change.onabort = fail; });
         database.close();
         return keys.length;";
-    let gone = stage.browser.run_async(clear, vec![json!(forgotten)]).await?;
+    let clear = clear.replace("OPEN_LOG", faults::OPEN_LOG);
+    let gone = stage.browser.run_async(&clear, vec![json!(forgotten)]).await?;
     ensure!(gone == json!(i32::from(forgotten.is_some())), "{gone} values were forgotten");
     Ok(())
 }

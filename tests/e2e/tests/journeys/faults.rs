@@ -8,6 +8,16 @@ use serde_json::json;
 
 use crate::hand;
 
+/// JavaScript that begins a change of the redo log: `asked` awaits a request, `log` is the store.
+pub(crate) const OPEN_LOG: &str = "
+        const asked = request => new Promise((done, fail) => {
+          request.onsuccess = () => done(request.result);
+          request.onerror = () => fail(request.error);
+        });
+        const database = await asked(indexedDB.open('sk1log'));
+        const change = database.transaction('log', 'readwrite');
+        const log = change.objectStore('log');";
+
 /// Flips one character of a stored month, in the store and if asked in the second copy.
 pub(crate) async fn damage(stage: &Stage, month: &str, both: bool) -> Result<()> {
     stage.browser.web().goto(format!("{}notes.html", stage.server.url())).await?;
@@ -20,13 +30,7 @@ pub(crate) async fn damage(stage: &Stage, month: &str, both: bool) -> Result<()>
         const keys = Object.keys(localStorage).filter(key => key.startsWith('sk1.s.' + month));
         for (const key of keys) localStorage.setItem(key, flip(localStorage.getItem(key)));
         if (!both) return keys.length;
-        const asked = request => new Promise((done, fail) => {
-          request.onsuccess = () => done(request.result);
-          request.onerror = () => fail(request.error);
-        });
-        const database = await asked(indexedDB.open('sk1log'));
-        const change = database.transaction('log', 'readwrite');
-        const log = change.objectStore('log');
+        OPEN_LOG
         for (const key of keys) {
           const item = await asked(log.get(key));
           if (item && item.value) await asked(log.put({ ...item, value: flip(item.value) }, key));
@@ -34,7 +38,8 @@ pub(crate) async fn damage(stage: &Stage, month: &str, both: bool) -> Result<()>
         await new Promise(done => { change.oncomplete = done; });
         database.close();
         return keys.length;";
-    let found = stage.browser.run_async(flip, vec![json!(month), json!(both)]).await?;
+    let flip = flip.replace("OPEN_LOG", OPEN_LOG);
+    let found = stage.browser.run_async(&flip, vec![json!(month), json!(both)]).await?;
     ensure!(found == json!(1), "{found} values were stored for {month}");
     Ok(())
 }
