@@ -6,19 +6,27 @@
 //! so what is seen is what would be published.
 
 use std::collections::HashMap;
+use std::convert::Infallible;
 use std::fs;
+use std::net::TcpListener;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
 
 use anyhow::{Context as _, Result, anyhow, bail};
-use tiny_http::{Header, Method, Request, Response, Server};
+use bytes::Bytes;
+use http_body_util::Full;
+use hyper::body::Incoming;
+use hyper::header::{HeaderName, HeaderValue};
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper::{Method, Request, Response, StatusCode};
+use hyper_util::rt::TokioIo;
 use walkdir::WalkDir;
 
 use crate::{headers::Rules, size, workspace};
 
-/// How many requests are answered at the same time.
-const N_WORKERS: usize = 4;
+type Answer = Response<Full<Bytes>>;
 
 /// What the command line chose.
 #[derive(Debug, Default)]
@@ -36,19 +44,14 @@ pub(crate) struct Options {
 pub(crate) fn run(options: &Options) -> Result<()> {
     let running = Running::start(options)?;
     println!("SatKarya is at {}  (Ctrl+C stops it)", running.address);
-    for worker in running.workers {
-        if worker.join().is_err() {
-            bail!("the server stopped unexpectedly");
-        }
-    }
-    Ok(())
+    running.worker.join().map_err(|_| anyhow!("the server stopped unexpectedly"))?
 }
 
 /// A server at work; it ends with the program.
 pub(crate) struct Running {
     /// Where the start page is.
     pub(crate) address: String,
-    workers: Vec<thread::JoinHandle<()>>,
+    worker: thread::JoinHandle<Result<()>>,
 }
 
 impl Running {
@@ -62,26 +65,38 @@ impl Running {
         if options.packed {
             site.pack()?;
         }
-        let site = Arc::new(site);
-        let server = Server::http(("127.0.0.1", options.port))
-            .map_err(|error| anyhow!("{error}"))
-            .with_context(|| {
-                format!("cannot listen on port {}; choose another with --port N", options.port)
-            })?;
-        let port = server.server_addr().to_ip().map_or(options.port, |address| address.port());
-        let address = format!("http://127.0.0.1:{port}{}", site.base);
-        let server = Arc::new(server);
-        let workers = (0..N_WORKERS)
-            .map(|_| {
-                let (server, site) = (Arc::clone(&server), Arc::clone(&site));
-                thread::spawn(move || {
-                    while let Ok(request) = server.recv() {
-                        site.answer(request);
-                    }
-                })
-            })
-            .collect();
-        Ok(Self { address, workers })
+        Self::of(site, options.port)
+    }
+
+    fn of(site: Site, port: u16) -> Result<Self> {
+        let listener = TcpListener::bind(("127.0.0.1", port)).with_context(|| {
+            format!("cannot listen on port {port}; choose another with --port N")
+        })?;
+        listener.set_nonblocking(true)?;
+        let address = format!("http://{}{}", listener.local_addr()?, site.base);
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build()?;
+        let worker = thread::spawn(move || runtime.block_on(serve(Arc::new(site), listener)));
+        Ok(Self { address, worker })
+    }
+}
+
+/// Answers each connection for itself: a browser opens six at once and keeps them, and none of
+/// them may wait for another to be closed.
+async fn serve(site: Arc<Site>, listener: TcpListener) -> Result<()> {
+    let listener = tokio::net::TcpListener::from_std(listener)?;
+    loop {
+        // One that hangs up before it is heard is no fault of the server.
+        let Ok((stream, _)) = listener.accept().await else { continue };
+        let site = Arc::clone(&site);
+        tokio::spawn(async move {
+            let service = service_fn(move |request: Request<Incoming>| {
+                let answer = site.answer(&request);
+                async move { Ok::<_, Infallible>(answer) }
+            });
+            let connection = http1::Builder::new().serve_connection(TokioIo::new(stream), service);
+            // Nor is one that goes away in the middle.
+            drop(connection.await);
+        });
     }
 }
 
@@ -135,20 +150,22 @@ impl Site {
         Ok(())
     }
 
-    fn answer(&self, request: Request) {
-        let method = request.method().clone();
-        if !matches!(method, Method::Get | Method::Head) {
-            let allow = header("Allow", "GET, HEAD");
-            send(request, Response::empty(405).with_header_opt(allow));
-            return;
+    fn answer<B>(&self, request: &Request<B>) -> Answer {
+        if !matches!(*request.method(), Method::GET | Method::HEAD) {
+            return answer(
+                StatusCode::METHOD_NOT_ALLOWED,
+                vec![("Allow", "GET, HEAD")],
+                Vec::new(),
+            );
         }
-        let path = request.url().split(['?', '#']).next().unwrap_or("/").to_owned();
-        match self.find(&path) {
-            Found::File(file) => self.send_file(request, 200, &file),
+        match self.find(request.uri().path()) {
+            Found::File(file) => self.file(request, StatusCode::OK, &file),
             Found::Moved(to) => {
-                send(request, Response::empty(308).with_header_opt(header("Location", &to)));
+                answer(StatusCode::PERMANENT_REDIRECT, vec![("Location", &*to)], Vec::new())
             }
-            Found::Nothing => self.send_file(request, 404, &self.folder.join("404.html")),
+            Found::Nothing => {
+                self.file(request, StatusCode::NOT_FOUND, &self.folder.join("404.html"))
+            }
         }
     }
 
@@ -178,10 +195,10 @@ impl Site {
         if file.is_file() { Found::File(file) } else { Found::Nothing }
     }
 
-    fn send_file(&self, request: Request, status: u16, file: &Path) {
-        let takes_brotli = request.headers().iter().any(|header| {
-            header.field.equiv("Accept-Encoding") && header.value.as_str().contains("br")
-        });
+    fn file<B>(&self, request: &Request<B>, status: StatusCode, file: &Path) -> Answer {
+        let accepts = request.headers().get("Accept-Encoding");
+        let takes_brotli =
+            accepts.is_some_and(|value| value.to_str().is_ok_and(|text| text.contains("br")));
         let packed = self.packed.get(file).filter(|_| takes_brotli);
         let body = match packed {
             Some(packed) => packed.clone(),
@@ -191,7 +208,6 @@ impl Site {
         // a folder and its index.html get the same.
         let place = file.strip_prefix(&self.folder).unwrap_or(file);
         let place = format!("/{}", place.to_string_lossy().replace('\\', "/"));
-        let mut response = Response::from_data(body).with_status_code(status);
         let asked = place.strip_suffix("index.html").unwrap_or(&place);
         let mut headers = self.rules.for_path(asked);
         if asked != place {
@@ -206,33 +222,24 @@ impl Site {
         if !headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("content-type")) {
             headers.push(("Content-Type".into(), content_type(file).into()));
         }
-        for (name, value) in headers {
-            response = response.with_header_opt(header(&name, &value));
-        }
-        send(request, response);
+        answer(status, headers.iter().map(|(name, value)| (&**name, &**value)), body)
     }
 }
 
-/// Sends an answer; a browser that went away meanwhile is not an error.
-fn send<R: std::io::Read>(request: Request, response: Response<R>) {
-    drop(request.respond(response));
-}
-
-trait WithHeader {
-    fn with_header_opt(self, header: Option<Header>) -> Self;
-}
-
-impl<R: std::io::Read> WithHeader for Response<R> {
-    fn with_header_opt(self, header: Option<Header>) -> Self {
-        match header {
-            Some(header) => self.with_header(header),
-            None => self,
+/// An answer with these headers; one that cannot be a header is left out.
+fn answer<'a>(
+    status: StatusCode,
+    headers: impl IntoIterator<Item = (&'a str, &'a str)>,
+    body: Vec<u8>,
+) -> Answer {
+    let mut answer = Answer::new(Full::new(Bytes::from(body)));
+    *answer.status_mut() = status;
+    for (name, value) in headers {
+        if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
+            answer.headers_mut().append(name, value);
         }
     }
-}
-
-fn header(name: &str, value: &str) -> Option<Header> {
-    Header::from_bytes(name, value).ok()
+    answer
 }
 
 /// The type of a file by its ending; what is unknown is offered as bytes.
@@ -328,6 +335,29 @@ mod tests {
         site.check("/notes/", Some("index.html"));
         site.check("/notes/app.wasm", Some("app.wasm"));
         site.check("/app.wasm", None);
+    }
+
+    /// A browser opens several connections at once and keeps each for the next question.
+    #[test]
+    fn connections_that_are_kept_hold_up_no_other() {
+        use std::io::{BufRead as _, BufReader, Write as _};
+
+        let folder = Folder::new("kept", None);
+        let site = Site::open(&folder.0.folder, None).unwrap();
+        let running = Running::of(site, 0).unwrap();
+        let host = running.address.trim_start_matches("http://").trim_end_matches('/').to_owned();
+        let mut kept = Vec::new();
+        for n in 0..40 {
+            let mut stream = std::net::TcpStream::connect(&host).unwrap();
+            stream.set_read_timeout(Some(std::time::Duration::from_secs(20))).unwrap();
+            write!(stream, "GET /app.wasm HTTP/1.1\r\nHost: {host}\r\n\r\n").unwrap();
+            kept.push((n, stream));
+        }
+        for (n, stream) in &kept {
+            let mut line = String::new();
+            BufReader::new(stream).read_line(&mut line).unwrap();
+            assert_eq!(line, "HTTP/1.1 200 OK\r\n", "connection {n}");
+        }
     }
 
     #[test]
