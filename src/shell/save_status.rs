@@ -28,7 +28,7 @@ fn words(saving: Saving) -> Option<Msg> {
 #[component]
 pub fn SaveStatus() -> impl IntoView {
     let app = AppState::expect();
-    let saving = Memo::new(move |_| app.saving.get());
+    let saving = Memo::new(move |_| app.told());
     let state = move || match saving.get() {
         Saving::Saved => "saved",
         Saving::Full

@@ -359,6 +359,8 @@ impl AppState {
         } else {
             Saving::Saving
         });
+        // A save takes everything that stands in the form.
+        self.note_unsaved(false);
         self.write_log(saved.log, move |logged| {
             let brought_in = self.tell_store(generation, logged);
             if logged {

@@ -139,8 +139,10 @@ pub struct AppState {
     pub prefs: RwSignal<Prefs>,
     /// Where the person is.
     pub route: RwSignal<Route>,
-    /// Whether the latest change is safe.
+    /// Whether the latest change is safe. Show [`AppState::told`].
     pub saving: RwSignal<Saving>,
+    /// Whether the form on screen holds something that no save has.
+    is_unsaved: RwSignal<bool>,
     /// Whether records may be changed here.
     pub access: RwSignal<Access>,
     /// Whether the writing is being taken over, as the person asked, and no answer is there yet.
@@ -228,6 +230,7 @@ impl AppState {
             prefs: RwSignal::new(Prefs::read(&prefs)),
             route: RwSignal::new(Route::Today),
             saving: RwSignal::new(Saving::Idle),
+            is_unsaved: RwSignal::new(false),
             access: RwSignal::new(Access::Writer),
             taking: RwSignal::new(false),
             only_here: RwSignal::new(OnlyHere::default()),
@@ -333,6 +336,7 @@ impl AppState {
     /// Says how to keep what is being typed in the form on screen; nothing once it is gone.
     pub fn set_flush(self, flush: Option<Flush>) {
         self.inner.try_with_value(|inner| inner.flush.replace(flush));
+        self.note_unsaved(false);
     }
 
     /// Reads the store itself, for the page that shows what is stored.

@@ -8,13 +8,30 @@ use satkarya_core::diary::Entry;
 use satkarya_core::id::Id;
 use satkarya_core::journal::Earlier;
 
-use super::AppState;
+use super::{AppState, Saving};
 use crate::platform::timer::Timer;
 
 /// How often a draft is kept while somebody types, in milliseconds.
 pub const DRAFT_MS: u32 = 2_000;
 
 impl AppState {
+    /// Whether the form on screen holds something that no save has. Cheap enough for each key press.
+    pub fn note_unsaved(self, is_unsaved: bool) {
+        // The window may be gone by now.
+        if self.is_unsaved.try_get_untracked() == Some(!is_unsaved) {
+            self.is_unsaved.set(is_unsaved);
+        }
+    }
+
+    /// What to say of the latest change. "Saved" of an earlier one would be read as said of the
+    /// words that are being typed, so nothing is said until they are kept. Reactive.
+    pub fn told(self) -> Saving {
+        match self.saving.get() {
+            Saving::Saved | Saving::SavedSlow if self.is_unsaved.get() => Saving::Idle,
+            saving => saving,
+        }
+    }
+
     /// A form on screen holds this entry: the draft that it keeps is not offered.
     pub fn hold(self, id: Id) {
         self.holding.update(|holding| holding.push(id));
@@ -116,6 +133,7 @@ impl Open {
         let mut unsaved = self.unsaved.borrow_mut();
         unsaved.retain(|(other, _)| *other != id);
         unsaved.push((id, entry.clone()));
+        app.note_unsaved(true);
     }
 
     fn save(&self, app: AppState) {
@@ -129,6 +147,7 @@ impl Open {
             }
             !is_saved
         });
+        app.note_unsaved(!unsaved.is_empty());
         *self.unsaved.borrow_mut() = unsaved;
     }
 }

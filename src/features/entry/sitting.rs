@@ -255,6 +255,7 @@ impl Keeper {
         let never_stored = self.is_new && is_first;
         if *self.kept.borrow() == entry || (never_stored && entry.is_blank()) {
             self.is_unsaved.set(false);
+            self.app.note_unsaved(false);
             self.app.drop_draft(self.id);
             return;
         }
@@ -284,6 +285,7 @@ impl Keeper {
 
     fn changed(&self) {
         self.is_unsaved.set(true);
+        self.app.note_unsaved(true);
         if !self.has_begun.replace(true) {
             (self.on_begun)();
         }

@@ -73,9 +73,14 @@ impl Sitting {
         app.put(self.id, Body::Person(person), earlier);
     }
 
+    fn note(self, app: AppState, note: impl FnOnce(&mut Typed)) {
+        self.typed.update(note);
+        app.note_unsaved(true);
+    }
+
     /// Notes what was typed, and keeps it in two seconds at the latest.
     pub(super) fn type_in(self, app: AppState, note: impl FnOnce(&mut Typed)) {
-        self.typed.update(note);
+        self.note(app, note);
         self.timer.update_value(|timer| {
             timer.get_or_insert_with(|| {
                 Timer::after(KEEP_MS, move || {
@@ -97,6 +102,7 @@ impl Sitting {
             self.typed.try_update(|typed| {
                 let name = typed.name.take().filter(|text| name_of(text).is_err());
                 *typed = Typed { name, ..Typed::default() };
+                app.note_unsaved(*typed != Typed::default());
             });
         }
     }

@@ -95,7 +95,7 @@ fn n_drafts(app: AppState) -> usize {
 /// Typing without the timer, which only a browser has.
 fn type_what(sitting: Sitting, text: &str) {
     sitting.what.set(text.to_owned());
-    sitting.with(|keeper| keeper.is_unsaved.set(true));
+    sitting.with(|keeper| keeper.changed());
 }
 
 #[test]
@@ -193,6 +193,73 @@ fn a_tab_that_may_not_write_keeps_a_draft_until_it_may() {
         sitting.save();
         assert!(stored(app).is_none());
         assert_eq!((n_drafts(app), app.saving.get_untracked()), (1, Saving::Follower));
+    });
+}
+
+#[test]
+fn saved_is_never_said_of_words_that_no_save_has() {
+    let ends: [(&str, fn(AppState, Sitting)); 4] = [
+        ("left the field", |_, sitting| sitting.save()),
+        ("chose something", |_, sitting| {
+            sitting.choose(|entry| entry.mood = Mood::try_from(6).ok());
+        }),
+        ("took it back", |_, sitting| {
+            type_what(sitting, "");
+            sitting.save();
+        }),
+        ("the page was hidden", |app, _| _ = app.flush()),
+    ];
+    for (end, act) in ends {
+        story(|| {
+            let app = window(Role::Writer);
+            let told = move || untrack(|| app.told());
+            let sitting = begin(app, blank(), true);
+            sitting.choose(|entry| entry.mood = Mood::try_from(5).ok());
+            assert_eq!(told(), Saving::SavedSlow, "the mood is saved");
+            for text in ["m", "mo", "mor"] {
+                type_what(sitting, text);
+                assert_eq!(told(), Saving::Idle, "{text} is not");
+            }
+            act(app, sitting);
+            assert_eq!(told(), Saving::SavedSlow, "{end}");
+            type_what(sitting, "more");
+            assert_eq!(told(), Saving::Idle, "{end}, and went on");
+        });
+    }
+}
+
+#[test]
+fn saved_is_not_said_when_an_earlier_save_ends_while_words_are_typed() {
+    story(|| {
+        let app = window(Role::Writer);
+        let sitting = begin(app, blank(), true);
+        sitting.choose(|entry| entry.mood = Mood::try_from(5).ok());
+        app.saving.set(Saving::Saving);
+        type_what(sitting, "m");
+        assert_eq!(untrack(|| app.told()), Saving::Saving, "the mood is being saved");
+        for ended in [Saving::Saved, Saving::SavedSlow] {
+            app.saving.set(ended);
+            assert_eq!(untrack(|| app.told()), Saving::Idle);
+        }
+        app.saving.set(Saving::Full);
+        assert_eq!(untrack(|| app.told()), Saving::Full, "a trouble is told of");
+    });
+}
+
+#[test]
+fn what_is_typed_on_a_page_that_is_gone_silences_nothing() {
+    let app_owner = Owner::new();
+    app_owner.with(|| {
+        let app = window(Role::Writer);
+        app.put(id(), Body::Entry(with_mood(3)), Earlier::Kept);
+        let page = Owner::new();
+        page.with(|| {
+            let sitting = begin(app, with_mood(3), false);
+            type_what(sitting, "given up");
+            sitting.delete();
+        });
+        page.cleanup();
+        assert_eq!(untrack(|| app.told()), Saving::SavedSlow);
     });
 }
 

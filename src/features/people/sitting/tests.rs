@@ -7,7 +7,7 @@ use satkarya_core::text::Name;
 use satkarya_core::time::{Now, Offset, Zone};
 
 use super::*;
-use crate::state::{Home, Ports, Store};
+use crate::state::{Home, Ports, Saving, Store};
 
 struct Fixed;
 
@@ -96,6 +96,22 @@ fn what_cannot_be_a_name_stays_in_its_field_and_the_rest_is_saved() {
         sitting.save(app);
         assert_eq!((&*person(app).name, &*person(app).note), ("Ruth", "Birthday in May"));
         assert_eq!(sitting.typed.get_untracked().name.as_deref(), Some("  "));
+    });
+}
+
+#[test]
+fn saved_is_not_said_of_what_stands_in_a_field_unsaved() {
+    story(|app| {
+        let told = move || untrack(|| app.told());
+        let sitting = Sitting::new(app, id());
+        assert_eq!(told(), Saving::SavedSlow, "Ruth is saved");
+        sitting.note(app, |typed| typed.note = Some("Likes walks".to_owned()));
+        assert_eq!(told(), Saving::Idle);
+        sitting.save(app);
+        assert_eq!(told(), Saving::SavedSlow);
+        sitting.note(app, |typed| typed.name = Some(" ".to_owned()));
+        sitting.save(app);
+        assert_eq!(told(), Saving::Idle, "this cannot be a name");
     });
 }
 

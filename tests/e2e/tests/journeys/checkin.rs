@@ -4,6 +4,8 @@ use std::time::{Duration, Instant};
 
 use satkarya_e2e::{Context as _, Result, ensure, page::Name, runner::Stage, wait};
 
+use crate::hand;
+
 /// Entries that Today lists.
 pub(crate) async fn listed(stage: &Stage) -> Result<u64> {
     let count = "return document.querySelectorAll('main a[href^=\"#/page/\"]').length";
@@ -143,6 +145,58 @@ pub(crate) async fn nothing_typed_is_lost(stage: &mut Stage) -> Result<String> {
     page.find("link", Name::Has("Priya")).await?;
     page.absent("textbox", &stage.msg("person-name")?).await?;
     Ok("1 text, 1 word, 3 people kept; 3 moods undone as 1".to_owned())
+}
+
+/// "Saved" of what was chosen is not said of the words that follow, from the first of them until
+/// they are saved too.
+pub(crate) async fn said_when_true(stage: &mut Stage) -> Result<String> {
+    // What the head of the page says once the page has answered a key press.
+    const LISTEN: &str = "window.said = [];
+        addEventListener('input', () => setTimeout(() =>
+          window.said.push(document.querySelector('.save-status').textContent)));";
+    const WORDS: &str = "what came";
+    stage.open().await?;
+    let (page, saved) = (&stage.browser, stage.msg("save-saved")?);
+    page.run(LISTEN, vec![]).await?;
+    let keys_told = async |place: &str| -> Result<usize> {
+        let said = wait::until("an answer to each key", async || {
+            let said = page.run("return window.said", vec![]).await?;
+            let said: Vec<String> = serde_json::from_value(said)?;
+            Ok((said.len() >= WORDS.len()).then_some(said))
+        })
+        .await?;
+        ensure!(!said.contains(&saved), "{place}: called saved while it was typed: {said:?}");
+        page.run("window.said = []", vec![]).await?;
+        page.keys("\u{e004}").await?;
+        page.see(&saved).await.context(place.to_owned())?;
+        Ok(said.len())
+    };
+    let mut keys = 0;
+
+    page.press("radio", Name::Starts("6, ")).await?;
+    page.see(&saved).await?;
+    page.press("button", &stage.msg("checkin-more")?).await?;
+    page.run("window.said = []", vec![]).await?;
+    hand::type_what(stage, WORDS).await?;
+    keys += keys_told("check-in").await?;
+
+    hand::begin(stage).await?;
+    page.press("radio", Name::Starts("5, ")).await?;
+    page.see(&saved).await?;
+    page.run("window.said = []", vec![]).await?;
+    hand::type_what(stage, WORDS).await?;
+    keys += keys_told("entry").await?;
+
+    stage.go("nav-people", "people-title").await?;
+    page.press("button", &stage.msg("people-add")?).await?;
+    page.write("textbox", &stage.msg("person-name")?, "Asha\n").await?;
+    page.press("link", Name::Has("Asha")).await?;
+    page.press("button", &stage.msg("common-edit")?).await?;
+    page.see(&saved).await?;
+    page.run("window.said = []", vec![]).await?;
+    page.write("textbox", Name::Starts(&stage.msg("person-note")?), WORDS).await?;
+    keys += keys_told("person").await?;
+    Ok(format!("after {keys} of {keys} keys in 3 places not called saved, and then 3 of 3"))
 }
 
 /// "Nothing much" is one tap, and undone by one more.

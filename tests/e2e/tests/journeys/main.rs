@@ -66,6 +66,7 @@ fn main() -> ExitCode {
         Journey::new("check-in-loses-nothing", |stage| {
             Box::pin(checkin::nothing_typed_is_lost(stage))
         }),
+        Journey::new("saved-when-it-is", |stage| Box::pin(checkin::said_when_true(stage))),
         Journey::new("check-in-by-keys", |stage| Box::pin(checkin::by_keys(stage))),
         Journey::new("quiet-card", |stage| Box::pin(care::quiet_card(stage))),
         Journey::new("support-offline", |stage| Box::pin(care::support(stage))),

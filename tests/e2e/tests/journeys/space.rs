@@ -34,7 +34,8 @@ async fn free(stage: &Stage) -> Result<()> {
     Ok(())
 }
 
-/// What the first save since the start came to: whether there was room for it.
+/// What the save under way came to: whether there was room for it. An earlier one is not told of
+/// any more: the page was opened anew since, or something was typed.
 async fn had_room(stage: &Stage) -> Result<bool> {
     let (saved, waits) = (stage.msg("save-saved")?, stage.msg("save-waiting")?);
     let said = wait::until("the save to end", async || {
