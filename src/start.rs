@@ -291,20 +291,28 @@ impl Session {
     }
 
     /// Asks the browser to keep the data, at a first save: still within the tap that saved, as
-    /// some browsers want it. Nothing waits for the answer.
+    /// some browsers want it. Nothing waits for the answer. Not at a draft: a browser that asks the
+    /// person would take the keyboard from under their hands.
     fn ask_to_keep(app: AppState) {
         let may_ask = StoredValue::new(app.home == Home::Stored);
         Effect::new(move || {
-            let saves = app.saving.get() != Saving::Idle && app.access.get() == Access::Writer;
-            if !saves || !may_ask.get_value() || !app.has_own() {
+            let saves =
+                matches!(app.saving.get(), Saving::Saving | Saving::Saved | Saving::SavedSlow);
+            if !saves
+                || app.access.get() != Access::Writer
+                || !may_ask.get_value()
+                || !app.has_own()
+            {
                 return;
             }
             may_ask.set_value(false);
             let today = app.today();
             let asked = app.prefs.with_untracked(|prefs| prefs.put_away(ASKED));
             if asked.is_none_or(|day| today.days_since(day) >= ASK_AGAIN_DAYS) {
-                dom::ask_to_persist(|_| ());
-                app.set_prefs(|prefs| prefs.set_put_away(ASKED, today));
+                // Where that cannot be noted, each start would ask again.
+                if app.note_in_prefs(|prefs| prefs.set_put_away(ASKED, today)) {
+                    dom::ask_to_persist(|_| ());
+                }
             }
         });
     }

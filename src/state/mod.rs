@@ -372,15 +372,23 @@ impl AppState {
     ///
     /// Whoever erased everything may still look for help, and leaves no mark by it.
     pub fn set_prefs(self, change: impl FnOnce(&mut Prefs)) {
+        if !self.note_in_prefs(change) && !self.keeps_nothing() {
+            self.notices.show(crate::i18n::msg::storage_refused_body(), None);
+        }
+    }
+
+    /// The same for what nobody chose, of which nothing is said. Returns whether it is stored.
+    pub fn note_in_prefs(self, change: impl FnOnce(&mut Prefs)) -> bool {
         if self.keeps_nothing() {
-            return self.prefs.update(change);
+            self.prefs.update(change);
+            return false;
         }
         self.read_prefs();
         let Some(text) = self.prefs.try_update(|prefs| {
             change(prefs);
             prefs.write()
         }) else {
-            return;
+            return false;
         };
         let stored = self.inner.try_update_value(|inner| {
             let stored = inner.store.store_mut().set(prefs::KEY, &text);
@@ -388,9 +396,7 @@ impl AppState {
             (inner.ports.on_prefs)();
             stored
         });
-        if let Some(Err(_)) = stored {
-            self.notices.show(crate::i18n::msg::storage_refused_body(), None);
-        }
+        matches!(stored, Some(Ok(())))
     }
 
     /// Takes over the preferences as they are stored, when another tab wrote them. Those that the

@@ -341,10 +341,16 @@ fn firefox_preferences(setup: &Setup, downloads: &Path) -> Value {
         "browser.download.folderList": 2,
         "browser.download.dir": downloads,
         "browser.download.always_ask_before_handling_new_types": false,
+        // Its list of downloads would come up over the page and take the keyboard from it.
+        "browser.download.alwaysOpenPanel": false,
         "browser.helperApps.neverAsk.saveToDisk":
             "application/json,text/csv,text/plain,application/octet-stream",
         // Without a desktop no window is ever the active one, and nothing has the focus.
         "focusmanager.testmode": true,
+        // It asks the person whether to keep a site's data, and its question takes the keyboard from
+        // the page until somebody answers: no.
+        "dom.storageManager.prompt.testing": true,
+        "dom.storageManager.prompt.testing.allow": false,
         "intl.accept_languages": setup.language.unwrap_or("en-GB"),
         "intl.locale.requested": setup.language.unwrap_or("en-US"),
         // Calls may look for a way on this machine too, where the journeys listen for them.

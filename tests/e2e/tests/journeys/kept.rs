@@ -76,30 +76,51 @@ const ANSWERS: [Answer; 5] = [
     Answer { name: "nothing to ask", storage: "undefined", before: None, after: None },
 ];
 
-/// The browser is asked to keep the data at the first save; whatever it answers, and if it never
+/// Opens the app as on its first day, in a browser that answers in this way. `window.asked` counts
+/// how often it is asked.
+async fn open_with(stage: &Stage, storage: &str) -> Result<()> {
+    // It is asked only once, which stands in the preferences.
+    stage.browser.web().goto(format!("{}notes.html", stage.server.url())).await?;
+    stage.browser.run("localStorage.removeItem('sk1.u')", vec![]).await?;
+    stage.open().await?;
+    let replace = format!(
+        "window.asked = 0;
+         const note = () => {{ window.asked += 1; }};
+         let yes = false;
+         const storage = {storage};
+         Object.defineProperty(navigator, 'storage', {{ get: () => storage }});"
+    );
+    stage.browser.run(&replace, vec![]).await?;
+    Ok(())
+}
+
+/// Checks how often the browser was asked.
+async fn asked(stage: &Stage, times: i32, when: &str) -> Result<()> {
+    let asked = stage.browser.run("return window.asked", vec![]).await?;
+    ensure!(asked == json!(times), "{when}: asked {asked} times, not {times}");
+    Ok(())
+}
+
+/// The browser is asked to keep the data at the first save and not before: a question while
+/// somebody types would take the keyboard from them. Whatever it answers, and if it never
 /// does, the save is not held up and the settings say what is known (R-20).
 pub(crate) async fn persistence(stage: &mut Stage) -> Result<String> {
+    open_with(stage, ANSWERS[2].storage).await?;
+    hand::begin(stage).await?;
+    hand::type_what(stage, "Half a sentence").await?;
+    stage.browser.find("status", &stage.msg("save-draft")?).await?;
+    asked(stage, 0, "a draft").await?;
+    stage.browser.keys("\u{e004}").await?;
+    hand::saved(stage).await?;
+    asked(stage, 1, "the first save").await?;
     let lines = ["persist-yes", "persist-not-yet", "persist-refused"];
     for answer in ANSWERS {
         let Answer { name, storage, before, after } = answer;
-        // It is asked only once, which stands in the preferences.
-        stage.browser.web().goto(format!("{}notes.html", stage.server.url())).await?;
-        stage.browser.run("localStorage.removeItem('sk1.u')", vec![]).await?;
-        stage.open().await?;
-        let replace = format!(
-            "window.asked = 0;
-             const note = () => {{ window.asked += 1; }};
-             let yes = false;
-             const storage = {storage};
-             Object.defineProperty(navigator, 'storage', {{ get: () => storage }});"
-        );
+        open_with(stage, storage).await?;
         let page = &stage.browser;
-        page.run(&replace, vec![]).await?;
         page.press("radio", Name::Starts("6, ")).await?;
         hand::saved(stage).await?;
-        let asked = page.run("return window.asked", vec![]).await?;
-        let may_ask = storage != "undefined";
-        ensure!(asked == json!(i32::from(may_ask)), "{name}: asked {asked} times at the save");
+        asked(stage, i32::from(storage != "undefined"), name).await?;
         stage.visit(app::place("settings/keeping")?).await?;
         let says = async |expected: Option<&str>| -> Result<()> {
             if let Some(id) = expected {
