@@ -198,7 +198,8 @@ fn a_tab_that_may_not_write_keeps_a_draft_until_it_may() {
 
 #[test]
 fn saved_is_never_said_of_words_that_no_save_has() {
-    let ends: [(&str, fn(AppState, Sitting)); 4] = [
+    type End = fn(AppState, Sitting);
+    let ends: [(&str, End); 4] = [
         ("left the field", |_, sitting| sitting.save()),
         ("chose something", |_, sitting| {
             sitting.choose(|entry| entry.mood = Mood::try_from(6).ok());
