@@ -15,10 +15,12 @@ const STRANGERS: &str = r#"
     const own = new Set(['SatKarya']);
     for (let n = 0; n < 12; n++) for (const style of ['long', 'short']) {
       const at = new Date(2026, n, n + 1, n * 2);
-      const text = new Intl.DateTimeFormat('en', { month: style, weekday: style, day: 'numeric' }).format(at)
+      const text = new Intl.DateTimeFormat('en', { month: style, day: 'numeric' }).format(at)
         + ' ' + at.toLocaleTimeString('en') + ' ' + new Intl.DateTimeFormat('en', { month: style }).format(at);
       for (const word of text.match(/[A-Za-z]+/g) ?? []) own.add(word);
     }
+    for (let n = 1; n <= 7; n++) for (const weekday of ['long', 'short'])
+      own.add(new Intl.DateTimeFormat('en', { weekday }).format(new Date(2026, 0, n)));
     for (const word of ['at', 'am', 'pm', 'Sept']) own.add(word);
     const strangers = new Set();
     const marked = [...document.querySelectorAll('[translate=no]')];
