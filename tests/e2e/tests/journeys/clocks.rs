@@ -76,6 +76,10 @@ pub(crate) async fn jumps(stage: &mut Stage) -> Result<String> {
         stage.browser.run(CHANGE, vec![json!(hours)]).await?;
         let words = format!("Jump {n}");
         hand::type_what(stage, &words).await?;
+        // Leaving the field saves. Where the clock went back, the entry gets another time then,
+        // and the form other words above the button, which is pressed when they have come to rest.
+        stage.browser.keys("\u{e004}").await?;
+        hand::saved(stage).await?;
         hand::done(stage).await?;
         // And a whole entry after it.
         let after = format!("After {n}");
