@@ -6,6 +6,7 @@ journey-start = Start here
 journey-phases = The parts
 journey-areas = The four areas
 journey-areas-lead = Most work in IPT starts in one of these. More than one can fit.
+journey-along = Along the way
 journey-clinical = Therapists call it { $name }.
 journey-minutes = { $n ->
     [one] { $n } minute to read

@@ -148,11 +148,11 @@ fn is_dialled(href: &str, scheme: &str) -> bool {
 }
 
 #[test]
-fn pages_explain_the_start_the_parts_and_the_areas() {
+fn pages_explain_the_start_the_parts_the_areas_and_the_way() {
     let groups = |group| content::pages().iter().filter(|page| page.group() == group).count();
     assert_eq!(
-        (groups(PageGroup::Start), groups(PageGroup::Phase), groups(PageGroup::Area)),
-        (6, 4, 4)
+        [PageGroup::Start, PageGroup::Phase, PageGroup::Area, PageGroup::Along].map(groups),
+        [6, 4, 4, 3]
     );
     for area in [Area::Grief, Area::Dispute, Area::Change, Area::Connection] {
         assert_eq!(content::page_of_area(area).and_then(content::Page::area), Some(area));

@@ -40,6 +40,12 @@ pub fn JourneyPage() -> impl IntoView {
                     {of_group(PageGroup::Area).map(|page| row(page, None)).collect_view()}
                 </ul>
             </section>
+            <section aria-labelledby="journey-along">
+                <h2 id="journey-along">{t(msg::journey_along())}</h2>
+                <ul class="rows" role="list">
+                    {of_group(PageGroup::Along).map(|page| row(page, None)).collect_view()}
+                </ul>
+            </section>
             <p class="soft small">{t(msg::journey_not_therapy())}</p>
         </div>
     }

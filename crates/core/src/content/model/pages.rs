@@ -15,6 +15,8 @@ pub enum PageGroup {
     Phase,
     /// One of the four areas.
     Area,
+    /// What is of use in any part.
+    Along,
 }
 
 /// A page to read, a few minutes long.
