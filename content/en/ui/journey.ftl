@@ -1,12 +1,14 @@
 # Journey: the pages that explain IPT. The pages themselves stand in content/en/journey.
 
 journey-title = Journey
-journey-lead = IPT has a beginning, a middle and an ending. These pages explain each part in a few minutes. Read them in any order.
+journey-lead = IPT has a beginning, a middle and an ending. These pages explain its parts, what it works on and what is known about it, in a few minutes each. Read them in any order.
 journey-start = Start here
 journey-phases = The parts
 journey-areas = The four areas
 journey-areas-lead = Most work in IPT starts in one of these. More than one can fit.
 journey-along = Along the way
+journey-evidence = What studies found
+journey-evidence-lead = IPT was made for depression and has been tried for other things since. The results differ.
 journey-clinical = Therapists call it { $name }.
 journey-minutes = { $n ->
     [one] { $n } minute to read

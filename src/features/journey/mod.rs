@@ -46,6 +46,13 @@ pub fn JourneyPage() -> impl IntoView {
                     {of_group(PageGroup::Along).map(|page| row(page, None)).collect_view()}
                 </ul>
             </section>
+            <section aria-labelledby="journey-evidence">
+                <h2 id="journey-evidence">{t(msg::journey_evidence())}</h2>
+                <p class="soft">{t(msg::journey_evidence_lead())}</p>
+                <ul class="rows" role="list">
+                    {of_group(PageGroup::Evidence).map(|page| row(page, None)).collect_view()}
+                </ul>
+            </section>
             <p class="soft small">{t(msg::journey_not_therapy())}</p>
         </div>
     }

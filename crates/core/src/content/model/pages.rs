@@ -17,6 +17,8 @@ pub enum PageGroup {
     Area,
     /// What is of use in any part.
     Along,
+    /// What studies found.
+    Evidence,
 }
 
 /// A page to read, a few minutes long.
