@@ -6,6 +6,7 @@
 //! among its first lines): `// tidy: allow(rule) because …`.
 
 mod catalogue;
+mod debug;
 mod effects;
 mod layers;
 mod literals;
@@ -76,6 +77,7 @@ fn look(source: &Source, layers: &Layers) -> Vec<Problem> {
         layers::check(source, layers),
         literals::check(source),
         effects::check(source),
+        debug::check(source),
     ]
     .into_iter()
     .flatten()
