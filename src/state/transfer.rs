@@ -1,7 +1,10 @@
 //! Files out: the whole diary as a backup, a table, and the words of one record for the clipboard.
 
 use leptos::prelude::*;
+use satkarya_core::course::calendar;
+use satkarya_core::id::Id;
 use satkarya_core::record::{Body, Origin};
+use satkarya_core::time::Day;
 use satkarya_core::transfer::{Label, export_csv, export_json};
 
 use super::{AppState, BackupMark, Prefs};
@@ -11,6 +14,8 @@ use crate::platform::files;
 const JSON: &str = "application/json";
 /// The media type of a table.
 const CSV: &str = "text/csv;charset=utf-8";
+/// The media type of a calendar file.
+const CALENDAR: &str = "text/calendar;charset=utf-8";
 
 impl AppState {
     /// The name of a file saved now, which says nothing of what is inside.
@@ -46,6 +51,14 @@ impl AppState {
         files::download(&name, CSV, text.as_bytes()).then_some(name)
     }
 
+    /// Saves a day for the person's own calendar, where it has no more than `title`. Returns the
+    /// name of the file, or none if the browser refused.
+    pub fn save_day(self, id: Id, day: Day, title: &str) -> Option<String> {
+        let name = self.file_name("ics");
+        let text = calendar(id, day, title, &self.now());
+        files::download(&name, CALENDAR, text.as_bytes()).then_some(name)
+    }
+
     /// Whether there is anything of the person's own to save. Reactive.
     pub fn has_own(self) -> bool {
         self.journal.with(|journal| journal.records().any(|it| it.origin == Origin::Own))
@@ -68,17 +81,11 @@ impl AppState {
         self.journal.with_untracked(|journal| {
             let record = id.and_then(|id| journal.get(id));
             match record.and_then(|record| record.body.as_ref()) {
-                Some(Body::Entry(entry)) => entry.texts().collect::<Vec<_>>().join("\n\n"),
-                Some(Body::Person(person)) => {
-                    let texts = [&*person.name, &*person.phone, &*person.note];
-                    texts
-                        .into_iter()
-                        .filter(|text| !text.is_empty())
-                        .collect::<Vec<_>>()
-                        .join("\n\n")
-                }
+                Some(Body::Entry(entry)) => joined(&entry.texts().collect::<Vec<_>>()),
+                Some(Body::Person(person)) => joined(&[&person.name, &person.phone, &person.note]),
                 Some(Body::Feeling(own)) => own.word.to_string(),
-                None => String::new(),
+                Some(Body::Session(session)) => joined(&[&session.talked, &session.to_try]),
+                Some(Body::Course(_)) | None => String::new(),
             }
         })
     }
@@ -87,4 +94,10 @@ impl AppState {
     pub(super) fn load_everything(self) {
         while self.load_next() {}
     }
+}
+
+/// The texts that there are, a blank line between them.
+fn joined(texts: &[&str]) -> String {
+    let there = texts.iter().copied().filter(|text| !text.is_empty());
+    there.collect::<Vec<_>>().join("\n\n")
 }

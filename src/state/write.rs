@@ -323,6 +323,8 @@ fn words_of(step: &[Change], today: Day) -> Msg {
         }
         Some(Body::Person(person)) => msg::undone_named(person.name.to_string()),
         Some(Body::Feeling(own)) => msg::undone_named(own.word.to_string()),
+        Some(Body::Course(_)) => msg::undone_plan(),
+        Some(Body::Session(session)) => msg::undone_session(dates::near_day(session.day, today)),
         None => msg::common_undone(),
     }
 }

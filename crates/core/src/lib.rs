@@ -5,7 +5,7 @@
 //! Read in this order:
 //! [`id`], [`stamp`], [`time`], [`text`] and [`rating`] are the small checked values;
 //! [`record`] wraps everything that a person makes;
-//! [`diary`] and [`people`] say what is inside;
+//! [`diary`], [`people`] and [`course`] say what is inside;
 //! [`journal`] holds all records and is the only way to change one;
 //! [`search`] looks into them, [`pattern`] counts them and [`chart`] draws lines of them;
 //! [`transfer`] takes them out to files and brings them in; [`generate`] makes years of them;
@@ -13,6 +13,7 @@
 
 pub mod chart;
 pub mod content;
+pub mod course;
 pub mod diary;
 pub mod generate;
 pub mod id;

@@ -65,6 +65,7 @@ macro_rules! rating {
         }
     };
 }
+pub(crate) use rating;
 
 rating! {
     /// How one feels: 0 is the lowest I get, 10 the best I get.

@@ -1,11 +1,12 @@
 //! The one shape of everything that a person makes.
 //!
-//! An entry, a person, an own word: each is a [`Record`] with an identity, the stamps of its
+//! An entry, a person, an own word, a session: each is a [`Record`] with an identity, the stamps of its
 //! making and last change, and a body. Autosave, undo, versions, the bin, backup and merge
 //! work on records and know nothing of what is inside.
 
 use serde::{Deserialize, Serialize};
 
+use crate::course::{Course, Session};
 use crate::diary::{Entry, OwnFeeling};
 use crate::id::Id;
 use crate::people::Person;
@@ -25,6 +26,10 @@ pub enum Body {
     Person(Person),
     /// A feeling in the person's own word.
     Feeling(OwnFeeling),
+    /// A course of IPT, or the time before or after one.
+    Course(Course),
+    /// A session of a course.
+    Session(Session),
 }
 
 /// An earlier body of a record.
@@ -81,7 +86,7 @@ pub struct Record {
 /// The stored value that a record belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Shelf {
-    /// Everything without a date.
+    /// Everything that is not an entry.
     Profile,
     /// The entries of one calendar month.
     Month(Month),
@@ -109,26 +114,32 @@ impl Record {
 
     /// The entry inside, if the record is there and is one.
     pub fn entry(&self) -> Option<&Entry> {
-        match self.live()? {
-            Body::Entry(entry) => Some(entry),
-            Body::Person(_) | Body::Feeling(_) => None,
-        }
+        let Body::Entry(entry) = self.live()? else { return None };
+        Some(entry)
     }
 
     /// The person inside, if the record is there and is one.
     pub fn person(&self) -> Option<&Person> {
-        match self.live()? {
-            Body::Person(person) => Some(person),
-            Body::Entry(_) | Body::Feeling(_) => None,
-        }
+        let Body::Person(person) = self.live()? else { return None };
+        Some(person)
     }
 
     /// The own word inside, if the record is there and is one.
     pub fn feeling(&self) -> Option<&OwnFeeling> {
-        match self.live()? {
-            Body::Feeling(feeling) => Some(feeling),
-            Body::Entry(_) | Body::Person(_) => None,
-        }
+        let Body::Feeling(feeling) = self.live()? else { return None };
+        Some(feeling)
+    }
+
+    /// The course inside, if the record is there and is one.
+    pub fn course(&self) -> Option<&Course> {
+        let Body::Course(course) = self.live()? else { return None };
+        Some(course)
+    }
+
+    /// The session inside, if the record is there and is one.
+    pub fn session(&self) -> Option<&Session> {
+        let Body::Session(session) = self.live()? else { return None };
+        Some(session)
     }
 
     /// Where it is stored; none for records that never are.
@@ -138,7 +149,8 @@ impl Record {
         }
         Some(match &self.body {
             Some(Body::Entry(entry)) => Shelf::Month(entry.when.day.month()),
-            Some(Body::Person(_) | Body::Feeling(_)) | None => Shelf::Profile,
+            Some(Body::Person(_) | Body::Feeling(_) | Body::Course(_) | Body::Session(_))
+            | None => Shelf::Profile,
         })
     }
 

@@ -200,7 +200,7 @@ fn the_sample_diary_is_whole_and_lies_in_the_past() {
                 );
                 assert!(!entry.is_blank());
             }
-            Body::Feeling(_) => {}
+            Body::Feeling(_) | Body::Course(_) | Body::Session(_) => {}
         }
     }
     assert_eq!(

@@ -13,6 +13,7 @@ use std::collections::BTreeSet;
 
 use common::{NOW, any_journal, day, id, now, stamp, stamp_of};
 use proptest::prelude::*;
+use satkarya_core::course::{Attendance, Course, Mode, Pace, Session};
 use satkarya_core::diary::{
     Alcohol, Area, Did, Entry, EventKind, Feeling, Got, Need, OwnFeeling, Rhythm, SaidLine,
     Speaker, Unknown, Wellbeing, When,
@@ -27,6 +28,7 @@ use satkarya_core::transfer::{export_json, read_json};
 use serde_json::{Map, Value, json};
 
 const GOLDEN: &str = include_str!("golden/v1/full.json");
+const COURSES: &str = include_str!("golden/v1/courses.json");
 const FIELDS: &str = include_str!("golden/v1/fields.txt");
 const SCHEMA: &str = include_str!("../../../docs/data-format.schema.json");
 
@@ -103,7 +105,46 @@ fn full_person() -> Person {
     }
 }
 
-/// One record of each kind and in each state.
+fn full_course() -> Course {
+    Course {
+        mode: Mode::InIpt,
+        total: some(12),
+        beginning: some(4),
+        ending: some(2),
+        pace: Some(Pace::TwoWeeks),
+        archived: true,
+        unknown: Unknown::new(),
+    }
+}
+
+fn full_session() -> Session {
+    Session {
+        course: id(11),
+        day: day("2026-11-17"),
+        state: Attendance::Missed,
+        moves_on: true,
+        talked: Note::cut("The bus was late.\nसाथ"),
+        to_try: Note::cut("Ring Asha"),
+        next: Some(day("2026-11-24")),
+        unknown: Unknown::new(),
+    }
+}
+
+/// The kinds that came after [`full_journal`]: courses and their sessions.
+fn course_journal() -> Journal {
+    let mut journal = Journal::new();
+    for (n, body) in [
+        (11, Body::Course(full_course())),
+        (12, Body::Course(Course::new(Mode::KeepingWell))),
+        (13, Body::Session(full_session())),
+        (14, Body::Session(Session::new(id(12), day("1900-01-01"), Attendance::Planned))),
+    ] {
+        journal.load(Record::new(id(n), stamp(NOW), body));
+    }
+    journal
+}
+
+/// One record of each of the first kinds and in each state.
 fn full_journal() -> Journal {
     let own = OwnFeeling {
         word: Text::cut("wobbly"),
@@ -171,9 +212,10 @@ fn choices<T: serde::Serialize>(name: &str, all: &[T]) -> String {
 #[test]
 fn a_changed_field_is_a_decision() {
     let mut found = BTreeSet::new();
-    let file: Value =
-        serde_json::from_str(&export_json(&full_journal(), &now(), "0")).expect("json");
-    paths(&file, "", &mut found);
+    for journal in [full_journal(), course_journal()] {
+        let file: Value = serde_json::from_str(&export_json(&journal, &now(), "0")).expect("json");
+        paths(&file, "", &mut found);
+    }
     let mut listed: Vec<String> = found.into_iter().collect();
     listed.extend([
         choices("kind", EventKind::ALL),
@@ -184,6 +226,9 @@ fn a_changed_field_is_a_decision() {
         choices("alcohol", Alcohol::ALL),
         choices("relation", Relation::ALL),
         choices("status", Status::ALL),
+        choices("mode", Mode::ALL),
+        choices("pace", Pace::ALL),
+        choices("state", Attendance::ALL),
     ]);
     let frozen: Vec<&str> = FIELDS.lines().collect();
     assert_eq!(listed, frozen, "see the head of this file:\n{}", listed.join("\n"));
@@ -204,6 +249,19 @@ fn the_first_file_opens_for_ever() {
         assert_eq!(journal.get(record.id), Some(record));
     }
     assert_eq!(export_json(&journal, &now(), "0.1.0"), GOLDEN);
+}
+
+#[test]
+fn the_first_file_with_courses_opens_for_ever() {
+    let import = read_json(COURSES.as_bytes()).expect("the golden file");
+    let report = &import.report;
+    assert_eq!((report.n_records, report.n_dropped, report.n_cut), (4, 0, 0));
+    let mut journal = Journal::new();
+    import.plan(&journal, &now()).apply(&mut journal);
+    for record in course_journal().records() {
+        assert_eq!(journal.get(record.id), Some(record));
+    }
+    assert_eq!(export_json(&journal, &now(), "0.1.0"), COURSES);
 }
 
 /// What is wrong with a value, by the part of JSON Schema 2020-12 that our schema uses.
@@ -286,6 +344,9 @@ fn validate(text: &str) -> Vec<String> {
 #[test]
 fn files_are_as_the_schema_says() {
     assert_eq!(validate(GOLDEN), [""; 0]);
+    assert_eq!(validate(COURSES), [""; 0]);
+    let late = COURSES.replacen("\"total\":12", "\"total\":21", 1);
+    assert_ne!(validate(&late), [""; 0]);
     for seed in 0..5 {
         let mut journal = Journal::new();
         for record in years(seed, day("2026-11-24"), 200) {
@@ -325,6 +386,9 @@ fn the_schema_offers_exactly_the_choices_of_the_app() {
         ("alcohol", format!("{entry}/wellbeing/properties/alcohol")),
         ("relation", "person/properties/relation".to_owned()),
         ("status", "person/properties/status".to_owned()),
+        ("mode", "course/properties/mode".to_owned()),
+        ("pace", "course/properties/pace".to_owned()),
+        ("state", "session/properties/state".to_owned()),
     ] {
         let frozen = FIELDS.lines().find_map(|line| line.strip_prefix(&format!("{name}: ")));
         assert_eq!(Some(&*listed(&path)), frozen, "{name}");

@@ -8,11 +8,12 @@ use std::collections::BTreeMap;
 
 use common::{NOW, any_journal, day, entry, id, journal_of, now, stamp, stamp_of};
 use proptest::prelude::*;
+use satkarya_core::course::{Attendance, Course, Mode, Session};
 use satkarya_core::id::Id;
 use satkarya_core::journal::{Earlier, Journal};
 use satkarya_core::people::Person;
 use satkarya_core::record::{Body, Record};
-use satkarya_core::text::Name;
+use satkarya_core::text::{Name, Note};
 use satkarya_core::transfer::{
     BadFile, Break, Fate, Import, MAX_BYTES, Refused, Size, export_json, read_json,
 };
@@ -245,6 +246,43 @@ fn ids_that_are_not_and_ids_that_come_twice() {
     let gone = import(&file(&[&later, &tombstone]));
     assert!(gone.records.values().all(|it| it.body.is_none()), "erased after its last change");
     println!("I-08 ids: 5/5");
+}
+
+#[test]
+fn what_is_wrong_in_a_course_or_a_session_goes_and_the_rest_stays() {
+    let course = id(77);
+    let body = |body: &str| format!(r#"{{"id":"{ID}",{STAMPS},"body":{body}}}"#);
+    let read = |json: &str| {
+        let import = import(&file(&[&body(json)]));
+        let record = import.records.values().next().map(|it| it.body.clone());
+        (record.flatten(), import.report.n_dropped, import.report.n_cut)
+    };
+    let long = "x".repeat(20_001);
+    let session = Session::new(course, day("2026-11-24"), Attendance::Planned);
+    let bad = Course { beginning: None, ..Course::new(Mode::InIpt) };
+    for (json, expected) in [
+        (
+            format!(r#"{{"session":{{"course":"{course}","day":"2026-02-30","state":"late"}}}}"#),
+            (Some(Body::Session(session.clone())), 2, 0),
+        ),
+        (
+            format!(
+                r#"{{"session":{{"course":"{course}","day":"2026-11-24","talked":"{long}"}}}}"#
+            ),
+            (Some(Body::Session(Session { talked: Note::cut(&long), ..session })), 0, 1),
+        ),
+        (
+            r#"{"course":{"mode":"in_ipt","total":7,"beginning":9,"pace":"daily"}}"#.to_owned(),
+            (Some(Body::Course(bad)), 3, 0),
+        ),
+        (r#"{"course":{"mode":"elsewhere"}}"#.to_owned(), (None, 0, 0)),
+        (r#"{"session":{"course":"nobody","day":"2026-11-24"}}"#.to_owned(), (None, 0, 0)),
+    ] {
+        assert_eq!(read(&json), expected, "{}", json.chars().take(90).collect::<String>());
+    }
+    let kept = r#"{"course":{"mode":"waiting","later":[1,{"x":null}]}}"#;
+    let (record, ..) = read(kept);
+    assert_eq!(record.and_then(|it| serde_json::to_string(&it).ok()).as_deref(), Some(kept));
 }
 
 #[test]

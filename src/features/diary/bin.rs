@@ -126,6 +126,11 @@ fn words(record: &Record, journal: &Journal, app: AppState) -> (String, String) 
         }
         Some(Body::Person(person)) => (person.name.to_string(), t(msg::people_title())),
         Some(Body::Feeling(own)) => (own.word.to_string(), t(msg::entry_feelings_own())),
+        Some(Body::Course(_)) => (t(msg::bin_plan()), String::new()),
+        Some(Body::Session(session)) => {
+            let day = dates::near_day(session.day, app.today());
+            (t(msg::bin_session(day)), session.talked.chars().take(120).collect())
+        }
         None => (crate::i18n::names::person(record.id, journal), String::new()),
     }
 }

@@ -8,6 +8,7 @@
 mod random;
 
 use crate::content;
+use crate::course::{Attendance, Course, Mode, Session, Total};
 use crate::diary::{Entry, FeelingId, OwnFeeling, Unknown, When};
 use crate::id::Id;
 use crate::rating::Mood;
@@ -26,7 +27,7 @@ const AHEAD: i16 = 330;
 
 /// A diary of `n_entries` entries that are there, the latest on `last`.
 ///
-/// It has people, own words, quiet stretches, days with up to six entries, entries written
+/// It has people, own words, a course with six sessions, quiet stretches, days with up to six entries, entries written
 /// days later, earlier versions and stars; and beside the entries that are there about one in
 /// a hundred in the bin and one in two hundred erased. About two entries a day, and on average
 /// some 300 characters each.
@@ -58,6 +59,32 @@ pub fn years(seed: u64, last: Day, n_entries: usize) -> Vec<Record> {
         if random.one_in(200) {
             records.push(removed(&stock, &mut random, &mut clock, day, time, false));
         }
+    }
+    if n_entries > 0 {
+        // With dice of its own, so that the entries of a seed stay as they are.
+        records.extend(course(&stock, &mut Random::new(!seed), &mut clock, last));
+    }
+    records
+}
+
+/// A course of twelve sessions: one a week until `last`, the fourth of them missed, and one more
+/// agreed.
+fn course(stock: &Stock, random: &mut Random, clock: &mut StampClock, last: Day) -> Vec<Record> {
+    let id = random.id();
+    let total = Total::try_from(12).ok();
+    let body = Body::Course(Course { total, ..Course::new(Mode::InIpt) });
+    let mut records = vec![Record::new(id, clock.tick(instant(last, TimeOfDay::NOON)), body)];
+    for n in 0..6 {
+        let Some(day) = last.plus_days(7 * n - 36) else { continue };
+        let state = if n == 3 { Attendance::Missed } else { Attendance::Attended };
+        let session = Session {
+            talked: Note::cut(&stock.piece(random, n > 0)),
+            to_try: Note::cut(&stock.piece(random, true)),
+            next: day.plus_days(7),
+            ..Session::new(id, day, state)
+        };
+        let stamp = clock.tick(instant(last, TimeOfDay::NOON));
+        records.push(Record::new(random.id(), stamp, Body::Session(session)));
     }
     records
 }
@@ -282,6 +309,8 @@ mod tests {
         assert!(packed * 4 > plain.len(), "packs about as real diaries do");
         assert!((250..350).contains(&(letters / 10_000)));
         assert!(journal.bin().len() > 50 && versions > 300 && journal.people().len() > 4);
+        let standing = crate::course::standing(&journal, day("2026-11-24")).expect("a course");
+        assert_eq!((standing.n, standing.next), (6, Some(day("2026-11-30"))));
         let stamps: Vec<_> = journal.records().map(|it| (it.changed, it.id)).collect();
         assert!(
             stamps

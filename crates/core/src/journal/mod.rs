@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use thiserror::Error;
 
+use crate::course::{Course, Session};
 use crate::diary::Entry;
 use crate::id::Id;
 use crate::people::Person;
@@ -19,7 +20,7 @@ use crate::stamp::{Stamp, StampClock};
 use crate::time::{Day, Month};
 
 pub use favorites::{Favorites, favorites};
-use index::DayIndex;
+use index::{CourseIndex, DayIndex};
 
 /// How long a removed record stays in the bin: 30 days, in milliseconds.
 pub const BIN_MS: u64 = 30 * DAY_MS;
@@ -88,11 +89,30 @@ pub struct PersonRef<'a> {
     pub person: &'a Person,
 }
 
+/// A course with its record.
+#[derive(Debug, Clone, Copy)]
+pub struct CourseRef<'a> {
+    /// The record around it.
+    pub record: &'a Arc<Record>,
+    /// The course.
+    pub course: &'a Course,
+}
+
+/// A session with its record.
+#[derive(Debug, Clone, Copy)]
+pub struct SessionRef<'a> {
+    /// The record around it.
+    pub record: &'a Arc<Record>,
+    /// The session.
+    pub session: &'a Session,
+}
+
 /// All records that are in memory.
 #[derive(Debug, Clone, Default)]
 pub struct Journal {
     records: BTreeMap<Id, Arc<Record>>,
     days: DayIndex,
+    courses: CourseIndex,
 }
 
 impl Journal {
@@ -170,6 +190,30 @@ impl Journal {
             self.records.values().filter_map(|record| self.person(record.id)).collect();
         people.sort_by_cached_key(|it| (it.person.name.to_lowercase(), it.record.id));
         people
+    }
+
+    /// The courses that are there, the newest first.
+    pub fn courses(&self) -> impl Iterator<Item = CourseRef<'_>> {
+        self.courses.courses().rev().filter_map(|id| {
+            let record = self.records.get(&id)?;
+            record.course().map(|course| CourseRef { record, course })
+        })
+    }
+
+    /// The course that is under way: the newest that was not put away.
+    pub fn course(&self) -> Option<CourseRef<'_>> {
+        self.courses().find(|it| !it.course.archived)
+    }
+
+    /// The session of an id, if it is there.
+    pub fn session(&self, id: Id) -> Option<SessionRef<'_>> {
+        let record = self.records.get(&id)?;
+        record.session().map(|session| SessionRef { record, session })
+    }
+
+    /// The sessions of a course by day and making, oldest first.
+    pub fn sessions_of(&self, course: Id) -> impl DoubleEndedIterator<Item = SessionRef<'_>> {
+        self.courses.sessions_of(course).filter_map(|id| self.session(id))
     }
 
     /// What is in the bin, last removed first.
@@ -345,6 +389,7 @@ impl Journal {
     fn set(&mut self, id: Id, record: Option<&Arc<Record>>) -> Option<Arc<Record>> {
         if let Some(new) = record {
             self.days.insert(new);
+            self.courses.insert(new);
         }
         let before = match record {
             Some(new) => self.records.insert(id, Arc::clone(new)),
@@ -352,6 +397,7 @@ impl Journal {
         };
         if let Some(old) = &before {
             self.days.replace(old, record.map(Arc::as_ref));
+            self.courses.replace(old, record.map(Arc::as_ref));
         }
         before
     }

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::course::{Attendance, Course, Mode, Session};
 use crate::rating::Mood;
 use crate::record::MAX_VERSIONS;
 use crate::stamp::StampClock;
@@ -152,6 +153,8 @@ type State = Vec<(Id, Option<Body>, bool)>;
 #[derive(Debug, Clone)]
 enum Step {
     Put(u8, u8, u8),
+    Meet(u8, u8, u8),
+    Begin(u8),
     Remove(u8),
     Restore(u8),
     Erase(u8),
@@ -161,6 +164,8 @@ enum Step {
 fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         4 => (0..6_u8, 1..28_u8, 0..11_u8).prop_map(|(n, day, mood)| Step::Put(n, day, mood)),
+        2 => (0..6_u8, 1..28_u8, 0..3_u8).prop_map(|(n, day, of)| Step::Meet(n, day, of)),
+        1 => (0..6_u8).prop_map(Step::Begin),
         1 => (0..6_u8).prop_map(Step::Remove),
         1 => (0..6_u8).prop_map(Step::Restore),
         1 => (0..6_u8).prop_map(Step::Erase),
@@ -187,6 +192,15 @@ proptest! {
                     let mut entry = entry_at(&format!("2026-10-{day:02}"), "10:00");
                     entry.mood = Mood::try_from(mood).ok();
                     Ok(pen.journal.put(id(n), Body::Entry(entry), stamp, Earlier::Kept))
+                }
+                Step::Meet(n, day, of) => {
+                    let day = format!("2026-10-{day:02}").parse().expect("day");
+                    let session = Session::new(id(of), day, Attendance::Attended);
+                    Ok(pen.journal.put(id(n), Body::Session(session), stamp, Earlier::Kept))
+                }
+                Step::Begin(n) => {
+                    let course = Body::Course(Course::new(Mode::Waiting));
+                    Ok(pen.journal.put(id(n), course, stamp, Earlier::Kept))
                 }
                 Step::Remove(n) => pen.journal.remove(id(n), stamp),
                 Step::Restore(n) => pen.journal.restore(id(n), stamp),
@@ -215,6 +229,21 @@ proptest! {
             live.sort();
             let indexed = pen.order();
             prop_assert_eq!(indexed, live.into_iter().map(|it| it.3).collect::<Vec<_>>());
+            let all = || pen.journal.records();
+            let mut courses: Vec<_> =
+                all().filter(|r| r.course().is_some()).map(|r| (r.created, r.id)).collect();
+            courses.sort();
+            courses.reverse();
+            let listed: Vec<_> = pen.journal.courses().map(|it| (it.record.created, it.record.id)).collect();
+            prop_assert_eq!(listed, courses);
+            for of in 0..3 {
+                let mut sessions: Vec<_> = all()
+                    .filter_map(|r| Some((r.session().filter(|it| it.course == id(of))?.day, r.created, r.id)))
+                    .collect();
+                sessions.sort();
+                let listed: Vec<_> = pen.journal.sessions_of(id(of)).map(|it| it.record.id).collect();
+                prop_assert_eq!(listed, sessions.into_iter().map(|it| it.2).collect::<Vec<_>>());
+            }
         }
     }
 

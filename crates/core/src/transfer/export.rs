@@ -8,8 +8,8 @@ use crate::transfer::{FORMAT, VERSION, settled};
 
 /// Everything that the person made, as JSON with one record on each line.
 ///
-/// People come first, then own words, then entries from the oldest, then what was erased. The
-/// bin and earlier versions are in it; the sample diary is not. `version` is the app's own.
+/// People come first, then own words, courses, sessions and entries from the oldest, then what
+/// was erased. The bin and earlier versions are in it; the sample diary is not. `version` is the app's own.
 ///
 /// The same records at the same moment always give the same bytes.
 pub fn export_json(journal: &Journal, now: &Now, version: &str) -> String {
@@ -50,8 +50,10 @@ fn place(record: &Record) -> Place {
     let (group, when) = match &record.body {
         Some(Body::Person(_)) => (0, None),
         Some(Body::Feeling(_)) => (1, None),
-        Some(Body::Entry(entry)) => (2, Some((entry.when.day, entry.when.time))),
-        None => (3, None),
+        Some(Body::Course(_)) => (2, None),
+        Some(Body::Session(session)) => (3, Some((session.day, TimeOfDay::MIDNIGHT))),
+        Some(Body::Entry(entry)) => (4, Some((entry.when.day, entry.when.time))),
+        None => (5, None),
     };
     (group, when, record.created, record.id)
 }

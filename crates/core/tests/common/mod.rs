@@ -4,6 +4,7 @@
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test may stop")]
 
 use proptest::prelude::*;
+use satkarya_core::course::{Attendance, Course, Mode, PhaseLength, Session};
 use satkarya_core::diary::{Entry, SaidLine, Speaker};
 use satkarya_core::id::Id;
 use satkarya_core::journal::{Earlier, Journal};
@@ -122,9 +123,22 @@ pub(crate) fn any_body() -> impl Strategy<Value = Body> {
                 );
                 Body::Entry(entry)
             });
+    let course = (prop::sample::select(Mode::ALL), prop::option::of(1..7_u8), any::<bool>())
+        .prop_map(|(mode, length, archived)| {
+            let ending = length.and_then(|it| PhaseLength::try_from(it).ok());
+            Body::Course(Course { ending, archived, ..Course::new(mode) })
+        });
+    let session = (text.clone(), prop::sample::select(Attendance::ALL), 0..40_000_i64, 0..6_u32)
+        .prop_map(|(talked, state, day, course)| {
+            let day = Day::FIRST.plus_days(day).expect("day");
+            let talked = Note::cut(&talked);
+            Body::Session(Session { talked, ..Session::new(id(course), day, state) })
+        });
     prop_oneof![
-        4 => entry,
-        1 => text.prop_map(|name| Body::Person(Person::new(Name::cut(&name)))),
+        8 => entry,
+        2 => text.prop_map(|name| Body::Person(Person::new(Name::cut(&name)))),
+        1 => course,
+        1 => session,
     ]
 }
 

@@ -84,6 +84,8 @@ fn trim_body(body: &mut Body) -> usize {
         }
         Body::Person(person) => (&mut person.unknown, 0),
         Body::Feeling(feeling) => (&mut feeling.unknown, 0),
+        Body::Course(course) => (&mut course.unknown, 0),
+        Body::Session(session) => (&mut session.unknown, 0),
     };
     let size: usize = unknown.iter().map(|(key, value)| key.len() + value.to_string().len()).sum();
     if size > MAX_UNKNOWN {
@@ -174,7 +176,7 @@ impl Mender<'_> {
         let (Some((kind, fields)), None) = (kinds.next(), kinds.next()) else {
             return Err(Refused::Unreadable);
         };
-        let known = ["entry", "person", "feeling"].contains(&kind.as_str());
+        let known = ["entry", "person", "feeling", "course", "session"].contains(&kind.as_str());
         if !known {
             return Err(Refused::UnknownKind(kind.chars().take(40).collect()));
         }
@@ -191,6 +193,13 @@ impl Mender<'_> {
             "person" => {
                 let name = fields.remove("name").unwrap_or_default();
                 required.insert("name".to_owned(), self.name(name));
+            }
+            "course" => required.extend(fields.remove_entry("mode")),
+            "session" => {
+                required.extend(fields.remove_entry("course"));
+                let made = Now { ms: created.ms(), offset: Offset::UTC, zone: Zone::default() };
+                let day = self.or(fields.remove("day"), made.day());
+                required.insert("day".to_owned(), json!(day));
             }
             _ => {
                 for name in ["word", "family"] {
