@@ -79,6 +79,12 @@ pub enum Route {
     Journey,
     /// One of those pages, by its neutral name in `content/`.
     Article(&'static str),
+    /// The plan of the course.
+    Plan,
+    /// The log of its sessions.
+    Sessions,
+    /// One session.
+    Session(Id),
     /// Patterns.
     Patterns,
     /// Settings.
@@ -132,7 +138,9 @@ impl Route {
                 Some(Place::Diary)
             }
             Self::People | Self::Person(_) => Some(Place::People),
-            Self::Journey | Self::Article(_) => Some(Place::Journey),
+            Self::Journey | Self::Article(_) | Self::Plan | Self::Sessions | Self::Session(_) => {
+                Some(Place::Journey)
+            }
             Self::Patterns => Some(Place::Patterns),
             Self::Settings | Self::SettingsPart(_) | Self::Support | Self::NotFound => None,
         }
@@ -161,6 +169,9 @@ impl Route {
             ["person", text] => Self::Person(id(text)?),
             ["path"] => Self::Journey,
             ["path", name] => Self::Article(content::page(name)?.id().as_str()),
+            ["plan"] => Self::Plan,
+            ["plan", "pages"] => Self::Sessions,
+            ["plan", "page", text] => Self::Session(id(text)?),
             ["trends"] => Self::Patterns,
             ["settings"] => Self::Settings,
             ["settings", word] => {
@@ -194,6 +205,9 @@ impl fmt::Display for Route {
             Self::Person(id) => write!(f, "/person/{id}"),
             Self::Journey => f.write_str("/path"),
             Self::Article(name) => write!(f, "/path/{name}"),
+            Self::Plan => f.write_str("/plan"),
+            Self::Sessions => f.write_str("/plan/pages"),
+            Self::Session(id) => write!(f, "/plan/page/{id}"),
             Self::Patterns => f.write_str("/trends"),
             Self::Settings => f.write_str("/settings"),
             Self::SettingsPart(part) => write!(f, "/settings/{}", part.word()),
@@ -224,6 +238,9 @@ mod tests {
             Route::Person(id),
             Route::Journey,
             Route::Article("company"),
+            Route::Plan,
+            Route::Sessions,
+            Route::Session(id),
             Route::Patterns,
             Route::Settings,
             Route::Support,

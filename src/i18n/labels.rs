@@ -1,6 +1,7 @@
 //! The words for each choice of the core: an exhaustive match, so that a new choice cannot be left without words.
 
 use satkarya_core::{
+    course::{Attendance, Milestone, Mode, Pace, Phase, Standing},
     diary::{Alcohol, Area, Did, EventKind, Got, Need},
     people::{Likeness, Relation, Status},
     rating::{Level, Mood, Strength},
@@ -121,6 +122,58 @@ pub(crate) fn status(status: Status) -> Msg {
         Status::Present => msg::status_present(),
         Status::OutOfTouch => msg::status_out_of_touch(),
         Status::Died => msg::status_died(),
+    }
+}
+
+/// Where somebody is with IPT.
+pub(crate) fn mode(mode: Mode) -> Msg {
+    match mode {
+        Mode::InIpt => msg::mode_in_ipt(),
+        Mode::Waiting => msg::mode_waiting(),
+        Mode::SelfGuided => msg::mode_self_guided(),
+        Mode::KeepingWell => msg::mode_keeping_well(),
+    }
+}
+
+/// How often somebody looks back.
+pub(crate) fn pace(pace: Pace) -> Msg {
+    match pace {
+        Pace::Weekly => msg::pace_weekly(),
+        Pace::TwoWeeks => msg::pace_two_weeks(),
+        Pace::Monthly => msg::pace_monthly(),
+        Pace::ThreeMonths => msg::pace_three_months(),
+    }
+}
+
+/// What became of a session.
+pub(crate) fn attendance(state: Attendance) -> Msg {
+    match state {
+        Attendance::Planned => msg::attendance_planned(),
+        Attendance::Attended => msg::attendance_attended(),
+        Attendance::Missed => msg::attendance_missed(),
+    }
+}
+
+/// Where somebody stands in their course, in one sentence.
+pub(crate) fn position(standing: &Standing) -> Msg {
+    let total = standing.plan.map(|plan| plan.total().to_string()).unwrap_or_default();
+    let n = standing.n.to_string();
+    match standing.phase {
+        Phase::Before => msg::plan_at_waiting(),
+        Phase::Beginning => msg::plan_at_beginning(n, total),
+        Phase::Middle => msg::plan_at_middle(n, total),
+        Phase::Ending => msg::plan_at_ending(n, total),
+        Phase::After if standing.plan.is_some() => msg::plan_at_done(total),
+        Phase::After => msg::plan_at_keeping_well(t(pace(standing.course.pace()))),
+    }
+}
+
+/// What is said once on the way: a few words, and a sentence or two.
+pub(crate) fn milestone(milestone: Milestone) -> (Msg, Msg) {
+    match milestone {
+        Milestone::Halfway => (msg::milestone_halfway(), msg::milestone_halfway_body()),
+        Milestone::EndingNext => (msg::milestone_ending(), msg::milestone_ending_body()),
+        Milestone::Done => (msg::milestone_done(), msg::milestone_done_body()),
     }
 }
 

@@ -39,6 +39,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use satkarya_core::course::{Standing, standing};
 use satkarya_core::id::Id;
 use satkarya_core::journal::{Favorites, Journal};
 use satkarya_core::port::{Clock, Entropy, RedoLog};
@@ -357,6 +358,11 @@ impl AppState {
     /// A slice of the journal: one record, updated when it changes.
     pub fn record(self, id: Id) -> Memo<Option<Arc<Record>>> {
         Memo::new(move |_| self.journal.with(|journal| journal.get(id).cloned()))
+    }
+
+    /// Where the person stands in their course; none if there is none. Updated when that changes.
+    pub fn standing(self) -> Memo<Option<Standing>> {
+        Memo::new(move |_| self.journal.with(|journal| standing(journal, self.today())))
     }
 
     /// The people, by name; updated when one of them changes.

@@ -1,23 +1,36 @@
-//! The pages that explain IPT: where they are listed, and how one is read.
+//! Journey: where somebody is with IPT, their sessions, and the pages that explain it.
 
 #![expect(unreachable_pub, reason = "the component macro makes every component public")]
 
 mod article;
+mod calendar;
+mod modes;
+mod phases;
+mod place;
+mod plan;
+mod session;
+mod sessions;
+mod sitting;
 
 use leptos::prelude::*;
 use satkarya_core::content::{self, Page, PageGroup};
 
 pub use self::article::ArticlePage;
+use self::place::PlaceInCourse;
+pub use self::plan::PlanPage;
+pub use self::session::SessionPage;
+pub use self::sessions::SessionsPage;
 use crate::i18n::{content_text, msg, t};
 use crate::route::Route;
 use crate::ui::page_head::PageHead;
 
-/// The list of the pages.
+/// Where somebody is, and the list of the pages.
 #[component]
 pub fn JourneyPage() -> impl IntoView {
     view! {
         <div class="page journey">
             <PageHead title=t(msg::journey_title()) note=t(msg::journey_lead()) />
+            <PlaceInCourse />
             <section aria-labelledby="journey-start">
                 <h2 id="journey-start">{t(msg::journey_start())}</h2>
                 <ul class="rows" role="list">

@@ -8,6 +8,7 @@ pub mod check_in;
 pub mod kind_word;
 pub mod lately;
 pub mod pause;
+pub mod place;
 pub mod unfinished;
 
 use leptos::prelude::*;
@@ -17,6 +18,7 @@ use self::check_in::CheckIn;
 use self::kind_word::HeavyDay;
 use self::lately::{EarlierToday, LastDays, Starred, WriteAbout};
 use self::pause::PauseCard;
+use self::place::PlaceLine;
 use self::unfinished::Unfinished;
 use crate::i18n::{msg, t};
 use crate::route::Route;
@@ -48,6 +50,7 @@ pub fn TodayPage() -> impl IntoView {
             <Shown when=asks>
                 <WriteAbout />
             </Shown>
+            <PlaceLine />
             <Starred />
             <Shown when=asks>
                 <LastDays />

@@ -25,6 +25,7 @@ mod much;
 mod notices;
 mod opening;
 mod people;
+mod plan;
 mod probe;
 mod room;
 mod settings;
@@ -100,6 +101,9 @@ fn main() -> ExitCode {
         Journey::new("space-told-in-settings", |stage| Box::pin(room::space(stage))),
         Journey::new("added-when-left", |stage| Box::pin(people::left(stage))),
         Journey::new("refused-and-shown-so", |stage| Box::pin(people::refused(stage))),
+        Journey::new("plan-of-a-course", |stage| Box::pin(plan::course(stage))),
+        Journey::new("plan-for-each-mode", |stage| Box::pin(plan::modes(stage))),
+        Journey::new("plan-in-a-calendar", |stage| Box::pin(plan::calendar(stage))),
         Journey::new("undo-in-nobodys-way", |stage| Box::pin(notices::undo(stage))),
         Journey::new("erase-everything", |stage| Box::pin(settings::erase(stage))),
         Journey::new("erase-beside-a-tab", |stage| Box::pin(settings::erase_beside(stage))),

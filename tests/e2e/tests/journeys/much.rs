@@ -48,6 +48,8 @@ pub(crate) async fn addresses(stage: &Stage) -> Result<Vec<String>> {
     all.extend([format!("{entry}/edit"), entry]);
     stage.go("nav-people", "people-title").await?;
     all.extend(links(stage, "#/person/").await?.into_iter().next());
+    stage.visit(app::place("plan/pages")?).await?;
+    all.extend(links(stage, "#/plan/page/").await?.into_iter().next());
     stage.go("nav-journey", "journey-title").await?;
     let articles: BTreeSet<String> = links(stage, "#/path/").await?.into_iter().collect();
     ensure!(articles.len() >= 7, "Journey leads only to {articles:?}");
