@@ -4,6 +4,7 @@
 
 mod article;
 mod calendar;
+mod choices;
 mod modes;
 mod phases;
 mod place;

@@ -8,6 +8,7 @@ use satkarya_core::course::{Course, Mode, Pace, Phase, PhaseLength, Plan, ShortM
 use satkarya_core::journal::Earlier;
 use satkarya_core::record::Body;
 
+use super::choices::{at, numbered, place};
 use super::modes::{Alone, Answers, meaning};
 use super::phases::{PhaseLine, parts};
 use super::place::change;
@@ -73,30 +74,23 @@ pub fn PlanPage() -> impl IntoView {
 /// Where somebody is, to be changed.
 #[component]
 fn ModeChoice(mode: Memo<Option<Mode>>, on_choose: Callback<Mode>) -> impl IntoView {
-    let choices: Vec<Choice> =
-        Mode::ALL.iter().map(|it| Choice::new(word(it), t(labels::mode(*it)))).collect();
     view! {
         <section class="stack">
             <ChipChoice
                 legend=t(msg::plan_mode())
-                choices
+                choices=numbered(Mode::ALL, labels::mode)
                 // While something is asked first, the present answer holds.
-                chosen=Signal::derive(move || mode.get().as_ref().map(word))
+                chosen=Signal::derive(move || place(Mode::ALL, &mode.get()?))
                 on_choose=Callback::new(move |chosen: Option<String>| {
-                    let chosen = Mode::ALL.iter().find(|it| Some(word(it)) == chosen);
-                    if let Some(chosen) = chosen.filter(|it| Some(**it) != mode.get_untracked()) {
-                        on_choose.run(*chosen);
+                    let chosen = at(Mode::ALL, chosen.as_ref());
+                    if let Some(chosen) = chosen.filter(|it| Some(*it) != mode.get_untracked()) {
+                        on_choose.run(chosen);
                     }
                 })
             />
             <div class="stack stack--tight">{move || mode.get().map(meaning)}</div>
         </section>
     }
-}
-
-/// The name of a choice within its group.
-fn word(choice: &impl std::fmt::Debug) -> String {
-    format!("{choice:?}")
 }
 
 /// Why a plan stays as it was.
@@ -274,19 +268,16 @@ fn length_choices() -> Vec<Choice> {
 fn PaceChoice() -> impl IntoView {
     let app = AppState::expect();
     let standing = app.standing();
-    let pace = move || standing.with(|it| it.as_ref().map(|it| word(&it.course.pace())));
-    let choices: Vec<Choice> =
-        Pace::ALL.iter().map(|it| Choice::new(word(it), t(labels::pace(*it)))).collect();
+    let pace = move || standing.with(|it| place(Pace::ALL, &it.as_ref()?.course.pace()));
     view! {
         <section class="section">
             <ChipChoice
                 legend=t(msg::plan_pace())
-                choices
+                choices=numbered(Pace::ALL, labels::pace)
                 chosen=Signal::derive(pace)
                 on_choose=Callback::new(move |chosen: Option<String>| {
-                    let chosen = Pace::ALL.iter().find(|it| Some(word(it)) == chosen);
-                    if let Some(pace) = chosen {
-                        change(app, |course| course.pace = Some(*pace));
+                    if let Some(pace) = at(Pace::ALL, chosen.as_ref()) {
+                        change(app, |course| course.pace = Some(pace));
                     }
                 })
             />

@@ -6,6 +6,7 @@ use satkarya_core::course::{Attendance, Mode, Session};
 use satkarya_core::id::Id;
 
 use super::calendar::CalendarButton;
+use super::choices::{at, numbered, place};
 use super::sessions::title;
 use super::sitting::{Sitting, Typed};
 use crate::i18n::dates::{self, DateStyle};
@@ -14,7 +15,7 @@ use crate::platform::address;
 use crate::route::Route;
 use crate::state::{Access, AppState};
 use crate::ui::button::{Button, LinkButton, Tone};
-use crate::ui::chips::{ChipChoice, Choice};
+use crate::ui::chips::ChipChoice;
 use crate::ui::date_field::DateField;
 use crate::ui::page_head::PageHead;
 use crate::ui::room_left::{MAX_NOTE, RoomLeft};
@@ -84,14 +85,9 @@ fn There(sitting: Sitting) -> impl IntoView {
             sitting.change(app, |it| it.day = day);
         }
     };
-    let states: Vec<Choice> = Attendance::ALL
-        .iter()
-        .map(|it| Choice::new(word(*it), t(labels::attendance(*it))))
-        .collect();
     let set_state = move |chosen: Option<String>| {
-        let chosen = Attendance::ALL.iter().find(|it| Some(word(**it)) == chosen);
-        if let Some(state) = chosen {
-            sitting.change(app, |it| it.state = *state);
+        if let Some(state) = at(Attendance::ALL, chosen.as_ref()) {
+            sitting.change(app, |it| it.state = state);
         }
     };
     let talked_label = move || {
@@ -126,8 +122,8 @@ fn There(sitting: Sitting) -> impl IntoView {
             />
             <ChipChoice
                 legend=t(msg::session_state())
-                choices=states
-                chosen=Signal::derive(move || state.get().map(word))
+                choices=numbered(Attendance::ALL, labels::attendance)
+                chosen=Signal::derive(move || place(Attendance::ALL, &state.get()?))
                 on_choose=Callback::new(set_state)
             />
             <Shown when=move || state.get() == Some(Attendance::Missed)>
@@ -168,11 +164,6 @@ fn There(sitting: Sitting) -> impl IntoView {
             </div>
         </div>
     }
-}
-
-/// The name of a choice within its group.
-fn word(state: Attendance) -> String {
-    format!("{state:?}")
 }
 
 /// Where a text of a session stands: stored, and while it is being typed.

@@ -189,7 +189,7 @@ pub(crate) async fn modes(stage: &mut Stage) -> Result<String> {
     page.press("button", &stage.msg("common-close")?).await?;
     wait::until("the answer to go back", async || {
         let chosen = "return document.querySelector('input[type=radio]:checked').value";
-        Ok((page.run(chosen, vec![]).await? == json!("KeepingWell")).then_some(()))
+        Ok((page.run(chosen, vec![]).await? == json!("3")).then_some(()))
     })
     .await?;
     page.see(&stage.msg("plan-medicine")?).await?;
