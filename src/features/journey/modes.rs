@@ -41,7 +41,7 @@ pub(super) fn Answers(on_choose: Callback<Mode>) -> impl IntoView {
         let mode = *mode;
         let name = t(labels::mode(mode));
         view! {
-            <section class="section stack stack--tight">
+            <section class="section">
                 <h2>{name.clone()}</h2>
                 {meaning(mode)}
                 <div>

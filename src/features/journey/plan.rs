@@ -201,7 +201,7 @@ fn Lengths() -> impl IntoView {
         dom::focus_soon([".plan__parts select"]);
     };
     view! {
-        <section class="section stack" aria-labelledby="plan-lengths">
+        <section class="section" aria-labelledby="plan-lengths">
             <h2 id="plan-lengths">{t(msg::plan_lengths())}</h2>
             {move || {
                 standing
@@ -300,7 +300,7 @@ fn NewCourse() -> impl IntoView {
         }
     };
     view! {
-        <section class="section stack" aria-labelledby="plan-new">
+        <section class="section" aria-labelledby="plan-new">
             <h2 id="plan-new">{t(msg::plan_new())}</h2>
             <p class="soft">{t(msg::plan_new_body())}</p>
             <div class="cluster">
