@@ -82,10 +82,19 @@ impl AppState {
             let record = id.and_then(|id| journal.get(id));
             match record.and_then(|record| record.body.as_ref()) {
                 Some(Body::Entry(entry)) => joined(&entry.texts().collect::<Vec<_>>()),
-                Some(Body::Person(person)) => joined(&[&person.name, &person.phone, &person.note]),
+                Some(Body::Person(person)) => joined(&[
+                    &person.name,
+                    &person.phone,
+                    &person.note,
+                    &person.like,
+                    &person.hard,
+                    &person.they_expect,
+                    &person.i_expect,
+                    &person.want,
+                ]),
                 Some(Body::Feeling(own)) => own.word.to_string(),
                 Some(Body::Session(session)) => joined(&[&session.talked, &session.to_try]),
-                Some(Body::Course(_)) | None => String::new(),
+                Some(Body::Course(_) | Body::Snapshot(_)) | None => String::new(),
             }
         })
     }

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 use super::keep::{NotKept, is_entry};
 use super::{Access, AppState, NoticeAct};
-use crate::i18n::{Msg, dates, msg};
+use crate::i18n::{Msg, dates, msg, t};
 
 /// How many steps back the undo list goes.
 const MAX_UNDO: usize = 50;
@@ -325,6 +325,9 @@ fn words_of(step: &[Change], today: Day) -> Msg {
         Some(Body::Feeling(own)) => msg::undone_named(own.word.to_string()),
         Some(Body::Course(_)) => msg::undone_plan(),
         Some(Body::Session(session)) => msg::undone_session(dates::near_day(session.day, today)),
+        Some(Body::Snapshot(it)) => {
+            msg::undone_named(t(msg::circle_snapshot(dates::near_day(it.day, today))))
+        }
         None => msg::common_undone(),
     }
 }

@@ -10,8 +10,6 @@ people-out-of-touch = Out of touch
 people-died = Died
 people-archived = Put away
 people-search = Find a person
-people-choose-title = Choose someone
-people-choose-body = Their page opens here.
 people-many = The first { $shown } are shown. Search by name for the others.
 people-trusted = You could turn to them
 people-search-found = { $n ->
@@ -57,3 +55,128 @@ person-delete-body = { $n ->
 person-delete-archive = Put away instead
 person-deleted = { $name } is deleted. They stay in the bin for 30 days.
 person-gone = someone
+
+## The circle
+
+circle-title = Your circle
+circle-note = How near people feel to you just now. There is no right picture.
+circle-open-note = { $n ->
+    [0] See who stands where
+    [one] { $n } person placed
+   *[other] { $n } people placed
+}
+circle-me = Me
+circle-waiting = Not placed yet
+circle-how = Drag a dot to where it feels right, or choose a ring in the list below. A tap opens their page.
+circle-keys = With the keyboard: up brings someone nearer, down moves them out, left and right go to the next person, Enter opens their page.
+circle-none = An empty circle says something too, and many people begin with one. Add one person who is on your mind, then put them where it feels right.
+circle-none-action = Go to your people
+circle-inner-empty = Nobody in the middle ring just now? That is worth knowing, and it can change.
+circle-counts = Very close: { $first }. Close: { $second }. In my life: { $third }. Further away: { $fourth }.
+circle-supporters = { $n ->
+    [one] One of them supports you.
+   *[other] { $n } of them support you.
+}
+circle-can-tell = { $n ->
+    [one] You could tell one of them how you really feel.
+   *[other] You could tell { $n } of them how you really feel.
+}
+circle-wish-nearer = { $n ->
+    [one] You would like one person nearer.
+   *[other] You would like { $n } people nearer.
+}
+circle-wish-further = { $n ->
+    [one] You would like one person further away.
+   *[other] You would like { $n } people further away.
+}
+circle-enough = That is enough to start with. You can change it whenever you like.
+circle-describe = A small next step: open one or two people and say a little more about them.
+circle-dot = { $name }: { $words }
+circle-mark-supporter = gives you support
+circle-mark-tense = tense just now
+circle-mark-died = died
+circle-mark-wish = you would like this to change
+circle-list-title = Who stands where
+circle-list-note = “Further away” is also for people you have lost touch with and those who have died.
+circle-moved = { $name }: { $ring }
+circle-then-title = Then and now
+circle-then-note = Keep a picture of the circle now, and compare it later.
+circle-keep = Keep this picture
+circle-kept = The circle of today is kept.
+circle-compare = Compare with
+circle-compare-none = no other day
+circle-then-counts = { $day }. Very close: { $first }. Close: { $second }. In my life: { $third }. Further away: { $fourth }.
+circle-moved-nearer = { $n ->
+    [0] Nobody stands nearer than then.
+    [one] One person stands nearer than then.
+   *[other] { $n } people stand nearer than then.
+}
+circle-moved-further = { $n ->
+    [0] Nobody stands further away.
+    [one] One person stands further away.
+   *[other] { $n } people stand further away.
+}
+circle-then-how = Small empty dots show where someone stood then.
+circle-table = Person by person
+circle-table-name = Person
+circle-table-then = Then
+circle-table-now = Now
+circle-not-there = not in the circle
+circle-forget = Delete this picture
+circle-forgotten = The picture of { $day } is deleted.
+circle-snapshot = Circle of { $day }
+circle-print = Print the circle
+
+ring-very-close = Very close
+ring-close = Close
+ring-around = In my life
+ring-outside = Further away
+
+## What is known of a relationship
+
+person-ring = How near are they to you?
+person-more = More about this relationship
+person-more-note = Answer only what you want to. Nothing adds up to a score.
+person-ring-wish = Where would you like them to be?
+person-contact = How often are you in touch?
+person-lives-with = We live together
+person-can-tell = Could you tell them how you really feel?
+person-knows-low = Do they know you have been struggling?
+person-support = What do they give you?
+person-disagree = When you disagree, what usually happens?
+person-changed = Since your mood dropped, has it become…
+person-they-expect = What do you think they expect of you?
+person-i-expect = What do you expect or hope for from them?
+person-expect-match = How much do the two fit together?
+person-like = What is good between you?
+person-hard = What is difficult or missing?
+person-want = One thing you would like to be different
+
+contact-daily = daily
+contact-weekly = weekly
+contact-monthly = monthly
+contact-few-times-a-year = a few times a year
+contact-hardly-ever = hardly ever
+can-tell-yes = yes
+can-tell-some-things = some things
+can-tell-no = no
+knows-low-yes = yes
+knows-low-a-bit = a bit
+knows-low-no = no
+knows-low-rather-not = rather not say
+gives-listening = listening
+gives-practical-help = practical help
+gives-advice = advice or information
+gives-company = company and fun
+gives-valued = feeling valued
+gives-means = money or a lift
+gives-purpose = a shared faith or purpose
+disagree-talk-out = we talk it out
+disagree-blows-up = it blows up
+disagree-goes-quiet = it goes quiet
+disagree-avoid = we avoid it
+disagree-does-not-come-up = it doesn’t come up
+shift-closer = closer
+shift-same = the same
+shift-distant = more distant
+shift-tense = more tense

@@ -196,6 +196,18 @@ impl<'a> Checker<'a> {
 
     /// Entries name people and feelings that exist, run from old to new, and none is of today or later.
     pub(crate) fn sample(&mut self, file: &str, sample: &SampleFile, vocabulary: &Vocabulary) {
+        for person in &sample.people {
+            for (field, value) in &person.fields {
+                if let Some(text) = value.as_str() {
+                    self.text(file, &format!("{}, {field}", person.name), text);
+                }
+            }
+        }
+        for name in sample.snapshots.iter().flat_map(|it| it.rings.keys()) {
+            if !sample.people.iter().any(|person| person.name == *name) {
+                self.complain(file, "snapshots", format_args!("{name} is nobody of the list"));
+            }
+        }
         let mut ago = u16::MAX;
         for entry in &sample.entries {
             let key = format!("ago = {}", entry.ago);

@@ -4,14 +4,17 @@
 //! and is never suggested as a contact.
 
 mod alike;
+mod inventory;
 
 use serde::{Deserialize, Serialize};
 
 use crate::diary::Unknown;
 use crate::diary::choice::choice;
-use crate::text::{Name, Note, Text};
+use crate::rating::Level;
+use crate::text::{Answer, Name, Note, Text};
 
 pub use alike::{Likeness, is_visible, likeness, most_like};
+pub use inventory::{CanTell, Contact, Disagree, Gives, KnowsLow, Ring, Shift, Spot};
 
 choice! {
     /// Who somebody is to the person who writes.
@@ -83,12 +86,66 @@ pub struct Person {
     /// Put away: not offered in check-ins, kept everywhere else.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub archived: bool,
+    /// How near they stand; none while they are not placed yet. Ask [`Person::stands`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ring: Option<Ring>,
+    /// Where on that ring they were put.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub spot: Option<Spot>,
+    /// How near the person would like them to be.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ring_wish: Option<Ring>,
+    /// How often the two are in touch.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contact: Option<Contact>,
+    /// Whether the two live together.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub lives_with: bool,
+    /// Whether the person could tell them how they really feel.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub can_tell: Option<CanTell>,
+    /// Whether they know that the person has been struggling.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub knows_low: Option<KnowsLow>,
+    /// What they give.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub support: Vec<Gives>,
+    /// What usually happens when the two disagree.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub disagree: Option<Disagree>,
+    /// What the relationship has become since the mood dropped.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub changed: Option<Shift>,
+    /// What they seem to expect of the person.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub they_expect: Answer,
+    /// What the person expects or hopes for from them.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub i_expect: Answer,
+    /// How well the two fit: 0 not at all, 4 very well.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expect_match: Option<Level>,
+    /// What is good about the relationship.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub like: Answer,
+    /// What is difficult or missing.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub hard: Answer,
+    /// One thing that could be different.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub want: Answer,
     /// Fields of a newer version.
     #[serde(flatten)]
     pub unknown: Unknown,
 }
 
 impl Person {
+    /// From how many answers on more than the quick facts are known of somebody.
+    ///
+    /// # Source
+    /// Our own number: the guide asks only that some people are looked at more closely.
+    pub const DESCRIBED_FROM: usize = 3;
+
     /// Somebody of whom only the name is known.
     pub fn new(name: Name) -> Self {
         Self {
@@ -99,8 +156,69 @@ impl Person {
             phone: Text::default(),
             note: Note::default(),
             archived: false,
+            ring: None,
+            spot: None,
+            ring_wish: None,
+            contact: None,
+            lives_with: false,
+            can_tell: None,
+            knows_low: None,
+            support: Vec::new(),
+            disagree: None,
+            changed: None,
+            they_expect: Text::default(),
+            i_expect: Text::default(),
+            expect_match: None,
+            like: Text::default(),
+            hard: Text::default(),
+            want: Text::default(),
             unknown: Unknown::new(),
         }
+    }
+
+    /// Where they stand in the circle; none while they are not placed, or are put away.
+    ///
+    /// Somebody who died or is out of touch stands outside until they are put elsewhere, so that
+    /// nobody is asked to decide that.
+    pub fn stands(&self) -> Option<Ring> {
+        if self.archived {
+            return None;
+        }
+        self.ring.or_else(|| (self.status != Status::Present).then_some(Ring::Outside))
+    }
+
+    /// Whether they give support, as the person who writes said. Those who died are not counted on.
+    pub fn is_supporter(&self) -> bool {
+        self.status != Status::Died && (self.trusted || !self.support.is_empty())
+    }
+
+    /// Whether it is tense between the two, as the person who writes said.
+    pub fn is_tense(&self) -> bool {
+        self.status != Status::Died
+            && (self.changed == Some(Shift::Tense) || self.disagree == Some(Disagree::BlowsUp))
+    }
+
+    /// Where the person who writes would like them to be, if that is elsewhere than they stand.
+    pub fn wished(&self) -> Option<Ring> {
+        let wish = self.ring_wish.filter(|_| self.status != Status::Died)?;
+        self.stands().filter(|ring| *ring != wish).map(|_| wish)
+    }
+
+    /// Whether more than the quick facts are known of them.
+    pub fn is_described(&self) -> bool {
+        let texts = [&self.they_expect, &self.i_expect, &self.like, &self.hard, &self.want];
+        let n_texts = texts.iter().filter(|text| !text.is_blank()).count();
+        let chosen = [
+            self.contact.is_some(),
+            self.can_tell.is_some(),
+            self.knows_low.is_some(),
+            !self.support.is_empty(),
+            self.disagree.is_some(),
+            self.changed.is_some(),
+            self.expect_match.is_some(),
+        ];
+        let n_chosen = chosen.iter().filter(|is_chosen| **is_chosen).count();
+        n_texts + n_chosen >= Self::DESCRIBED_FROM
     }
 
     /// Whether to offer them when somebody says who an entry is about.
@@ -210,6 +328,44 @@ mod tests {
         assert!(!Person { status: Status::Died, ..marked.clone() }.is_turned_to());
         assert!(!Person { archived: true, ..marked }.is_turned_to());
         assert!(!Person::new(Name::cut("R")).is_turned_to());
+    }
+
+    #[test]
+    fn those_who_are_gone_stand_outside_until_they_are_put_elsewhere() {
+        let ruth = Person::new(Name::cut("Ruth"));
+        assert_eq!(ruth.stands(), None);
+        let died = Person { status: Status::Died, ..ruth.clone() };
+        assert_eq!(died.stands(), Some(Ring::Outside));
+        let kept_near = Person { ring: Some(Ring::VeryClose), ..died };
+        assert_eq!(kept_near.stands(), Some(Ring::VeryClose));
+        assert_eq!(Person { archived: true, ..kept_near }.stands(), None);
+    }
+
+    #[test]
+    fn marks_say_only_what_was_said() {
+        let ruth = Person { ring: Some(Ring::Around), ..Person::new(Name::cut("Ruth")) };
+        assert!(!ruth.is_supporter() && !ruth.is_tense() && ruth.wished().is_none());
+        let near = Person {
+            ring_wish: Some(Ring::Close),
+            support: vec![Gives::Company],
+            disagree: Some(Disagree::BlowsUp),
+            ..ruth.clone()
+        };
+        assert!(near.is_supporter() && near.is_tense());
+        assert_eq!(near.wished(), Some(Ring::Close));
+        assert_eq!(Person { ring_wish: Some(Ring::Around), ..near.clone() }.wished(), None);
+        let died = Person { status: Status::Died, ..near };
+        assert!(!died.is_supporter() && !died.is_tense() && died.wished().is_none());
+        assert!(Person { changed: Some(Shift::Tense), ..ruth }.is_tense());
+    }
+
+    #[test]
+    fn three_answers_describe_somebody() {
+        let some = Person { contact: Some(Contact::Weekly), ..Person::new(Name::cut("R")) };
+        let two = Person { like: Text::cut("laughs"), ..some };
+        assert!(!two.is_described());
+        assert!(!Person { hard: Text::cut("  "), ..two.clone() }.is_described());
+        assert!(Person { can_tell: Some(CanTell::No), ..two }.is_described());
     }
 
     #[test]

@@ -84,6 +84,15 @@ rating! {
     SleepHours, 0..=16
 }
 
+rating! {
+    /// A direction from the middle of the circle: 120 steps of three degrees, clockwise from the top.
+    Turn, 0..=119
+}
+rating! {
+    /// How far out within a ring: 0 at its inner edge, 9 at its outer.
+    Depth, 0..=9
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -103,6 +112,8 @@ mod tests {
         check::<Strength>(1, 5);
         check::<Level>(0, 4);
         check::<SleepHours>(0, 16);
+        check::<Turn>(0, 119);
+        check::<Depth>(0, 9);
         assert_eq!(Mood::all().count(), 11);
     }
 }

@@ -6,6 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::circle::Snapshot;
 use crate::course::{Course, Session};
 use crate::diary::{Entry, OwnFeeling};
 use crate::id::Id;
@@ -30,6 +31,8 @@ pub enum Body {
     Course(Course),
     /// A session of a course.
     Session(Session),
+    /// Who stood where on a day.
+    Snapshot(Snapshot),
 }
 
 /// An earlier body of a record.
@@ -142,6 +145,12 @@ impl Record {
         Some(session)
     }
 
+    /// The snapshot inside, if the record is there and is one.
+    pub fn snapshot(&self) -> Option<&Snapshot> {
+        let Body::Snapshot(snapshot) = self.live()? else { return None };
+        Some(snapshot)
+    }
+
     /// Where it is stored; none for records that never are.
     pub fn shelf(&self) -> Option<Shelf> {
         if self.origin == Origin::Sample {
@@ -149,7 +158,13 @@ impl Record {
         }
         Some(match &self.body {
             Some(Body::Entry(entry)) => Shelf::Month(entry.when.day.month()),
-            Some(Body::Person(_) | Body::Feeling(_) | Body::Course(_) | Body::Session(_))
+            Some(
+                Body::Person(_)
+                | Body::Feeling(_)
+                | Body::Course(_)
+                | Body::Session(_)
+                | Body::Snapshot(_),
+            )
             | None => Shelf::Profile,
         })
     }

@@ -21,6 +21,8 @@ pub struct Text<const MAX: usize>(String);
 pub type Name = Text<40>;
 /// A short answer of one or a few lines.
 pub type Line = Text<300>;
+/// An answer of some lines.
+pub type Answer = Text<1000>;
 /// A long answer.
 pub type Note = Text<20_000>;
 

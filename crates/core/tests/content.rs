@@ -181,10 +181,13 @@ fn the_sample_diary_is_whole_and_lies_in_the_past() {
     let now = Now { ms: 1_795_483_800_000, offset: Offset::UTC, zone: Zone::default() };
     let sample = content::sample(&now);
     let mut people = BTreeSet::new();
-    let mut n = 0;
+    let (mut n, mut n_snapshots) = (0, 0);
     for (id, body) in &sample {
         match body {
-            Body::Person(_) => assert!(people.insert(*id)),
+            Body::Person(person) => {
+                assert!(people.insert(*id));
+                assert!(person.stands().is_some() && person.unknown.is_empty(), "{person:?}");
+            }
             Body::Entry(entry) => {
                 n += 1;
                 assert!(
@@ -201,12 +204,17 @@ fn the_sample_diary_is_whole_and_lies_in_the_past() {
                 assert!(!entry.is_blank());
             }
             Body::Feeling(_) | Body::Course(_) | Body::Session(_) => {}
+            Body::Snapshot(snapshot) => {
+                n_snapshots += 1;
+                assert_eq!(snapshot.places.len(), people.len());
+                assert!((1..=92).contains(&now.day().days_since(snapshot.day)));
+            }
         }
     }
     assert_eq!(
-        (people.len(), n),
-        (7, 59),
-        "something in content/en/sample.toml is not a person or an entry"
+        (people.len(), n, n_snapshots),
+        (7, 59, 1),
+        "something in content/en/sample.toml is not a person, an entry or a snapshot"
     );
     assert_eq!(content::sample(&now).len(), sample.len());
 }

@@ -13,6 +13,7 @@ use std::collections::BTreeSet;
 
 use common::{NOW, any_journal, day, id, now, stamp, stamp_of};
 use proptest::prelude::*;
+use satkarya_core::circle::{Placed, Snapshot};
 use satkarya_core::course::{Attendance, Course, Mode, Pace, Session};
 use satkarya_core::diary::{
     Alcohol, Area, Did, Entry, EventKind, Feeling, Got, Need, OwnFeeling, Rhythm, SaidLine,
@@ -20,7 +21,10 @@ use satkarya_core::diary::{
 };
 use satkarya_core::generate::years;
 use satkarya_core::journal::Journal;
-use satkarya_core::people::{Person, Relation, Status};
+use satkarya_core::people::{
+    CanTell, Contact, Disagree, Gives, KnowsLow, Person, Relation, Ring, Shift, Spot, Status,
+};
+use satkarya_core::rating::{Depth, Turn};
 use satkarya_core::record::{Body, Origin, Record, Version};
 use satkarya_core::text::{Name, Note, Text};
 use satkarya_core::time::TimeOfDay;
@@ -29,6 +33,8 @@ use serde_json::{Map, Value, json};
 
 const GOLDEN: &str = include_str!("golden/v1/full.json");
 const COURSES: &str = include_str!("golden/v1/courses.json");
+/// What came to format 1 later: the answers about a relationship, and snapshots.
+const GOLDEN_CIRCLE: &str = include_str!("golden/v1/circle.json");
 const FIELDS: &str = include_str!("golden/v1/fields.txt");
 const SCHEMA: &str = include_str!("../../../docs/data-format.schema.json");
 
@@ -92,15 +98,46 @@ fn full_entry() -> Entry {
     }
 }
 
-fn full_person() -> Person {
+/// A person as the first file knows them.
+fn first_person() -> Person {
     Person {
-        name: Name::cut("Asha 🌱"),
         relation: Some(Relation::OnlineFriend),
         status: Status::OutOfTouch,
         trusted: true,
         phone: Text::cut("+977 1 555 0100"),
         note: Note::cut("Met at the library."),
         archived: true,
+        ..Person::new(Name::cut("Asha 🌱"))
+    }
+}
+
+/// A person with every field. It names each one, so that a new field does not compile here.
+fn full_person() -> Person {
+    let Person { name, relation, status, trusted, phone, note, archived, .. } = first_person();
+    Person {
+        name,
+        relation,
+        status,
+        trusted,
+        phone,
+        note,
+        archived,
+        ring: Some(Ring::Outside),
+        spot: Some(Spot { turn: Turn::nearest(119), depth: Depth::nearest(9) }),
+        ring_wish: Some(Ring::VeryClose),
+        contact: Some(Contact::FewTimesAYear),
+        lives_with: true,
+        can_tell: Some(CanTell::SomeThings),
+        knows_low: Some(KnowsLow::RatherNot),
+        support: vec![Gives::PracticalHelp, Gives::Valued],
+        disagree: Some(Disagree::DoesNotComeUp),
+        changed: Some(Shift::Distant),
+        they_expect: Text::cut("That I write first"),
+        i_expect: Text::cut("A call\nnow and then"),
+        expect_match: some(0),
+        like: Text::cut("हम साथ हँसते हैं"),
+        hard: Text::cut("The distance"),
+        want: Text::cut("One visit"),
         unknown: Unknown::new(),
     }
 }
@@ -144,7 +181,20 @@ fn course_journal() -> Journal {
     journal
 }
 
-/// One record of each of the first kinds and in each state.
+/// The answers about a relationship, and a snapshot.
+fn circle_journal() -> Journal {
+    let places = vec![
+        Placed { person: id(11), ring: Ring::Close },
+        Placed { person: id(13), ring: Ring::Around },
+    ];
+    let snapshot = Snapshot { day: day("2026-02-28"), places, unknown: Unknown::new() };
+    let mut journal = Journal::new();
+    journal.load(Record::new(id(11), stamp(NOW), Body::Person(full_person())));
+    journal.load(Record::new(id(12), stamp(NOW), Body::Snapshot(snapshot)));
+    journal
+}
+
+/// One record of each kind of the first file, and in each state.
 fn full_journal() -> Journal {
     let own = OwnFeeling {
         word: Text::cut("wobbly"),
@@ -166,7 +216,7 @@ fn full_journal() -> Journal {
         |ms: u64, on: &str| Version { changed: stamp(NOW + ms), body: Body::Entry(small(on)) };
     let mut journal = Journal::new();
     for record in [
-        record(1, 1, Body::Person(full_person())),
+        record(1, 1, Body::Person(first_person())),
         record(2, 2, Body::Feeling(own)),
         Record {
             versions: vec![version(2, "2026-01-02"), version(1, "2026-01-01")],
@@ -212,7 +262,7 @@ fn choices<T: serde::Serialize>(name: &str, all: &[T]) -> String {
 #[test]
 fn a_changed_field_is_a_decision() {
     let mut found = BTreeSet::new();
-    for journal in [full_journal(), course_journal()] {
+    for journal in [full_journal(), course_journal(), circle_journal()] {
         let file: Value = serde_json::from_str(&export_json(&journal, &now(), "0")).expect("json");
         paths(&file, "", &mut found);
     }
@@ -226,6 +276,13 @@ fn a_changed_field_is_a_decision() {
         choices("alcohol", Alcohol::ALL),
         choices("relation", Relation::ALL),
         choices("status", Status::ALL),
+        choices("ring", Ring::ALL),
+        choices("contact", Contact::ALL),
+        choices("can_tell", CanTell::ALL),
+        choices("knows_low", KnowsLow::ALL),
+        choices("support", Gives::ALL),
+        choices("disagree", Disagree::ALL),
+        choices("changed", Shift::ALL),
         choices("mode", Mode::ALL),
         choices("pace", Pace::ALL),
         choices("state", Attendance::ALL),
@@ -262,6 +319,38 @@ fn the_first_file_with_courses_opens_for_ever() {
         assert_eq!(journal.get(record.id), Some(record));
     }
     assert_eq!(export_json(&journal, &now(), "0.1.0"), COURSES);
+}
+
+#[test]
+fn what_came_later_opens_for_ever() {
+    let import = read_json(GOLDEN_CIRCLE.as_bytes()).expect("the golden file");
+    let report = &import.report;
+    assert_eq!((report.n_records, report.n_dropped, report.n_cut), (2, 0, 0));
+    let mut journal = Journal::new();
+    import.plan(&journal, &now()).apply(&mut journal);
+    for record in circle_journal().records() {
+        assert_eq!(journal.get(record.id), Some(record));
+    }
+    assert_eq!(export_json(&journal, &now(), "0.1.0"), GOLDEN_CIRCLE);
+    assert_eq!(validate(GOLDEN_CIRCLE), [""; 0]);
+}
+
+#[test]
+fn fields_of_a_newer_version_survive_in_a_snapshot_and_wrong_ones_go() {
+    let newer = GOLDEN_CIRCLE
+        .replacen("\"places\":", "\"weather\":{\"sun\":1},\"places\":", 1)
+        .replacen("\"ring\":\"around\"", "\"ring\":\"nowhere\"", 1)
+        .replacen("\"turn\":119", "\"turn\":120", 1);
+    let import = read_json(newer.as_bytes()).expect("a file");
+    assert!(import.report.n_dropped > 0 && import.report.refused.is_empty());
+    let mut journal = Journal::new();
+    import.plan(&journal, &now()).apply(&mut journal);
+    let again = export_json(&journal, &now(), "0.1.0");
+    assert!(again.contains("\"weather\":{\"sun\":1}"), "{again}");
+    let snapshot = journal.get(id(12)).and_then(|it| it.snapshot()).expect("the snapshot");
+    assert_eq!(snapshot.places, [Placed { person: id(11), ring: Ring::Close }]);
+    let person = journal.person(id(11)).expect("Asha").person;
+    assert_eq!((person.spot, person.ring), (None, Some(Ring::Outside)));
 }
 
 /// What is wrong with a value, by the part of JSON Schema 2020-12 that our schema uses.
@@ -386,6 +475,15 @@ fn the_schema_offers_exactly_the_choices_of_the_app() {
         ("alcohol", format!("{entry}/wellbeing/properties/alcohol")),
         ("relation", "person/properties/relation".to_owned()),
         ("status", "person/properties/status".to_owned()),
+        ("ring", "person/properties/ring".to_owned()),
+        ("ring", "person/properties/ring_wish".to_owned()),
+        ("ring", "snapshot/properties/places/items/properties/ring".to_owned()),
+        ("contact", "person/properties/contact".to_owned()),
+        ("can_tell", "person/properties/can_tell".to_owned()),
+        ("knows_low", "person/properties/knows_low".to_owned()),
+        ("support", "person/properties/support/items".to_owned()),
+        ("disagree", "person/properties/disagree".to_owned()),
+        ("changed", "person/properties/changed".to_owned()),
         ("mode", "course/properties/mode".to_owned()),
         ("pace", "course/properties/pace".to_owned()),
         ("state", "session/properties/state".to_owned()),

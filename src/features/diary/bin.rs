@@ -131,6 +131,7 @@ fn words(record: &Record, journal: &Journal, app: AppState) -> (String, String) 
             let day = dates::near_day(session.day, app.today());
             (t(msg::bin_session(day)), session.talked.chars().take(120).collect())
         }
+        Some(Body::Snapshot(it)) => (dates::near_day(it.day, app.today()), t(msg::circle_title())),
         None => (crate::i18n::names::person(record.id, journal), String::new()),
     }
 }

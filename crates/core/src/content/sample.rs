@@ -1,9 +1,12 @@
 //! The sample diary, placed in the three months before today.
 
 use serde::de::DeserializeOwned;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
-use super::{SAMPLE, model::SampleEntry};
+use super::{
+    SAMPLE,
+    model::{SampleEntry, SampleSnapshot},
+};
 use crate::{
     diary::{Entry, When},
     id::Id,
@@ -28,7 +31,24 @@ pub fn sample(now: &Now) -> Vec<(Id, Body)> {
         .iter()
         .zip(0..)
         .filter_map(|(sample, n)| Some((id(b'e', n), entry(sample, now)?)));
-    people.chain(entries).collect()
+    let snapshots = SAMPLE
+        .snapshots
+        .iter()
+        .zip(0..)
+        .filter_map(|(sample, n)| Some((id(b's', n), snapshot(sample, now)?)));
+    people.chain(entries).chain(snapshots).collect()
+}
+
+/// A snapshot with its day counted back from today and its people looked up.
+fn snapshot(sample: &SampleSnapshot, now: &Now) -> Option<Body> {
+    let day = now.day().plus_days(-i64::from(sample.ago))?;
+    let places = SAMPLE.people.iter().zip(0..).filter_map(|(person, n)| {
+        let ring = sample.rings.get(&person.name)?;
+        Some(json!({ "person": id(b'p', n), "ring": ring }))
+    });
+    let places: Vec<Value> = places.collect();
+    let fields = [("day".to_owned(), json!(day)), ("places".to_owned(), json!(places))];
+    Some(Body::Snapshot(read(Map::from_iter(fields))?))
 }
 
 /// An entry with its day counted back from today and its people looked up.

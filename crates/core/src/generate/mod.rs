@@ -27,7 +27,7 @@ const AHEAD: i16 = 330;
 
 /// A diary of `n_entries` entries that are there, the latest on `last`.
 ///
-/// It has people, own words, a course with six sessions, quiet stretches, days with up to six entries, entries written
+/// It has people with their circle, own words, a course with six sessions, quiet stretches, days with up to six entries, entries written
 /// days later, earlier versions and stars; and beside the entries that are there about one in
 /// a hundred in the bin and one in two hundred erased. About two entries a day, and on average
 /// some 300 characters each.
@@ -39,7 +39,7 @@ pub fn years(seed: u64, last: Day, n_entries: usize) -> Vec<Record> {
 
     let mut clock = StampClock::new(u32::try_from(seed & 0xffff).unwrap_or(1));
     let born = clock.tick(slots.first().map_or(0, |(day, time)| instant(*day, *time)));
-    let profile = stock.people.iter().chain(&stock.words);
+    let profile = stock.people.iter().chain(&stock.words).chain(&stock.snapshots);
     let mut records: Vec<Record> =
         profile.map(|(id, body)| Record::new(*id, born, body.clone())).collect();
     let mut mood = 50;
@@ -161,6 +161,7 @@ fn when(day: Day, time: TimeOfDay) -> When {
 struct Stock {
     people: Vec<(Id, Body)>,
     words: Vec<(Id, Body)>,
+    snapshots: Vec<(Id, Body)>,
     moments: Vec<Entry>,
     texts: Vec<String>,
     /// Every word of the texts, as often as it comes.
@@ -174,6 +175,7 @@ impl Stock {
         let mut stock = Self {
             people: Vec::new(),
             words: Vec::new(),
+            snapshots: Vec::new(),
             moments: Vec::new(),
             texts: Vec::new(),
             pool: Vec::new(),
@@ -189,6 +191,16 @@ impl Stock {
                     }
                     stock.texts.extend((!entry.what.is_empty()).then(|| entry.what.to_string()));
                     stock.moments.push(entry);
+                }
+                Body::Snapshot(mut snapshot) => {
+                    for placed in &mut snapshot.places {
+                        let new = renamed.iter().find(|(old, _)| *old == placed.person);
+                        placed.person = new.map_or(placed.person, |(_, new)| *new);
+                    }
+                    // Not from the dice of the entries: the diary of a seed stays the same.
+                    let nth = u64::try_from(stock.snapshots.len()).unwrap_or_default();
+                    let id = Random::new(random.clone().bits() ^ nth).id();
+                    stock.snapshots.push((id, Body::Snapshot(snapshot)));
                 }
                 body => {
                     let new = random.id();

@@ -49,7 +49,7 @@ type Place = (u8, Option<(Day, TimeOfDay)>, Stamp, crate::id::Id);
 fn place(record: &Record) -> Place {
     let (group, when) = match &record.body {
         Some(Body::Person(_)) => (0, None),
-        Some(Body::Feeling(_)) => (1, None),
+        Some(Body::Feeling(_) | Body::Snapshot(_)) => (1, None),
         Some(Body::Course(_)) => (2, None),
         Some(Body::Session(session)) => (3, Some((session.day, TimeOfDay::MIDNIGHT))),
         Some(Body::Entry(entry)) => (4, Some((entry.when.day, entry.when.time))),

@@ -4,12 +4,13 @@
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test may stop")]
 
 use proptest::prelude::*;
+use satkarya_core::circle::{Placed, Snapshot};
 use satkarya_core::course::{Attendance, Course, Mode, PhaseLength, Session};
-use satkarya_core::diary::{Entry, SaidLine, Speaker};
+use satkarya_core::diary::{Entry, SaidLine, Speaker, Unknown};
 use satkarya_core::id::Id;
 use satkarya_core::journal::{Earlier, Journal};
-use satkarya_core::people::Person;
-use satkarya_core::rating::Mood;
+use satkarya_core::people::{Gives, Person, Ring, Spot};
+use satkarya_core::rating::{Depth, Mood, Turn};
 use satkarya_core::record::{Body, Record};
 use satkarya_core::stamp::{Stamp, StampClock};
 use satkarya_core::text::{Line, Name, Note, Text};
@@ -136,7 +137,22 @@ pub(crate) fn any_body() -> impl Strategy<Value = Body> {
         });
     prop_oneof![
         8 => entry,
-        2 => text.prop_map(|name| Body::Person(Person::new(Name::cut(&name)))),
+        2 => (text, prop::option::of(prop::sample::select(Ring::ALL)), any::<bool>()).prop_map(
+            |(name, ring, is_described)| {
+                let mut person = Person { ring, ..Person::new(Name::cut(&name)) };
+                if is_described {
+                    person.support = vec![Gives::Listening];
+                    person.like = Text::cut(&name);
+                    person.spot = Some(Spot { turn: Turn::nearest(7), depth: Depth::nearest(1) });
+                }
+                Body::Person(person)
+            }
+        ),
+        1 => (0..6_u32, prop::sample::select(Ring::ALL)).prop_map(|(person, ring)| {
+            let day = Day::FIRST.plus_days(40_000).expect("day");
+            let places = vec![Placed { person: id(person), ring }];
+            Body::Snapshot(Snapshot { day, places, unknown: Unknown::new() })
+        }),
         1 => course,
         1 => session,
     ]

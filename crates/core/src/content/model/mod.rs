@@ -14,7 +14,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-pub(crate) use self::sample::{SampleEntry, SampleFile};
+pub(crate) use self::sample::{SampleEntry, SampleFile, SampleSnapshot};
 pub use self::{
     feelings::{Family, Vocabulary, Word},
     pages::{Page, PageGroup, Section, Source},

@@ -15,6 +15,19 @@ pub(crate) struct SampleFile {
     pub(crate) people: Vec<SamplePerson>,
     /// The entries, oldest first.
     pub(crate) entries: Vec<SampleEntry>,
+    /// Who stood where on earlier days.
+    #[serde(default)]
+    pub(crate) snapshots: Vec<SampleSnapshot>,
+}
+
+/// A snapshot of the sample diary.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SampleSnapshot {
+    /// Days before today.
+    pub(crate) ago: u16,
+    /// The ring of each person, by name.
+    pub(crate) rings: BTreeMap<String, Value>,
 }
 
 /// Somebody in the sample diary.

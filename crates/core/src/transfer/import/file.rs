@@ -75,7 +75,8 @@ impl Reader {
         match &record.body {
             Some(Body::Entry(_)) => self.n_entries += 1,
             Some(Body::Person(_)) => self.n_people += 1,
-            Some(Body::Feeling(_) | Body::Course(_) | Body::Session(_)) | None => {}
+            Some(Body::Feeling(_) | Body::Course(_) | Body::Session(_) | Body::Snapshot(_))
+            | None => {}
         }
         let record = match self.import.records.get(&record.id) {
             Some(other) => {

@@ -82,10 +82,17 @@ fn trim_body(body: &mut Body) -> usize {
                 + distinct(&mut entry.areas, usize::MAX, |a, b| a == b);
             (&mut entry.unknown, n)
         }
-        Body::Person(person) => (&mut person.unknown, 0),
+        Body::Person(person) => {
+            let n = distinct(&mut person.support, usize::MAX, |a, b| a == b);
+            (&mut person.unknown, n)
+        }
         Body::Feeling(feeling) => (&mut feeling.unknown, 0),
         Body::Course(course) => (&mut course.unknown, 0),
         Body::Session(session) => (&mut session.unknown, 0),
+        Body::Snapshot(snapshot) => {
+            let n = distinct(&mut snapshot.places, usize::MAX, |a, b| a.person == b.person);
+            (&mut snapshot.unknown, n)
+        }
     };
     let size: usize = unknown.iter().map(|(key, value)| key.len() + value.to_string().len()).sum();
     if size > MAX_UNKNOWN {
@@ -176,7 +183,8 @@ impl Mender<'_> {
         let (Some((kind, fields)), None) = (kinds.next(), kinds.next()) else {
             return Err(Refused::Unreadable);
         };
-        let known = ["entry", "person", "feeling", "course", "session"].contains(&kind.as_str());
+        let known = ["entry", "person", "feeling", "course", "session", "snapshot"]
+            .contains(&kind.as_str());
         if !known {
             return Err(Refused::UnknownKind(kind.chars().take(40).collect()));
         }
@@ -201,6 +209,7 @@ impl Mender<'_> {
                 let day = self.or(fields.remove("day"), made.day());
                 required.insert("day".to_owned(), json!(day));
             }
+            "snapshot" => required.extend(fields.remove_entry("day")),
             _ => {
                 for name in ["word", "family"] {
                     required.extend(fields.remove_entry(name));
