@@ -73,6 +73,8 @@ pub enum Route {
     EntryEdit(Id),
     /// The people.
     People,
+    /// The closeness circle.
+    Circle,
     /// One person.
     Person(Id),
     /// The pages about IPT.
@@ -137,7 +139,7 @@ impl Route {
             Self::Write | Self::Diary(_) | Self::Bin | Self::Entry(_) | Self::EntryEdit(_) => {
                 Some(Place::Diary)
             }
-            Self::People | Self::Person(_) => Some(Place::People),
+            Self::People | Self::Circle | Self::Person(_) => Some(Place::People),
             Self::Journey | Self::Article(_) | Self::Plan | Self::Sessions | Self::Session(_) => {
                 Some(Place::Journey)
             }
@@ -166,6 +168,7 @@ impl Route {
             ["page", text] => Self::Entry(id(text)?),
             ["page", text, "edit"] => Self::EntryEdit(id(text)?),
             ["people"] => Self::People,
+            ["rings"] => Self::Circle,
             ["person", text] => Self::Person(id(text)?),
             ["path"] => Self::Journey,
             ["path", name] => Self::Article(content::page(name)?.id().as_str()),
@@ -202,6 +205,7 @@ impl fmt::Display for Route {
             Self::Entry(id) => write!(f, "/page/{id}"),
             Self::EntryEdit(id) => write!(f, "/page/{id}/edit"),
             Self::People => f.write_str("/people"),
+            Self::Circle => f.write_str("/rings"),
             Self::Person(id) => write!(f, "/person/{id}"),
             Self::Journey => f.write_str("/path"),
             Self::Article(name) => write!(f, "/path/{name}"),
@@ -235,6 +239,7 @@ mod tests {
             Route::Entry(id),
             Route::EntryEdit(id),
             Route::People,
+            Route::Circle,
             Route::Person(id),
             Route::Journey,
             Route::Article("company"),

@@ -3,7 +3,9 @@
 use satkarya_core::{
     course::{Attendance, Milestone, Mode, Pace, Phase, Standing},
     diary::{Alcohol, Area, Did, EventKind, Got, Need},
-    people::{Likeness, Relation, Status},
+    people::{
+        CanTell, Contact, Disagree, Gives, KnowsLow, Likeness, Relation, Ring, Shift, Status,
+    },
     rating::{Level, Mood, Strength},
 };
 
@@ -174,6 +176,80 @@ pub(crate) fn milestone(milestone: Milestone) -> (Msg, Msg) {
         Milestone::Halfway => (msg::milestone_halfway(), msg::milestone_halfway_body()),
         Milestone::EndingNext => (msg::milestone_ending(), msg::milestone_ending_body()),
         Milestone::Done => (msg::milestone_done(), msg::milestone_done_body()),
+    }
+}
+
+/// How near somebody stands.
+pub(crate) fn ring(ring: Ring) -> Msg {
+    match ring {
+        Ring::VeryClose => msg::ring_very_close(),
+        Ring::Close => msg::ring_close(),
+        Ring::Around => msg::ring_around(),
+        Ring::Outside => msg::ring_outside(),
+    }
+}
+
+/// How often two people are in touch.
+pub(crate) fn contact(contact: Contact) -> Msg {
+    match contact {
+        Contact::Daily => msg::contact_daily(),
+        Contact::Weekly => msg::contact_weekly(),
+        Contact::Monthly => msg::contact_monthly(),
+        Contact::FewTimesAYear => msg::contact_few_times_a_year(),
+        Contact::HardlyEver => msg::contact_hardly_ever(),
+    }
+}
+
+/// Whether they could be told.
+pub(crate) fn can_tell(can_tell: CanTell) -> Msg {
+    match can_tell {
+        CanTell::Yes => msg::can_tell_yes(),
+        CanTell::SomeThings => msg::can_tell_some_things(),
+        CanTell::No => msg::can_tell_no(),
+    }
+}
+
+/// Whether they know.
+pub(crate) fn knows_low(knows_low: KnowsLow) -> Msg {
+    match knows_low {
+        KnowsLow::Yes => msg::knows_low_yes(),
+        KnowsLow::ABit => msg::knows_low_a_bit(),
+        KnowsLow::No => msg::knows_low_no(),
+        KnowsLow::RatherNot => msg::knows_low_rather_not(),
+    }
+}
+
+/// What somebody gives.
+pub(crate) fn gives(gives: Gives) -> Msg {
+    match gives {
+        Gives::Listening => msg::gives_listening(),
+        Gives::PracticalHelp => msg::gives_practical_help(),
+        Gives::Advice => msg::gives_advice(),
+        Gives::Company => msg::gives_company(),
+        Gives::Valued => msg::gives_valued(),
+        Gives::Means => msg::gives_means(),
+        Gives::Purpose => msg::gives_purpose(),
+    }
+}
+
+/// What happens when two people disagree.
+pub(crate) fn disagree(disagree: Disagree) -> Msg {
+    match disagree {
+        Disagree::TalkOut => msg::disagree_talk_out(),
+        Disagree::BlowsUp => msg::disagree_blows_up(),
+        Disagree::GoesQuiet => msg::disagree_goes_quiet(),
+        Disagree::Avoid => msg::disagree_avoid(),
+        Disagree::DoesNotComeUp => msg::disagree_does_not_come_up(),
+    }
+}
+
+/// What a relationship has become.
+pub(crate) fn shift(shift: Shift) -> Msg {
+    match shift {
+        Shift::Closer => msg::shift_closer(),
+        Shift::Same => msg::shift_same(),
+        Shift::Distant => msg::shift_distant(),
+        Shift::Tense => msg::shift_tense(),
     }
 }
 

@@ -23,7 +23,7 @@ pub fn Outlet() -> impl IntoView {
         Route::Diary(_) | Route::Write | Route::Entry(_) | Route::EntryEdit(_) => {
             Route::Diary(DiaryView::List)
         }
-        Route::Person(_) => Route::People,
+        Route::Circle | Route::Person(_) => Route::People,
         route => route,
     });
     let is_first = StoredValue::new(true);
@@ -56,7 +56,9 @@ pub fn Outlet() -> impl IntoView {
             view! { <DiaryPanes /> }.into_any()
         }
         Route::Bin => view! { <diary::BinPage /> }.into_any(),
-        Route::People | Route::Person(_) => view! { <people::PeoplePage /> }.into_any(),
+        Route::People | Route::Circle | Route::Person(_) => {
+            view! { <people::PeoplePage /> }.into_any()
+        }
         Route::Journey => view! { <journey::JourneyPage /> }.into_any(),
         Route::Article(name) => view! { <journey::ArticlePage name /> }.into_any(),
         Route::Plan => view! { <journey::PlanPage /> }.into_any(),

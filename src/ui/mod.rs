@@ -8,6 +8,8 @@
 pub mod banner;
 pub mod button;
 pub mod chips;
+pub mod closeness;
+pub mod closeness_marks;
 pub mod data_table;
 pub mod date_field;
 pub mod dialog;

@@ -5,13 +5,14 @@
 use crate::ui::shown::Shown;
 use leptos::html;
 use leptos::prelude::*;
+use satkarya_core::circle;
 use satkarya_core::id::Id;
 use satkarya_core::journal::Earlier;
-use satkarya_core::people::{Person, Relation, Status};
+use satkarya_core::people::{Person, Relation, Ring, Status};
 use satkarya_core::record::Body;
 use satkarya_core::text::Name;
 
-use super::edit::{RelationSelect, StatusChoice};
+use super::edit::{RelationSelect, RingChoice, StatusChoice};
 use super::naming::{self, NoName, name_of};
 use super::not_kept::NotKept;
 use crate::i18n::{msg, t};
@@ -27,6 +28,7 @@ struct Adding {
     name: RwSignal<String>,
     relation: RwSignal<Option<Relation>>,
     status: RwSignal<Status>,
+    ring: RwSignal<Option<Ring>>,
     /// Who it is, and what stood in the form when it was kept, once that was done.
     kept: RwSignal<Option<(Id, Person)>>,
 }
@@ -37,6 +39,7 @@ impl Adding {
             name: RwSignal::new(String::new()),
             relation: RwSignal::new(None),
             status: RwSignal::new(Status::Present),
+            ring: RwSignal::new(None),
             kept: RwSignal::new(None),
         }
     }
@@ -48,6 +51,7 @@ impl Adding {
         let form = Person {
             relation: self.relation.get_untracked(),
             status: self.status.get_untracked(),
+            ring: self.ring.get_untracked(),
             ..Person::new(name.clone())
         };
         let kept = self.kept.get_untracked();
@@ -55,11 +59,17 @@ impl Adding {
         if kept.as_ref().is_some_and(|(_, before)| *before == form) {
             return Ok(name);
         }
-        let id = kept.map(|(id, _)| id).or_else(|| app.fresh_id());
+        let id = kept.as_ref().map(|(id, _)| *id).or_else(|| app.fresh_id());
         if let Some(id) = id {
             let known = app.journal.with_untracked(|it| it.person(id).map(|it| it.person.clone()));
-            let Person { name, relation, status, .. } = form.clone();
-            let person = Person { name, relation, status, ..known.unwrap_or_else(|| form.clone()) };
+            let Person { name, relation, status, ring, .. } = form.clone();
+            let known = known.unwrap_or_else(|| Person::new(name.clone()));
+            let mut person = Person { name, relation, status, ..known };
+            if kept.is_none_or(|(_, before)| before.ring != ring) {
+                app.journal.with_untracked(|journal| {
+                    circle::put(&circle::people(journal), id, &mut person, ring, None);
+                });
+            }
             app.put(id, Body::Person(person), Earlier::Replaced);
             if app.access.get_untracked() == Access::Writer {
                 self.kept.set(Some((id, form)));
@@ -81,6 +91,7 @@ impl Adding {
         self.name.set(String::new());
         self.relation.set(None);
         self.status.set(Status::Present);
+        self.ring.set(None);
         self.kept.set(None);
     }
 }
@@ -92,7 +103,7 @@ pub(super) fn AddForm(on_close: Callback<()>) -> impl IntoView {
     let people = app.people();
     let field = NodeRef::<html::Input>::new();
     let adding = Adding::new();
-    let Adding { name, relation, status, kept } = adding;
+    let Adding { name, relation, status, ring, kept } = adding;
     let problem = RwSignal::new(None::<NoName>);
     let said = RwSignal::new(None::<String>);
     let taken = Memo::new(move |_| {
@@ -174,6 +185,7 @@ pub(super) fn AddForm(on_close: Callback<()>) -> impl IntoView {
                 on_change=Callback::new(move |chosen| relation.set(chosen))
             />
             <StatusChoice value=status on_change=Callback::new(move |chosen| status.set(chosen)) />
+            <RingChoice value=ring on_change=Callback::new(move |chosen| ring.set(chosen)) />
             <div class="cluster">
                 <Button tone=Tone::Primary submit=true>
                     {t(msg::common_add())}
@@ -236,9 +248,11 @@ mod tests {
             adding.leave(app);
             assert_eq!(named(app, "Ash"), [there], "nothing was changed in the form");
             adding.relation.set(Some(Relation::Friend));
+            adding.ring.set(Some(Ring::Close));
             adding.leave(app);
             let [asha] = named(app, "Asha").try_into().expect("one Asha");
             assert!(asha.trusted && asha.relation == Some(Relation::Friend));
+            assert!(asha.ring == Some(Ring::Close) && asha.spot.is_some());
         });
     }
 

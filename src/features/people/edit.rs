@@ -2,8 +2,9 @@
 
 use leptos::html;
 use leptos::prelude::*;
-use satkarya_core::people::{Person, Relation, Status};
+use satkarya_core::people::{Person, Relation, Ring, Status};
 
+use super::more::{MoreAbout, put};
 use super::naming::{self, NoName, name_of};
 use super::not_kept::NotKept;
 use super::sitting::Sitting;
@@ -90,6 +91,10 @@ pub(super) fn EditForm(
                 value=Signal::derive(status)
                 on_change=Callback::new(move |chosen| sitting.change(app, |it| it.status = chosen))
             />
+            <RingChoice
+                value=Signal::derive(move || person.with(|it| it.as_ref().and_then(Person::stands)))
+                on_change=Callback::new(move |ring| put(app, sitting, ring))
+            />
             <div>
             <TextArea
                 label=t(msg::person_note())
@@ -99,6 +104,7 @@ pub(super) fn EditForm(
             />
             <RoomLeft text=note />
             </div>
+            <MoreAbout sitting person />
             <div>
                 <Button tone=Tone::Primary on_click=Callback::new(done)>
                     {t(msg::common_done())}
@@ -128,6 +134,46 @@ pub(super) fn RelationSelect(
     }
 }
 
+/// How near somebody stands, to be tapped.
+#[component]
+pub(super) fn RingChoice(
+    #[prop(into)] value: Signal<Option<Ring>>,
+    on_change: Callback<Option<Ring>>,
+) -> impl IntoView {
+    view! {
+        <ChipChoice
+            legend=t(msg::person_ring())
+            choices=numbered(Ring::ALL, labels::ring)
+            clearable=true
+            chosen=Signal::derive(move || place(Ring::ALL, &value.get()?))
+            on_choose=Callback::new(move |word: Option<String>| {
+                on_change.run(word.and_then(|word| at(Ring::ALL, &word)));
+            })
+        />
+    }
+}
+
+/// How near somebody stands, or not placed yet.
+#[component]
+pub(super) fn RingSelect(
+    #[prop(into)] label: Signal<String>,
+    #[prop(into)] value: Signal<Option<Ring>>,
+    on_change: Callback<Option<Ring>>,
+) -> impl IntoView {
+    let mut choices = vec![Choice::new("", t(msg::circle_waiting()))];
+    choices.extend(numbered(Ring::ALL, labels::ring));
+    view! {
+        <Select
+            label
+            choices
+            chosen=Signal::derive(move || {
+                value.get().and_then(|it| place(Ring::ALL, &it)).unwrap_or_default()
+            })
+            on_choose=Callback::new(move |word: String| on_change.run(at(Ring::ALL, &word)))
+        />
+    }
+}
+
 /// Whether somebody is there.
 #[component]
 pub(super) fn StatusChoice(
@@ -149,14 +195,14 @@ pub(super) fn StatusChoice(
 }
 
 /// The choices of an enum, each named by its place in it.
-fn numbered<T: Copy>(all: &'static [T], label: fn(T) -> Msg) -> Vec<Choice> {
+pub(super) fn numbered<T: Copy>(all: &'static [T], label: fn(T) -> Msg) -> Vec<Choice> {
     all.iter().enumerate().map(|(n, it)| Choice::new(n.to_string(), t(label(*it)))).collect()
 }
 
-fn place<T: PartialEq>(all: &'static [T], wanted: &T) -> Option<String> {
+pub(super) fn place<T: PartialEq>(all: &'static [T], wanted: &T) -> Option<String> {
     all.iter().position(|it| it == wanted).map(|n| n.to_string())
 }
 
-fn at<T: Copy>(all: &'static [T], word: &str) -> Option<T> {
+pub(super) fn at<T: Copy>(all: &'static [T], word: &str) -> Option<T> {
     all.get(word.parse::<usize>().ok()?).copied()
 }

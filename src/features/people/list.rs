@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use satkarya_core::id::Id;
 use satkarya_core::people::{Person, Status};
+use satkarya_core::record::Record;
 
 use super::add::AddForm;
 use super::groups::{Group, Grouped};
@@ -15,6 +16,7 @@ use crate::ui::empty_state::EmptyState;
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::keyed::Keyed;
 use crate::ui::page_head::PageHead;
+use crate::ui::rings::Rings;
 use crate::ui::search_field::SearchField;
 use crate::ui::shown::Shown;
 
@@ -26,6 +28,8 @@ const SEARCH_FROM: usize = 9;
 pub(super) fn PeopleList(
     /// Whose page is open.
     current: Memo<Option<Id>>,
+    /// Whether the circle has the page.
+    is_circle: Memo<bool>,
 ) -> impl IntoView {
     let app = AppState::expect();
     let people = app.people();
@@ -43,7 +47,11 @@ pub(super) fn PeopleList(
         is_searching.then(|| t(msg::people_search_found(count(n_found.get()))))
     };
     let start_adding = Callback::new(move |()| adding.set(true));
-    let is_open = Memo::new(move |_| current.get().is_some());
+    let is_open = Memo::new(move |_| current.get().is_some() || is_circle.get());
+    let n_placed = Memo::new(move |_| {
+        let placed = |it: &Record| it.person().is_some_and(|it| it.stands().is_some());
+        people.with(|people| people.iter().filter(|it| placed(it)).count())
+    });
     let can_add = Memo::new(move |_| n_people.get() > 0 && !adding.get());
     view! {
         <div class="page">
@@ -60,6 +68,22 @@ pub(super) fn PeopleList(
                         {t(msg::people_empty_action())}
                     </Button>
                 </EmptyState>
+            </Shown>
+            <Shown when=move || { n_people.get() > 0 }>
+                <a
+                    class="row people__row people__circle"
+                    href=Route::Circle.href()
+                    aria-current=move || is_circle.get().then_some("page")
+                >
+                    <Rings />
+                    <span class="row__body">
+                        <span class="row__title">{t(msg::circle_title())}</span>
+                        <span class="row__note">
+                            {move || t(msg::circle_open_note(count(n_placed.get())))}
+                        </span>
+                    </span>
+                    <span class="row__go" aria-hidden="true"></span>
+                </a>
             </Shown>
             <Shown when=move || has_search.get()>
                 <SearchField

@@ -1,31 +1,33 @@
-//! The people in somebody's life: a list, and a page for each, side by side where there is room.
+//! The people in somebody's life: a list, their circle and a page for each, side by side where there is room.
 //!
 //! Nobody is scored, counted against another or ranked. Somebody who died is not suggested.
 
 #![expect(unreachable_pub, reason = "the component macro makes every component public")]
 
 mod add;
+mod circle;
 mod edit;
 mod entries;
 mod groups;
 mod list;
+mod more;
 mod naming;
 mod not_kept;
 mod person;
 mod remove;
 mod sitting;
+mod then;
 mod window;
 
 use leptos::prelude::*;
 use satkarya_core::id::Id;
 
+use self::circle::CirclePage;
 use self::list::PeopleList;
 use self::person::PersonPage;
-use crate::i18n::{msg, t};
 use crate::platform::{dom, timer};
 use crate::route::Route;
 use crate::state::AppState;
-use crate::ui::empty_state::EmptyState;
 
 /// The list and the page of the person at the present address.
 #[component]
@@ -35,15 +37,22 @@ pub fn PeoplePage() -> impl IntoView {
         Route::Person(id) => Some(id),
         _ => None,
     });
+    // The circle stands beside the list where there is room; this is its own address.
+    let is_circle = Memo::new(move |_| app.route.get() == Route::Circle);
+    let is_list = Memo::new(move |_| current.get().is_none() && !is_circle.get());
     let people = app.people();
-    let nobody = Memo::new(move |_| people.with(Vec::is_empty) && current.get().is_none());
-    Effect::new(move |before: Option<Option<Id>>| {
-        let now = current.get();
+    let nobody = Memo::new(move |_| people.with(Vec::is_empty) && is_list.get());
+    Effect::new(move |before: Option<(Option<Id>, bool)>| {
+        let now = (current.get(), is_circle.get());
         // The shell moves the focus when this page is opened; within it that is our own task.
         if let Some(before) = before
             && before != now
         {
-            show_from_the_top(now.is_none().then_some(before).flatten());
+            let came_from = match before {
+                (Some(id), _) => Some(Route::Person(id)),
+                (None, is_circle) => is_circle.then_some(Route::Circle),
+            };
+            show_from_the_top(came_from.filter(|_| is_list.get_untracked()));
         }
         now
     });
@@ -51,25 +60,15 @@ pub fn PeoplePage() -> impl IntoView {
         <div
             class="panes people"
             class:people--nobody=nobody
-            data-show=move || if current.get().is_some() { "page" } else { "list" }
+            data-show=move || if is_list.get() { "list" } else { "page" }
         >
             <div class="pane-list">
-                <PeopleList current />
+                <PeopleList current is_circle />
             </div>
             <div class="pane-page">
                 {move || match current.get() {
                     Some(id) => view! { <PersonPage id /> }.into_any(),
-                    None => {
-                        view! {
-                            <div class="page">
-                                <EmptyState
-                                    title=t(msg::people_choose_title())
-                                    text=t(msg::people_choose_body())
-                                />
-                            </div>
-                        }
-                            .into_any()
-                    }
+                    None => view! { <CirclePage aside=is_list /> }.into_any(),
                 }}
             </div>
         </div>
@@ -77,13 +76,13 @@ pub fn PeoplePage() -> impl IntoView {
 }
 
 /// Goes to the heading, or back to the row from which a page was opened.
-fn show_from_the_top(came_from: Option<Id>) {
+fn show_from_the_top(came_from: Option<Route>) {
     dom::scroll_to_top();
     timer::spawn(async move {
         timer::pause(0).await;
         dom::focus("main h1");
-        if let Some(id) = came_from {
-            dom::focus(&format!(".pane-list a[href='{}']", Route::Person(id).href()));
+        if let Some(route) = came_from {
+            dom::focus(&format!(".pane-list a[href='{}']", route.href()));
         }
     });
 }

@@ -6,6 +6,7 @@ use satkarya_core::people::{Person, Status};
 
 use super::edit::EditForm;
 use super::entries::Entries;
+use super::more::told;
 use super::not_kept::NotKept;
 use super::remove::Remove;
 use super::sitting::Sitting;
@@ -133,6 +134,10 @@ fn There(sitting: Sitting) -> impl IntoView {
                         }
                     })
             }}
+            {move || {
+                let told = person.with(|it| it.as_ref().map(told)).unwrap_or_default();
+                (!editing.get() && !told.is_empty()).then(|| view! { <Told told /> })
+            }}
             <Shown when=move || !has_died.get() && !is_archived.get()>
                 <Trust sitting person />
             </Shown>
@@ -151,6 +156,21 @@ fn about(person: &Person) -> String {
     let relation = person.relation.map(|relation| t(labels::relation(relation)));
     let words = relation.into_iter().chain([t(labels::status(person.status))]);
     words.collect::<Vec<_>>().join(" · ")
+}
+
+/// What was answered about the relationship.
+#[component]
+fn Told(told: Vec<(String, String)>) -> impl IntoView {
+    let facts = told
+        .into_iter()
+        .map(|(question, answer)| {
+            view! {
+                <dt>{question}</dt>
+                <dd translate="no" dir="auto">{answer}</dd>
+            }
+        })
+        .collect_view();
+    view! { <dl class="person__told">{facts}</dl> }
 }
 
 /// Whether the person who writes could turn to them, and how.

@@ -10,7 +10,7 @@ use satkarya_core::id::Id;
 use satkarya_core::journal::Earlier;
 use satkarya_core::people::Person;
 use satkarya_core::record::Body;
-use satkarya_core::text::{Note, Text};
+use satkarya_core::text::{Answer, Note, Text};
 
 use super::naming::name_of;
 use crate::platform::timer::Timer;
@@ -19,12 +19,64 @@ use crate::state::{Access, AppState};
 /// How long something typed may wait to be saved, in milliseconds.
 const KEEP_MS: u32 = 2_000;
 
+/// A question that is answered in words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ask {
+    /// What they expect.
+    TheyExpect,
+    /// What the person expects of them.
+    IExpect,
+    /// What is good.
+    Like,
+    /// What is difficult.
+    Hard,
+    /// What could be different.
+    Want,
+}
+
+impl Ask {
+    /// The answer that is stored.
+    pub(super) fn of(self, person: &Person) -> &Answer {
+        match self {
+            Self::TheyExpect => &person.they_expect,
+            Self::IExpect => &person.i_expect,
+            Self::Like => &person.like,
+            Self::Hard => &person.hard,
+            Self::Want => &person.want,
+        }
+    }
+
+    fn field(self, person: &mut Person) -> &mut Answer {
+        match self {
+            Self::TheyExpect => &mut person.they_expect,
+            Self::IExpect => &mut person.i_expect,
+            Self::Like => &mut person.like,
+            Self::Hard => &mut person.hard,
+            Self::Want => &mut person.want,
+        }
+    }
+}
+
 /// What was typed and is not saved; none of a field in which nothing was.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Typed {
     pub(super) name: Option<String>,
     pub(super) phone: Option<String>,
     pub(super) note: Option<String>,
+    answers: Vec<(Ask, String)>,
+}
+
+impl Typed {
+    /// What was typed for a question.
+    pub(super) fn answer(&self, ask: Ask) -> Option<String> {
+        self.answers.iter().find(|it| it.0 == ask).map(|it| it.1.clone())
+    }
+
+    /// Notes what was typed for a question.
+    pub(super) fn set_answer(&mut self, ask: Ask, text: String) {
+        self.answers.retain(|it| it.0 != ask);
+        self.answers.push((ask, text));
+    }
 }
 
 /// A visit. Lives as long as the page, and saves what was typed when the page goes.
@@ -108,9 +160,11 @@ impl Sitting {
     }
 
     fn keep(self, app: AppState, clean: fn(&str) -> String) {
-        let Some(Typed { name, phone, note }) = self.typed.try_get_untracked() else { return };
+        let Some(Typed { name, phone, note, answers }) = self.typed.try_get_untracked() else {
+            return;
+        };
         let name = name.and_then(|text| name_of(&text).ok());
-        if name.is_none() && phone.is_none() && note.is_none() {
+        if name.is_none() && phone.is_none() && note.is_none() && answers.is_empty() {
             return;
         }
         self.change(app, |person| {
@@ -122,6 +176,9 @@ impl Sitting {
             }
             if let Some(note) = note {
                 person.note = Note::cut(&clean(&note));
+            }
+            for (ask, text) in answers {
+                *ask.field(person) = Answer::cut(&clean(&text));
             }
         });
     }

@@ -68,7 +68,7 @@ fn person(app: AppState) -> Person {
 
 fn type_in(sitting: Sitting, name: Option<&str>, note: Option<&str>) {
     let own = |text: &str| text.to_owned();
-    sitting.typed.set(Typed { name: name.map(own), phone: None, note: note.map(own) });
+    sitting.typed.set(Typed { name: name.map(own), note: note.map(own), ..Typed::default() });
 }
 
 #[test]
@@ -85,6 +85,23 @@ fn one_visit_leaves_one_version_however_often_it_saves() {
         assert_eq!((&*now.name, &*now.note, now.trusted), ("Ruthie", "Likes walks.", true));
         assert_eq!(stored(app).versions.len(), 1);
         assert!(sitting.typed.with_untracked(|it| it.name.is_none() && it.note.is_none()));
+    });
+}
+
+#[test]
+fn answers_in_words_are_saved_in_the_same_go() {
+    story(|app| {
+        let sitting = Sitting::new(app, id());
+        sitting.change(app, |it| it.lives_with = true);
+        sitting.note(app, |typed| typed.set_answer(Ask::Like, "Her la".to_owned()));
+        sitting.note(app, |typed| typed.set_answer(Ask::Like, "Her laugh ".to_owned()));
+        sitting.note(app, |typed| typed.set_answer(Ask::Hard, "The distance".to_owned()));
+        assert_eq!(sitting.typed.with_untracked(|it| it.answer(Ask::Like)).unwrap(), "Her laugh ");
+        sitting.save(app);
+        let now = person(app);
+        assert_eq!((&*now.like, &*now.hard, now.lives_with), ("Her laugh", "The distance", true));
+        assert_eq!(stored(app).versions.len(), 1);
+        assert_eq!(sitting.typed.get_untracked(), Typed::default());
     });
 }
 

@@ -1,0 +1,249 @@
+//! The answers about a relationship: asked one by one, none needed, and told on the page of the person.
+
+use leptos::prelude::*;
+use satkarya_core::circle;
+use satkarya_core::diary::toggle;
+use satkarya_core::people::{
+    CanTell, Contact, Disagree, Gives, KnowsLow, Person, Ring, Shift, Status,
+};
+use satkarya_core::rating::Level;
+use satkarya_core::text::Answer;
+
+use super::edit::{at, numbered, place};
+use super::sitting::{Ask, Sitting};
+use crate::i18n::{Msg, labels, msg, t};
+use crate::state::AppState;
+use crate::ui::chips::{ChipChoice, ChipSet};
+use crate::ui::disclosure::Disclosure;
+use crate::ui::scale::Scale;
+use crate::ui::text_area::TextArea;
+use crate::ui::toggle_row::ToggleRow;
+
+/// The most of an answer that a field takes, in UTF-16 units.
+#[expect(clippy::cast_possible_truncation, reason = "1,000 fits")]
+const MAX_ANSWER: u32 = Answer::MAX as u32;
+
+/// What the questions need.
+#[derive(Clone, Copy)]
+struct About {
+    app: AppState,
+    sitting: Sitting,
+    person: Memo<Option<Person>>,
+}
+
+impl About {
+    /// One of some, or nothing.
+    fn choice<T: Copy + PartialEq + Send + Sync + 'static>(
+        self,
+        legend: Msg,
+        all: &'static [T],
+        label: fn(T) -> Msg,
+        read: fn(&Person) -> Option<T>,
+        write: fn(&mut Person, Option<T>),
+    ) -> AnyView {
+        let chosen = move || self.person.with(|it| place(all, &it.as_ref().and_then(read)?));
+        view! {
+            <ChipChoice
+                legend=t(legend)
+                choices=numbered(all, label)
+                clearable=true
+                chosen=Signal::derive(chosen)
+                on_choose=Callback::new(move |word: Option<String>| {
+                    let chosen = word.and_then(|word| at(all, &word));
+                    self.sitting.change(self.app, |it| write(it, chosen));
+                })
+            />
+        }
+        .into_any()
+    }
+
+    /// What they give.
+    fn gives(self) -> AnyView {
+        let given = move || {
+            self.person.with(|it| {
+                let given = it.as_ref().map(|it| it.support.clone()).unwrap_or_default();
+                given.iter().filter_map(|it| place(Gives::ALL, it)).collect::<Vec<_>>()
+            })
+        };
+        let change = move |word: String| {
+            let Some(given) = at(Gives::ALL, &word) else { return };
+            self.sitting.change(self.app, |it| toggle(&mut it.support, given));
+        };
+        view! {
+            <ChipSet
+                legend=t(msg::person_support())
+                choices=numbered(Gives::ALL, labels::gives)
+                chosen=Signal::derive(given)
+                on_toggle=Callback::new(change)
+            />
+        }
+        .into_any()
+    }
+
+    /// Some words.
+    fn words(self, ask: Ask) -> AnyView {
+        let stored = move || self.person.with(|it| it.as_ref().map(|it| ask.of(it).to_string()));
+        let value = move || {
+            let typed = self.sitting.typed.with(|typed| typed.answer(ask));
+            typed.or_else(stored).unwrap_or_default()
+        };
+        view! {
+            <TextArea
+                label=t(question(ask))
+                value=Signal::derive(value)
+                on_input=Callback::new(move |text: String| {
+                    self.sitting.type_in(self.app, |typed| typed.set_answer(ask, text));
+                })
+                rows=2
+                max_length=MAX_ANSWER
+            />
+        }
+        .into_any()
+    }
+}
+
+fn question(ask: Ask) -> Msg {
+    match ask {
+        Ask::TheyExpect => msg::person_they_expect(),
+        Ask::IExpect => msg::person_i_expect(),
+        Ask::Like => msg::person_like(),
+        Ask::Hard => msg::person_hard(),
+        Ask::Want => msg::person_want(),
+    }
+}
+
+/// Puts them in a ring of the circle, where nobody else has to move.
+pub(super) fn put(app: AppState, sitting: Sitting, ring: Option<Ring>) {
+    let put = app.journal.with_untracked(|journal| {
+        let mut person = journal.person(sitting.id)?.person.clone();
+        circle::put(&circle::people(journal), sitting.id, &mut person, ring, None);
+        Some((person.ring, person.spot))
+    });
+    if let Some((ring, spot)) = put {
+        sitting.change(app, |it| {
+            it.ring = ring;
+            it.spot = spot;
+        });
+    }
+}
+
+/// The other questions, folded away. Those who died are not asked about.
+#[component]
+pub(super) fn MoreAbout(sitting: Sitting, person: Memo<Option<Person>>) -> impl IntoView {
+    let about = About { app: AppState::expect(), sitting, person };
+    let app = about.app;
+    let read = move |read: fn(&Person) -> bool| person.with(|it| it.as_ref().is_some_and(read));
+    let has_died = Memo::new(move |_| read(|it| it.status == Status::Died));
+    let lives_with = Memo::new(move |_| read(|it| it.lives_with));
+    let fit = move || person.with(|it| it.as_ref().and_then(|it| it.expect_match).map(Level::get));
+    let questions = move || {
+        view! {
+            <p class="soft small">{t(msg::person_more_note())}</p>
+            {about
+                .choice(
+                    msg::person_ring_wish(),
+                    Ring::ALL,
+                    labels::ring,
+                    |it| it.ring_wish,
+                    |it, to| it.ring_wish = to,
+                )}
+            {about
+                .choice(
+                    msg::person_contact(),
+                    Contact::ALL,
+                    labels::contact,
+                    |it| it.contact,
+                    |it, to| it.contact = to,
+                )}
+            <ToggleRow
+                label=t(msg::person_lives_with())
+                on=lives_with
+                on_change=Callback::new(move |on| sitting.change(app, |it| it.lives_with = on))
+            />
+            {about.words(Ask::Like)}
+            {about.words(Ask::Hard)}
+            {about.words(Ask::TheyExpect)}
+            {about.words(Ask::IExpect)}
+            <Scale
+                legend=t(msg::person_expect_match())
+                words=Level::all().map(|level| t(labels::level(level))).collect()
+                value=Signal::derive(fit)
+                on_choose=Callback::new(move |level: Option<u8>| {
+                    sitting.change(app, |it| it.expect_match = level.map(Level::nearest));
+                })
+            />
+            {about.gives()}
+            {about
+                .choice(
+                    msg::person_can_tell(),
+                    CanTell::ALL,
+                    labels::can_tell,
+                    |it| it.can_tell,
+                    |it, to| it.can_tell = to,
+                )}
+            {about
+                .choice(
+                    msg::person_knows_low(),
+                    KnowsLow::ALL,
+                    labels::knows_low,
+                    |it| it.knows_low,
+                    |it, to| it.knows_low = to,
+                )}
+            {about
+                .choice(
+                    msg::person_disagree(),
+                    Disagree::ALL,
+                    labels::disagree,
+                    |it| it.disagree,
+                    |it, to| it.disagree = to,
+                )}
+            {about
+                .choice(
+                    msg::person_changed(),
+                    Shift::ALL,
+                    labels::shift,
+                    |it| it.changed,
+                    |it, to| it.changed = to,
+                )}
+            {about.words(Ask::Want)}
+        }
+    };
+    move || {
+        (!has_died.get()).then(|| {
+            view! {
+                <Disclosure summary=t(msg::person_more())>
+                    <div class="stack person__more">{questions()}</div>
+                </Disclosure>
+            }
+        })
+    }
+}
+
+/// What was answered, as question and answer. Nothing of it is told of those who died but where
+/// they stand.
+pub(super) fn told(person: &Person) -> Vec<(String, String)> {
+    let mut told = Vec::new();
+    let mut tell = |question: Msg, answer: Option<String>| {
+        told.extend(answer.filter(|it| !it.trim().is_empty()).map(|answer| (t(question), answer)));
+    };
+    tell(msg::person_ring(), person.stands().map(|it| t(labels::ring(it))));
+    if person.status == Status::Died {
+        return told;
+    }
+    tell(msg::person_ring_wish(), person.wished().map(|it| t(labels::ring(it))));
+    tell(msg::person_contact(), person.contact.map(|it| t(labels::contact(it))));
+    let words = |ask: Ask| Some(ask.of(person).to_string());
+    tell(msg::person_like(), words(Ask::Like));
+    tell(msg::person_hard(), words(Ask::Hard));
+    tell(msg::person_they_expect(), words(Ask::TheyExpect));
+    tell(msg::person_i_expect(), words(Ask::IExpect));
+    tell(msg::person_expect_match(), person.expect_match.map(|it| t(labels::level(it))));
+    let given = person.support.iter().map(|it| t(labels::gives(*it))).collect::<Vec<_>>();
+    tell(msg::person_support(), Some(given.join(", ")));
+    tell(msg::person_can_tell(), person.can_tell.map(|it| t(labels::can_tell(it))));
+    tell(msg::person_knows_low(), person.knows_low.map(|it| t(labels::knows_low(it))));
+    tell(msg::person_disagree(), person.disagree.map(|it| t(labels::disagree(it))));
+    tell(msg::person_changed(), person.changed.map(|it| t(labels::shift(it))));
+    tell(msg::person_want(), words(Ask::Want));
+    told
+}
