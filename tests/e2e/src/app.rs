@@ -26,9 +26,10 @@ pub const PLACES: [Place; 5] = [
 ];
 
 /// Everything else that has an address from the start.
-pub const MORE: [Place; 13] = [
+pub const MORE: [Place; 14] = [
     Place { address: "new", heading: "checkin-title" },
     Place { address: "write", heading: "entry-new-title" },
+    Place { address: "rings", heading: "circle-title" },
     Place { address: "bin", heading: "bin-title" },
     Place { address: "plan", heading: "plan-title" },
     Place { address: "plan/pages", heading: "sessions-title" },

@@ -155,6 +155,25 @@ impl Browser {
         .with_context(|| format!("cannot tap {role} {name:?}"))
     }
 
+    /// Presses a mouse or a finger (`"touch"`) down at one point of the window, draws it to another
+    /// in steps, and lets go.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub async fn drag(&self, from: (i64, i64), to: (i64, i64), pointer: &str) -> Result<()> {
+        let to_point = |(x, y): (i64, i64), ms: u32| json!({ "type": "pointerMove", "duration": ms, "x": x, "y": y, "origin": "viewport" });
+        let half = (i64::midpoint(from.0, to.0), i64::midpoint(from.1, to.1));
+        self.actions(json!([{
+            "type": "pointer", "id": pointer, "parameters": { "pointerType": pointer },
+            "actions": [
+                to_point(from, 0), { "type": "pointerDown", "button": 0 },
+                to_point(half, 100), to_point(to, 100), { "type": "pointerUp", "button": 0 },
+            ],
+        }]))
+        .await
+        .with_context(|| format!("cannot drag from {from:?} to {to:?}"))
+    }
+
     /// Types into a field with real key presses, at the end of what it holds.
     ///
     /// # Errors

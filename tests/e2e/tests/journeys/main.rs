@@ -6,6 +6,7 @@
 
 mod care;
 mod checkin;
+mod circle;
 mod cleared;
 mod clocks;
 mod counting;
@@ -101,6 +102,13 @@ fn main() -> ExitCode {
         Journey::new("space-told-in-settings", |stage| Box::pin(room::space(stage))),
         Journey::new("added-when-left", |stage| Box::pin(people::left(stage))),
         Journey::new("refused-and-shown-so", |stage| Box::pin(people::refused(stage))),
+        Journey::new("circle-placed-and-kept", |stage| Box::pin(circle::placed(stage))),
+        Journey::new("circle-by-finger", |stage| Box::pin(circle::by_finger(stage)))
+            .only(&[Engine::Chromium]),
+        Journey::new("circle-then-and-now", |stage| Box::pin(circle::then_and_now(stage))),
+        Journey::new("circle-on-paper", |stage| Box::pin(circle::on_paper(stage)))
+            .only(&[Engine::Chromium]),
+        Journey::new("more-about-somebody", |stage| Box::pin(circle::more(stage))),
         Journey::new("plan-of-a-course", |stage| Box::pin(plan::course(stage))),
         Journey::new("plan-for-each-mode", |stage| Box::pin(plan::modes(stage))),
         Journey::new("plan-in-a-calendar", |stage| Box::pin(plan::calendar(stage))),

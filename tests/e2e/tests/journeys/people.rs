@@ -44,7 +44,7 @@ pub(crate) async fn refused(stage: &mut Stage) -> Result<String> {
     const STATE: &str = "return [
         [...document.querySelectorAll('.person__edit input[type=radio]')].map(it => it.checked),
         document.querySelector('.person__edit select').selectedIndex,
-        document.querySelector('[role=switch]').checked]";
+        [...document.querySelectorAll('[role=switch]')].map(it => it.checked)]";
     stage.open().await?;
     type_name(stage, "Asha").await?;
     stage.browser.press("button", &stage.msg("common-done")?).await?;
@@ -73,6 +73,6 @@ pub(crate) async fn refused(stage: &mut Stage) -> Result<String> {
         list.dispatchEvent(new Event('change', { bubbles: true }));";
     page.run(choose, vec![]).await?;
     shows("the relation", &before).await?;
-    ensure!(before[2] == json!(false), "nobody is trusted yet");
+    ensure!(before[2] == json!([false, false]), "nobody is trusted yet, nor lives here");
     Ok("status, trust and relation shown as they are stored, 3 of 3".to_owned())
 }
