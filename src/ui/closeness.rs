@@ -400,7 +400,7 @@ fn drawing(
         marks.into_iter().map(|mark| badge(mark, true)).collect_view()
     };
     view! {
-        <g transform=transform>
+        <g transform=transform aria-hidden="true">
             <circle class="circle__hit" r="13" />
             <circle class="circle__disc" r=DOT.to_string() />
             <text class="circle__initials" y="3.2" translate="no">
