@@ -304,6 +304,7 @@ fn person(id: Id, map: Map) -> impl IntoView {
     let has_died = Memo::new(move |_| {
         dot.with(|it| it.as_ref().is_some_and(|it| it.marks.contains(&Mark::Died)))
     });
+    let place = place_of(map, dot, held, waits);
     let was_dragged = StoredValue::new(false);
     let down = move |event: ev::PointerEvent| {
         was_dragged.set_value(false);
@@ -335,7 +336,7 @@ fn person(id: Id, map: Map) -> impl IntoView {
     };
     view! {
         <g class="circle__person" class:circle__person--held=move || held.get().is_some()>
-            <a
+            <g><a
                 node_ref=link
                 class="circle__link"
                 class:circle__link--died=move || has_died.get()
@@ -362,23 +363,27 @@ fn person(id: Id, map: Map) -> impl IntoView {
                 }
                 on:keydown=move |event| map.on_key(id, &event)
             >
-                {drawing(map, dot, held, waits)}
-            </a>
+                <g transform=place>
+                    <circle class="circle__hit" r="13" />
+                    <circle class="circle__disc" r=DOT.to_string() />
+                </g>
+            </a></g>
+            // Beside the link and not in it: its name is said whole.
+            <g class="circle__over" transform=place aria-hidden="true">
+                {letters(dot, held, waits)}
+            </g>
         </g>
     }
 }
 
-/// The disc with its letters and signs, where it stands or is held.
-fn drawing(
+/// Where a dot is drawn: where it stands, waits or is held.
+fn place_of(
     map: Map,
     dot: Memo<Option<PersonDot>>,
     held: Memo<Option<(f64, f64)>>,
     waits: Memo<Option<usize>>,
-) -> impl IntoView {
-    let read = move |read: fn(&PersonDot) -> String| {
-        dot.with(|it| it.as_ref().map(read)).unwrap_or_default()
-    };
-    let transform = move || {
+) -> Memo<String> {
+    Memo::new(move |_| {
         let at = dot.with(|it| it.as_ref().and_then(|it| it.at));
         let ((x, y), size) = match (held.get(), at, waits.get()) {
             (Some((x, y)), ..) => ((x * HALF, y * HALF), 1.15),
@@ -386,6 +391,17 @@ fn drawing(
             (None, None, nth) => (below(nth.unwrap_or_default()), 1.0),
         };
         format!("translate({x:.2} {y:.2}) scale({size:.2})")
+    })
+}
+
+/// The letters and signs of a dot, and the name below one that is not placed yet.
+fn letters(
+    dot: Memo<Option<PersonDot>>,
+    held: Memo<Option<(f64, f64)>>,
+    waits: Memo<Option<usize>>,
+) -> impl IntoView {
+    let read = move |read: fn(&PersonDot) -> String| {
+        dot.with(|it| it.as_ref().map(read)).unwrap_or_default()
     };
     let name = move || {
         waits.get().filter(|_| held.get().is_none()).map(|_| {
@@ -400,15 +416,11 @@ fn drawing(
         marks.into_iter().map(|mark| badge(mark, true)).collect_view()
     };
     view! {
-        <g transform=transform aria-hidden="true">
-            <circle class="circle__hit" r="13" />
-            <circle class="circle__disc" r=DOT.to_string() />
-            <text class="circle__initials" y="3.2" translate="no">
-                {move || read(|it| it.initials.clone())}
-            </text>
-            {marks}
-            {name}
-        </g>
+        <text class="circle__initials" y="3.2" translate="no">
+            {move || read(|it| it.initials.clone())}
+        </text>
+        {marks}
+        {name}
     }
 }
 
