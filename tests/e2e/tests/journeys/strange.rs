@@ -50,7 +50,8 @@ async fn paste(stage: &Stage, role: &str, name: Name<'_>, text: &str) -> Result<
 }
 
 /// What of the row of this number stands outside of its box, and the sizes of all rows.
-const ROWS: &str = "const rows = [...document.querySelectorAll('main a.entry, main a.row')];
+const ROWS: &str =
+    "const rows = [...document.querySelectorAll(`main a.entry, main a.row[href^='#/person/']`)];
     const row = rows[arguments[0]];
     const box = row.getBoundingClientRect();
     const out = [...row.querySelectorAll('*')].filter(e => {
@@ -182,7 +183,7 @@ async fn names_in_rows(stage: &Stage) -> Result<usize> {
         ensure!(rows[0] == json!([]), "name {n} is outside of its row: {}", rows[0]);
     }
     fits(stage, "the list of people").await?;
-    let addresses = "return [...document.querySelectorAll('main a.row')]
+    let addresses = "return [...document.querySelectorAll(`main a.row[href^='#/person/']`)]
         .map(a => a.getAttribute('href').slice(2))";
     let addresses = page.run(addresses, vec![]).await?;
     let addresses: Vec<_> = addresses.as_array().into_iter().flatten().collect();
