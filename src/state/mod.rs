@@ -7,6 +7,7 @@
 //! - `write` changes records and keeps the undo list;
 //! - `keep` saves every change and says truthfully when it is safe;
 //! - `draft` keeps what is being typed, `typing` knows which forms hold it;
+//! - `visit` is one visit to the page of anything but an entry;
 //! - `find` holds what is searched, and makes it quick;
 //! - `transfer` makes files, `bring_in` takes one in;
 //! - `space` tells how much fits, `stored` shows what is there;
@@ -29,8 +30,11 @@ mod sample;
 pub mod shortcut;
 mod space;
 mod stored;
+#[cfg(test)]
+pub mod testing;
 mod transfer;
 mod typing;
+mod visit;
 mod write;
 
 use std::cell::RefCell;
@@ -65,6 +69,7 @@ pub use prefs::{
 pub use space::Space;
 pub use stored::{NotShown, Others, StoredItem};
 pub use typing::{DRAFT_MS, Typing};
+pub use visit::{Fill, Visit};
 
 /// What the state needs from the browser.
 pub struct Ports {
@@ -282,6 +287,10 @@ impl AppState {
         self.journal.set(Journal::new());
         self.begin();
         self.keep_missing(&unkept.unwrap_or_default());
+        // What the form on screen could not save in a tab that may not write.
+        if self.access.get_untracked() == Access::Writer {
+            self.flush();
+        }
     }
 
     /// As [`Self::reopen`], with the home that was found. Where the browser has stopped giving the

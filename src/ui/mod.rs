@@ -8,6 +8,7 @@
 pub mod banner;
 pub mod button;
 pub mod chips;
+pub mod choices;
 pub mod closeness;
 pub mod closeness_marks;
 pub mod data_table;
@@ -23,6 +24,7 @@ mod feelings_names;
 mod feelings_words;
 pub mod field;
 pub mod file_picker;
+pub mod gone;
 mod held;
 pub mod icon;
 mod ident;

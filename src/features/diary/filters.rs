@@ -12,6 +12,7 @@ use crate::i18n::{content_text, labels, msg, names, t};
 use crate::state::AppState;
 use crate::ui::button::{Button, Tone};
 use crate::ui::chips::Choice;
+use crate::ui::choices::{at, numbered, place};
 use crate::ui::date_field::DateField;
 use crate::ui::disclosure::Disclosure;
 use crate::ui::icon::{Icon, IconName};
@@ -25,17 +26,6 @@ const ALL: &str = "";
 /// Puts "all" before the choices.
 fn with_all(choices: impl IntoIterator<Item = Choice>) -> Vec<Choice> {
     std::iter::once(Choice::new(ALL, t(msg::common_all()))).chain(choices).collect()
-}
-
-/// The choice at a place printed as a number.
-fn nth<T: Copy>(all: &[T], place: &str) -> Option<T> {
-    all.get(place.parse::<usize>().ok()?).copied()
-}
-
-fn place<T: PartialEq>(all: &[T], value: Option<T>) -> String {
-    value
-        .and_then(|value| all.iter().position(|other| *other == value))
-        .map_or_else(String::new, |place| place.to_string())
 }
 
 /// The filters.
@@ -75,18 +65,8 @@ pub fn Filters() -> impl IntoView {
             .map(|word| Choice::new(word.id().as_str(), content_text(word.word())));
         with_all(words.chain(own))
     });
-    let areas = with_all(
-        Area::ALL
-            .iter()
-            .enumerate()
-            .map(|(n, it)| Choice::new(n.to_string(), t(labels::area(*it)))),
-    );
-    let kinds = with_all(
-        EventKind::ALL
-            .iter()
-            .enumerate()
-            .map(|(n, it)| Choice::new(n.to_string(), t(labels::kind(*it)))),
-    );
+    let areas = with_all(numbered(Area::ALL, labels::area));
+    let kinds = with_all(numbered(EventKind::ALL, labels::kind));
     let day = |value: Option<Day>| value.map_or_else(String::new, |day| day.to_string());
     let today = app.today().to_string();
     view! {
@@ -117,17 +97,17 @@ pub fn Filters() -> impl IntoView {
                 <Select
                     label=t(msg::filter_area())
                     choices=areas
-                    chosen=Signal::derive(move || place(Area::ALL, filter.with(|it| it.area)))
-                    on_choose=Callback::new(move |at: String| {
-                        set(&|filter| filter.area = nth(Area::ALL, &at));
+                    chosen=Signal::derive(move || filter.with(|it| place(Area::ALL, &it.area?)).unwrap_or_default())
+                    on_choose=Callback::new(move |word: String| {
+                        set(&|filter| filter.area = at(Area::ALL, &word));
                     })
                 />
                 <Select
                     label=t(msg::filter_kind())
                     choices=kinds
-                    chosen=Signal::derive(move || place(EventKind::ALL, filter.with(|it| it.kind)))
-                    on_choose=Callback::new(move |at: String| {
-                        set(&|filter| filter.kind = nth(EventKind::ALL, &at));
+                    chosen=Signal::derive(move || filter.with(|it| place(EventKind::ALL, &it.kind?)).unwrap_or_default())
+                    on_choose=Callback::new(move |word: String| {
+                        set(&|filter| filter.kind = at(EventKind::ALL, &word));
                     })
                 />
                 <DateField

@@ -141,12 +141,6 @@ pub(super) fn Form(
     let form = FormOf { sitting, prompt: StoredValue::new(prompt), quiet };
     let record = app.record(sitting.id);
     Effect::new(move || record.with(|record| sitting.follow(record.as_deref())));
-    // A tab that may write again saves what it could only keep as a draft.
-    Effect::new(move || {
-        if app.access.get() == Access::Writer {
-            sitting.save();
-        }
-    });
     let is_low = Memo::new(move |_| app.prefs.with(|prefs| prefs.energy() == Energy::Low));
     view! {
         <div

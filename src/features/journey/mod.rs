@@ -4,14 +4,12 @@
 
 mod article;
 mod calendar;
-mod choices;
 mod modes;
 mod phases;
 mod place;
 mod plan;
 mod session;
 mod sessions;
-mod sitting;
 
 use leptos::prelude::*;
 use satkarya_core::content::{self, Page, PageGroup};
@@ -21,7 +19,7 @@ use self::place::PlaceInCourse;
 pub use self::plan::PlanPage;
 pub use self::session::SessionPage;
 pub use self::sessions::SessionsPage;
-use crate::i18n::{content_text, msg, t};
+use crate::i18n::{Msg, content_text, msg, t};
 use crate::route::Route;
 use crate::ui::page_head::PageHead;
 
@@ -32,44 +30,56 @@ pub fn JourneyPage() -> impl IntoView {
         <div class="page journey">
             <PageHead title=t(msg::journey_title()) note=t(msg::journey_lead()) />
             <PlaceInCourse />
-            <section aria-labelledby="journey-start">
-                <h2 id="journey-start">{t(msg::journey_start())}</h2>
-                <ul class="rows" role="list">
-                    {of_group(PageGroup::Start).map(|page| row(page, None)).collect_view()}
-                </ul>
-            </section>
-            <section aria-labelledby="journey-parts">
-                <h2 id="journey-parts">{t(msg::journey_phases())}</h2>
-                <ol class="rows journey__parts" role="list">
-                    {of_group(PageGroup::Phase)
-                        .zip(1..)
-                        .map(|(page, n)| row(page, Some(n)))
-                        .collect_view()}
-                </ol>
-            </section>
-            <section aria-labelledby="journey-areas">
-                <h2 id="journey-areas">{t(msg::journey_areas())}</h2>
-                <p class="soft">{t(msg::journey_areas_lead())}</p>
-                <ul class="rows" role="list">
-                    {of_group(PageGroup::Area).map(|page| row(page, None)).collect_view()}
-                </ul>
-            </section>
-            <section aria-labelledby="journey-along">
-                <h2 id="journey-along">{t(msg::journey_along())}</h2>
-                <ul class="rows" role="list">
-                    {of_group(PageGroup::Along).map(|page| row(page, None)).collect_view()}
-                </ul>
-            </section>
-            <section aria-labelledby="journey-evidence">
-                <h2 id="journey-evidence">{t(msg::journey_evidence())}</h2>
-                <p class="soft">{t(msg::journey_evidence_lead())}</p>
-                <ul class="rows" role="list">
-                    {of_group(PageGroup::Evidence).map(|page| row(page, None)).collect_view()}
-                </ul>
-            </section>
+            {SECTIONS.iter().map(section).collect_view()}
             <p class="soft small">{t(msg::journey_not_therapy())}</p>
         </div>
     }
+}
+
+/// A list of pages under its own heading.
+struct Section {
+    group: PageGroup,
+    heading: fn() -> Msg,
+    lead: Option<fn() -> Msg>,
+}
+
+const SECTIONS: &[Section] = &[
+    Section { group: PageGroup::Start, heading: msg::journey_start, lead: None },
+    Section { group: PageGroup::Phase, heading: msg::journey_phases, lead: None },
+    Section {
+        group: PageGroup::Area,
+        heading: msg::journey_areas,
+        lead: Some(msg::journey_areas_lead),
+    },
+    Section { group: PageGroup::Along, heading: msg::journey_along, lead: None },
+    Section {
+        group: PageGroup::Evidence,
+        heading: msg::journey_evidence,
+        lead: Some(msg::journey_evidence_lead),
+    },
+];
+
+/// One of the lists. The parts of IPT have an order, and numbers.
+fn section(section: &'static Section) -> AnyView {
+    let is_numbered = section.group == PageGroup::Phase;
+    let rows = of_group(section.group)
+        .zip(1..)
+        .map(|(page, n)| row(page, is_numbered.then_some(n)))
+        .collect_view();
+    let list = if is_numbered {
+        view! { <ol class="rows journey__parts" role="list">{rows}</ol> }.into_any()
+    } else {
+        view! { <ul class="rows" role="list">{rows}</ul> }.into_any()
+    };
+    let heading = t((section.heading)());
+    view! {
+        <section aria-label=heading>
+            <h2>{heading.clone()}</h2>
+            {section.lead.map(|lead| view! { <p class="soft">{t(lead())}</p> })}
+            {list}
+        </section>
+    }
+    .into_any()
 }
 
 fn of_group(group: PageGroup) -> impl Iterator<Item = &'static Page> {

@@ -153,3 +153,45 @@ pub(super) fn change(app: AppState, act: impl FnOnce(&mut Course)) {
         app.show_undo(msg::plan_changed());
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::state::testing::story;
+
+    fn course() -> Id {
+        Id::from_bytes([1; 16])
+    }
+
+    fn begin(app: AppState) {
+        app.put(course(), Body::Course(Course::new(Mode::InIpt)), Earlier::Kept);
+    }
+
+    #[test]
+    fn a_change_of_the_plan_is_one_step_that_can_be_undone() {
+        story(|app| {
+            begin(app);
+            let mode = || app.journal.with_untracked(|it| it.course().map(|it| it.course.mode));
+            change(app, |it| it.mode = Mode::Waiting);
+            assert_eq!(mode(), Some(Mode::Waiting));
+            assert!(app.undo());
+            assert_eq!(mode(), Some(Mode::InIpt));
+            change(app, |it| it.archived = true);
+            assert_eq!(mode(), None);
+            change(app, |it| it.mode = Mode::Waiting);
+            assert_eq!(mode(), None, "there is no course to be changed");
+            assert!(app.undo());
+            assert_eq!(mode(), Some(Mode::InIpt));
+        });
+    }
+
+    #[test]
+    fn a_tab_that_may_not_write_logs_nothing() {
+        story(|app| {
+            begin(app);
+            app.access.set(Access::Follower);
+            log_session(app, course());
+            assert_eq!(app.journal.with_untracked(|it| it.sessions_of(course()).count()), 0);
+        });
+    }
+}

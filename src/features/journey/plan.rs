@@ -8,7 +8,6 @@ use satkarya_core::course::{Course, Mode, Pace, Phase, PhaseLength, Plan, ShortM
 use satkarya_core::journal::Earlier;
 use satkarya_core::record::Body;
 
-use super::choices::{at, numbered, place};
 use super::modes::{Alone, Answers, meaning};
 use super::phases::{PhaseLine, parts};
 use super::place::change;
@@ -18,6 +17,7 @@ use crate::route::Route;
 use crate::state::{Access, AppState};
 use crate::ui::button::{Button, LinkButton, Tone};
 use crate::ui::chips::{ChipChoice, Choice};
+use crate::ui::choices::{at, numbered, place};
 use crate::ui::dialog::ConfirmDialog;
 use crate::ui::page_head::PageHead;
 use crate::ui::select::Select;
@@ -82,7 +82,7 @@ fn ModeChoice(mode: Memo<Option<Mode>>, on_choose: Callback<Mode>) -> impl IntoV
                 // While something is asked first, the present answer holds.
                 chosen=Signal::derive(move || place(Mode::ALL, &mode.get()?))
                 on_choose=Callback::new(move |chosen: Option<String>| {
-                    let chosen = at(Mode::ALL, chosen.as_ref());
+                    let chosen = chosen.and_then(|it| at(Mode::ALL, &it));
                     if let Some(chosen) = chosen.filter(|it| Some(*it) != mode.get_untracked()) {
                         on_choose.run(chosen);
                     }
@@ -276,7 +276,7 @@ fn PaceChoice() -> impl IntoView {
                 choices=numbered(Pace::ALL, labels::pace)
                 chosen=Signal::derive(pace)
                 on_choose=Callback::new(move |chosen: Option<String>| {
-                    if let Some(pace) = at(Pace::ALL, chosen.as_ref()) {
+                    if let Some(pace) = chosen.and_then(|it| at(Pace::ALL, &it)) {
                         change(app, |course| course.pace = Some(pace));
                     }
                 })

@@ -4,19 +4,21 @@
 use leptos::prelude::*;
 use satkarya_core::course::{Attendance, Mode, Session};
 use satkarya_core::id::Id;
+use satkarya_core::record::Body;
+use satkarya_core::text::Note;
 
 use super::calendar::CalendarButton;
-use super::choices::{at, numbered, place};
 use super::sessions::title;
-use super::sitting::{Sitting, Typed};
 use crate::i18n::dates::{self, DateStyle};
 use crate::i18n::{Msg, labels, msg, t};
 use crate::platform::address;
 use crate::route::Route;
-use crate::state::{Access, AppState};
-use crate::ui::button::{Button, LinkButton, Tone};
+use crate::state::{Access, AppState, Visit};
+use crate::ui::button::{Button, Tone};
 use crate::ui::chips::ChipChoice;
+use crate::ui::choices::{at, numbered, place};
 use crate::ui::date_field::DateField;
+use crate::ui::gone::Gone;
 use crate::ui::page_head::PageHead;
 use crate::ui::room_left::{MAX_NOTE, RoomLeft};
 use crate::ui::shown::Shown;
@@ -30,42 +32,36 @@ pub fn SessionPage(
     id: Id,
 ) -> impl IntoView {
     let app = AppState::expect();
-    let sitting = Sitting::new(app, id);
-    // A tab that may write again saves what it could not keep.
-    Effect::new(move || {
-        if app.access.get() == Access::Writer {
-            sitting.save(app);
-        }
-    });
-    let is_there = Memo::new(move |_| sitting.session(app).is_some());
+    let visit = Visit::begin(app, id, fill);
+    let is_there = Memo::new(move |_| read(visit).is_some());
+    let gone = || view! { <Gone back=Route::Sessions.href() title=t(msg::sessions_title()) /> };
     view! {
-        <Shown when=move || is_there.get() fallback=|| view! { <Gone /> }>
-            <There sitting />
+        <Shown when=move || is_there.get() fallback=gone>
+            <There visit />
         </Shown>
     }
 }
 
-/// No session is at this address, or no longer.
-#[component]
-fn Gone() -> impl IntoView {
-    view! {
-        <div class="page">
-            <PageHead
-                title=t(msg::page_not_found_title())
-                back=(Route::Sessions.href(), t(msg::sessions_title()))
-            />
-            <p>{t(msg::page_not_found_body())}</p>
-            <LinkButton href=Route::Sessions.href()>{t(msg::sessions_title())}</LinkButton>
-        </div>
-    }
+/// The session. Followed by whatever view reads it.
+fn read(visit: Visit) -> Option<Session> {
+    visit.read(|body| if let Body::Session(session) = body { Some(session.clone()) } else { None })
+}
+
+/// Changes the session and saves it, if anything is different afterwards.
+fn change(visit: Visit, act: impl FnOnce(&mut Session)) {
+    visit.change(|body| {
+        if let Body::Session(session) = body {
+            act(session);
+        }
+    });
 }
 
 /// A session that is there.
 #[component]
-fn There(sitting: Sitting) -> impl IntoView {
+fn There(visit: Visit) -> impl IntoView {
     let app = AppState::expect();
-    let id = sitting.id;
-    let session = Memo::new(move |_| sitting.session(app));
+    let id = visit.id;
+    let session = Memo::new(move |_| read(visit));
     let heading = Memo::new(move |_| {
         app.journal
             .with(|journal| journal.session(id).map(|it| title(journal, it.session.course, id)))
@@ -82,12 +78,12 @@ fn There(sitting: Sitting) -> impl IntoView {
         let day = typed.parse().ok();
         has_bad_day.set(day.is_none());
         if let Some(day) = day {
-            sitting.change(app, |it| it.day = day);
+            change(visit, |it| it.day = day);
         }
     };
     let set_state = move |chosen: Option<String>| {
-        if let Some(state) = at(Attendance::ALL, chosen.as_ref()) {
-            sitting.change(app, |it| it.state = state);
+        if let Some(state) = chosen.and_then(|it| at(Attendance::ALL, &it)) {
+            change(visit, |it| it.state = state);
         }
     };
     let talked_label = move || {
@@ -101,11 +97,11 @@ fn There(sitting: Sitting) -> impl IntoView {
         app.remove(id, msg::session_deleted());
     };
     let done = move |()| {
-        sitting.save(app);
+        visit.save();
         address::go(&Route::Journey.to_string());
     };
     view! {
-        <div class="page" on:focusout=move |_| sitting.save(app)>
+        <div class="page" on:focusout=move |_| visit.save()>
             <PageHead
                 title=Signal::derive(move || heading.get().unwrap_or_default())
                 back=(Route::Sessions.href(), t(msg::sessions_title()))
@@ -133,22 +129,21 @@ fn There(sitting: Sitting) -> impl IntoView {
                     on=Signal::derive(move || {
                         session.with(|it| it.as_ref().is_some_and(|it| it.moves_on))
                     })
-                    on_change=Callback::new(move |on| sitting.change(app, |it| it.moves_on = on))
+                    on_change=Callback::new(move |on| change(visit, |it| it.moves_on = on))
                 />
             </Shown>
-            <NoteField sitting session label=Signal::derive(talked_label) part=TALKED />
+            <NoteField visit label=Signal::derive(talked_label) part=Part::Talked />
             <NoteField
-                sitting
-                session
+                visit
                 label=t(msg::session_try())
                 hint=msg::session_try_hint
-                part=TO_TRY
+                part=Part::ToTry
             />
             <DateField
                 label=t(msg::session_next())
                 value=Signal::derive(move || next.get().map(|it| it.to_string()).unwrap_or_default())
                 on_change=Callback::new(move |typed: String| {
-                    sitting.change(app, |it| it.next = typed.parse().ok());
+                    change(visit, |it| it.next = typed.parse().ok());
                 })
             />
             {move || {
@@ -166,30 +161,44 @@ fn There(sitting: Sitting) -> impl IntoView {
     }
 }
 
-/// Where a text of a session stands: stored, and while it is being typed.
-#[derive(Clone, Copy)]
-struct Part {
-    stored: fn(&Session) -> &str,
-    typed: fn(&mut Typed) -> &mut Option<String>,
+/// A long text of a session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// What was talked about.
+    Talked,
+    /// What to try until the next one.
+    ToTry,
 }
 
-const TALKED: Part = Part { stored: |it| &it.talked, typed: |it| &mut it.talked };
-const TO_TRY: Part = Part { stored: |it| &it.to_try, typed: |it| &mut it.to_try };
+impl Part {
+    fn of(self, session: &mut Session) -> &mut Note {
+        match self {
+            Self::Talked => &mut session.talked,
+            Self::ToTry => &mut session.to_try,
+        }
+    }
+}
 
-/// A long text of the session.
+/// Puts words into one of the texts.
+fn fill(body: &mut Body, field: usize, text: &str) -> bool {
+    let part = [Part::Talked, Part::ToTry].get(field).copied();
+    if let (Body::Session(session), Some(part)) = (body, part) {
+        *part.of(session) = Note::cut(text);
+    }
+    true
+}
+
+/// The field of a long text.
 #[component]
 fn NoteField(
-    sitting: Sitting,
-    session: Memo<Option<Session>>,
+    visit: Visit,
     #[prop(into)] label: Signal<String>,
     #[prop(optional)] hint: Option<fn() -> Msg>,
     part: Part,
 ) -> impl IntoView {
-    let app = AppState::expect();
     let text = Memo::new(move |_| {
-        let typed = sitting.typed.with(|typed| (part.typed)(&mut typed.clone()).take());
-        let stored = || session.with(|it| it.as_ref().map(|it| (part.stored)(it).to_owned()));
-        typed.or_else(stored).unwrap_or_default()
+        let stored = || read(visit).map(|mut session| part.of(&mut session).to_string());
+        visit.typed(part as usize).or_else(stored).unwrap_or_default()
     });
     view! {
         <div>
@@ -197,9 +206,7 @@ fn NoteField(
                 label
                 hint=hint.map(|hint| t(hint()))
                 value=text
-                on_input=Callback::new(move |text: String| {
-                    sitting.type_in(app, |typed| *(part.typed)(typed) = Some(text));
-                })
+                on_input=Callback::new(move |text| visit.type_in(part as usize, text))
                 max_length=MAX_NOTE
             />
             <RoomLeft text />

@@ -205,8 +205,8 @@ pub(super) fn AddForm(on_close: Callback<()>) -> impl IntoView {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sitting::tests::story;
     use super::*;
+    use crate::state::testing::story;
 
     fn named(app: AppState, name: &str) -> Vec<Person> {
         app.journal.with_untracked(|journal| {

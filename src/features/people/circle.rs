@@ -321,8 +321,8 @@ fn Rows(people: Memo<Vec<Someone>>, visited: StoredValue<Vec<Id>>) -> impl IntoV
 
 #[cfg(test)]
 mod tests {
-    use super::super::sitting::tests::story;
     use super::*;
+    use crate::state::testing::story;
     use satkarya_core::text::Name;
 
     fn person(ring: Option<Ring>) -> Person {
@@ -361,6 +361,7 @@ mod tests {
     fn the_first_move_of_a_visit_keeps_what_was_before_and_each_can_be_undone() {
         story(|app| {
             let id = Id::from_bytes([1; 16]);
+            app.put(id, Body::Person(person(None)), Earlier::Kept);
             let visited = StoredValue::new(Vec::new());
             let ring =
                 || app.journal.with_untracked(|it| it.person(id).and_then(|it| it.person.ring));

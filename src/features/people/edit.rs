@@ -4,14 +4,15 @@ use leptos::html;
 use leptos::prelude::*;
 use satkarya_core::people::{Person, Relation, Ring, Status};
 
+use super::fields::{Ask, change};
 use super::more::{MoreAbout, put};
 use super::naming::{self, NoName, name_of};
 use super::not_kept::NotKept;
-use super::sitting::Sitting;
-use crate::i18n::{Msg, labels, msg, t};
-use crate::state::AppState;
+use crate::i18n::{labels, msg, t};
+use crate::state::{AppState, Visit};
 use crate::ui::button::{Button, Tone};
 use crate::ui::chips::{ChipChoice, Choice};
+use crate::ui::choices::{at, numbered, place};
 use crate::ui::room_left::{MAX_NOTE, RoomLeft};
 use crate::ui::select::Select;
 use crate::ui::text_area::TextArea;
@@ -20,37 +21,23 @@ use crate::ui::text_field::TextField;
 /// The form for somebody who is there already.
 #[component]
 pub(super) fn EditForm(
-    sitting: Sitting,
+    visit: Visit,
     person: Memo<Option<Person>>,
     on_done: Callback<()>,
 ) -> impl IntoView {
     let app = AppState::expect();
     let people = app.people();
-    let read = move |read: fn(&Person) -> String| {
-        person.with(|it| it.as_ref().map(read)).unwrap_or_default()
-    };
-    let name = Memo::new(move |_| {
-        sitting
-            .typed
-            .with(|typed| typed.name.clone())
-            .unwrap_or_else(|| read(|it| it.name.to_string()))
-    });
-    let note = Memo::new(move |_| {
-        sitting
-            .typed
-            .with(|typed| typed.note.clone())
-            .unwrap_or_else(|| read(|it| it.note.to_string()))
-    });
+    let (name, note) = (Ask::Name.shown(visit), Ask::Note.shown(visit));
     let problem = Memo::new(move |_| name.with(|name| name_of(name)).err());
     let taken = Memo::new(move |_| {
         let people = people.get();
-        let own = Some(sitting.id);
+        let own = Some(visit.id);
         name.with(|name| naming::taken(people.iter().map(AsRef::as_ref), name, own)).map(t)
     });
     let relation = move || person.with(|it| it.as_ref().and_then(|it| it.relation));
     let status = move || person.with(|it| it.as_ref().map_or(Status::Present, |it| it.status));
     let done = move |()| {
-        sitting.save(app);
+        visit.save();
         if problem.get_untracked().is_none() {
             on_done.run(());
         }
@@ -67,14 +54,14 @@ pub(super) fn EditForm(
         <section
             class="stack person__edit"
             aria-label=move || t(msg::person_edit_title(name.get()))
-            on:focusout=move |_| sitting.save(app)
+            on:focusout=move |_| visit.save()
         >
             <NotKept />
             <div>
             <TextField
                 label=t(msg::person_name())
                 value=name
-                on_input=Callback::new(move |text: String| sitting.type_in(app, |typed| typed.name = Some(text)))
+                on_input=Ask::Name.type_in(visit)
                 hint=t(msg::person_name_hint())
                 error=Signal::derive(move || problem.get().map(|why: NoName| t(why.message())))
                 node_ref=field
@@ -85,26 +72,26 @@ pub(super) fn EditForm(
             </div>
             <RelationSelect
                 value=Signal::derive(relation)
-                on_change=Callback::new(move |chosen| sitting.change(app, |it| it.relation = chosen))
+                on_change=Callback::new(move |chosen| change(visit, |it| it.relation = chosen))
             />
             <StatusChoice
                 value=Signal::derive(status)
-                on_change=Callback::new(move |chosen| sitting.change(app, |it| it.status = chosen))
+                on_change=Callback::new(move |chosen| change(visit, |it| it.status = chosen))
             />
             <RingChoice
                 value=Signal::derive(move || person.with(|it| it.as_ref().and_then(Person::stands)))
-                on_change=Callback::new(move |ring| put(app, sitting, ring))
+                on_change=Callback::new(move |ring| put(app, visit, ring))
             />
             <div>
             <TextArea
                 label=t(msg::person_note())
                 value=note
-                on_input=Callback::new(move |text: String| sitting.type_in(app, |typed| typed.note = Some(text)))
+                on_input=Ask::Note.type_in(visit)
                 max_length=MAX_NOTE
             />
             <RoomLeft text=note />
             </div>
-            <MoreAbout sitting person />
+            <MoreAbout visit person />
             <div>
                 <Button tone=Tone::Primary on_click=Callback::new(done)>
                     {t(msg::common_done())}
@@ -192,17 +179,4 @@ pub(super) fn StatusChoice(
             })
         />
     }
-}
-
-/// The choices of an enum, each named by its place in it.
-pub(super) fn numbered<T: Copy>(all: &'static [T], label: fn(T) -> Msg) -> Vec<Choice> {
-    all.iter().enumerate().map(|(n, it)| Choice::new(n.to_string(), t(label(*it)))).collect()
-}
-
-pub(super) fn place<T: PartialEq>(all: &'static [T], wanted: &T) -> Option<String> {
-    all.iter().position(|it| it == wanted).map(|n| n.to_string())
-}
-
-pub(super) fn at<T: Copy>(all: &'static [T], word: &str) -> Option<T> {
-    all.get(word.parse::<usize>().ok()?).copied()
 }

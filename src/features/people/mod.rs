@@ -8,6 +8,7 @@ mod add;
 mod circle;
 mod edit;
 mod entries;
+mod fields;
 mod groups;
 mod list;
 mod more;
@@ -15,7 +16,6 @@ mod naming;
 mod not_kept;
 mod person;
 mod remove;
-mod sitting;
 mod then;
 mod window;
 

@@ -9,11 +9,11 @@ use satkarya_core::people::{
 use satkarya_core::rating::Level;
 use satkarya_core::text::Answer;
 
-use super::edit::{at, numbered, place};
-use super::sitting::{Ask, Sitting};
+use super::fields::{Ask, change};
 use crate::i18n::{Msg, labels, msg, t};
-use crate::state::AppState;
+use crate::state::{AppState, Visit};
 use crate::ui::chips::{ChipChoice, ChipSet};
+use crate::ui::choices::{at, numbered, place};
 use crate::ui::disclosure::Disclosure;
 use crate::ui::scale::Scale;
 use crate::ui::text_area::TextArea;
@@ -26,8 +26,7 @@ const MAX_ANSWER: u32 = Answer::MAX as u32;
 /// What the questions need.
 #[derive(Clone, Copy)]
 struct About {
-    app: AppState,
-    sitting: Sitting,
+    visit: Visit,
     person: Memo<Option<Person>>,
 }
 
@@ -50,7 +49,7 @@ impl About {
                 chosen=Signal::derive(chosen)
                 on_choose=Callback::new(move |word: Option<String>| {
                     let chosen = word.and_then(|word| at(all, &word));
-                    self.sitting.change(self.app, |it| write(it, chosen));
+                    change(self.visit, |it| write(it, chosen));
                 })
             />
         }
@@ -67,7 +66,7 @@ impl About {
         };
         let change = move |word: String| {
             let Some(given) = at(Gives::ALL, &word) else { return };
-            self.sitting.change(self.app, |it| toggle(&mut it.support, given));
+            change(self.visit, |it| toggle(&mut it.support, given));
         };
         view! {
             <ChipSet
@@ -82,18 +81,11 @@ impl About {
 
     /// Some words.
     fn words(self, ask: Ask) -> AnyView {
-        let stored = move || self.person.with(|it| it.as_ref().map(|it| ask.of(it).to_string()));
-        let value = move || {
-            let typed = self.sitting.typed.with(|typed| typed.answer(ask));
-            typed.or_else(stored).unwrap_or_default()
-        };
         view! {
             <TextArea
                 label=t(question(ask))
-                value=Signal::derive(value)
-                on_input=Callback::new(move |text: String| {
-                    self.sitting.type_in(self.app, |typed| typed.set_answer(ask, text));
-                })
+                value=ask.shown(self.visit)
+                on_input=ask.type_in(self.visit)
                 rows=2
                 max_length=MAX_ANSWER
             />
@@ -109,18 +101,21 @@ fn question(ask: Ask) -> Msg {
         Ask::Like => msg::person_like(),
         Ask::Hard => msg::person_hard(),
         Ask::Want => msg::person_want(),
+        Ask::Name => msg::person_name(),
+        Ask::Phone => msg::person_phone(),
+        Ask::Note => msg::person_note(),
     }
 }
 
 /// Puts them in a ring of the circle, where nobody else has to move.
-pub(super) fn put(app: AppState, sitting: Sitting, ring: Option<Ring>) {
+pub(super) fn put(app: AppState, visit: Visit, ring: Option<Ring>) {
     let put = app.journal.with_untracked(|journal| {
-        let mut person = journal.person(sitting.id)?.person.clone();
-        circle::put(&circle::people(journal), sitting.id, &mut person, ring, None);
+        let mut person = journal.person(visit.id)?.person.clone();
+        circle::put(&circle::people(journal), visit.id, &mut person, ring, None);
         Some((person.ring, person.spot))
     });
     if let Some((ring, spot)) = put {
-        sitting.change(app, |it| {
+        change(visit, |it| {
             it.ring = ring;
             it.spot = spot;
         });
@@ -129,9 +124,8 @@ pub(super) fn put(app: AppState, sitting: Sitting, ring: Option<Ring>) {
 
 /// The other questions, folded away. Those who died are not asked about.
 #[component]
-pub(super) fn MoreAbout(sitting: Sitting, person: Memo<Option<Person>>) -> impl IntoView {
-    let about = About { app: AppState::expect(), sitting, person };
-    let app = about.app;
+pub(super) fn MoreAbout(visit: Visit, person: Memo<Option<Person>>) -> impl IntoView {
+    let about = About { visit, person };
     let read = move |read: fn(&Person) -> bool| person.with(|it| it.as_ref().is_some_and(read));
     let has_died = Memo::new(move |_| read(|it| it.status == Status::Died));
     let lives_with = Memo::new(move |_| read(|it| it.lives_with));
@@ -158,7 +152,7 @@ pub(super) fn MoreAbout(sitting: Sitting, person: Memo<Option<Person>>) -> impl 
             <ToggleRow
                 label=t(msg::person_lives_with())
                 on=lives_with
-                on_change=Callback::new(move |on| sitting.change(app, |it| it.lives_with = on))
+                on_change=Callback::new(move |on| change(visit, |it| it.lives_with = on))
             />
             {about.words(Ask::Like)}
             {about.words(Ask::Hard)}
@@ -169,7 +163,7 @@ pub(super) fn MoreAbout(sitting: Sitting, person: Memo<Option<Person>>) -> impl 
                 words=Level::all().map(|level| t(labels::level(level))).collect()
                 value=Signal::derive(fit)
                 on_choose=Callback::new(move |level: Option<u8>| {
-                    sitting.change(app, |it| it.expect_match = level.map(Level::nearest));
+                    change(visit, |it| it.expect_match = level.map(Level::nearest));
                 })
             />
             {about.gives()}

@@ -6,15 +6,16 @@ use satkarya_core::people::{Person, Status};
 
 use super::edit::EditForm;
 use super::entries::Entries;
+use super::fields::{self, Ask, change};
 use super::more::told;
 use super::not_kept::NotKept;
 use super::remove::Remove;
-use super::sitting::Sitting;
 use crate::i18n::{labels, msg, t};
 use crate::platform::dom;
 use crate::route::Route;
-use crate::state::{Access, AppState};
+use crate::state::{AppState, Visit};
 use crate::ui::button::{Button, LinkButton, Tone};
+use crate::ui::gone::Gone;
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::page_head::PageHead;
 use crate::ui::shown::Shown;
@@ -28,43 +29,21 @@ pub(super) fn PersonPage(
     id: Id,
 ) -> impl IntoView {
     let app = AppState::expect();
-    let sitting = Sitting::new(app, id);
-    // A tab that may write again saves what it could not keep.
-    Effect::new(move || {
-        if app.access.get() == Access::Writer {
-            sitting.save(app);
-        }
-    });
-    let is_there = Memo::new(move |_| sitting.person(app).is_some());
-    move || {
-        if is_there.get() {
-            view! { <There sitting /> }.into_any()
-        } else {
-            view! { <Gone /> }.into_any()
-        }
-    }
-}
-
-/// Nobody is at this address, or no longer.
-#[component]
-fn Gone() -> impl IntoView {
+    let visit = Visit::begin(app, id, fields::fill);
+    let is_there = Memo::new(move |_| fields::read(visit, |_| Some(())).is_some());
+    let gone = || view! { <Gone back=Route::People.href() title=t(msg::people_title()) /> };
     view! {
-        <div class="page">
-            <PageHead
-                title=t(msg::page_not_found_title())
-                back=(Route::People.href(), t(msg::people_title()))
-            />
-            <p>{t(msg::page_not_found_body())}</p>
-            <LinkButton href=Route::People.href()>{t(msg::people_title())}</LinkButton>
-        </div>
+        <Shown when=move || is_there.get() fallback=gone>
+            <There visit />
+        </Shown>
     }
 }
 
 /// The page of somebody who is there.
 #[component]
-fn There(sitting: Sitting) -> impl IntoView {
+fn There(visit: Visit) -> impl IntoView {
     let app = AppState::expect();
-    let person = Memo::new(move |_| sitting.person(app));
+    let person = Memo::new(move |_| fields::read(visit, |it| Some(it.clone())));
     let read = move |read: fn(&Person) -> bool| person.with(|it| it.as_ref().is_some_and(read));
     let name = Memo::new(move |_| {
         person.with(|it| it.as_ref().map(|it| it.name.to_string())).unwrap_or_default()
@@ -78,7 +57,7 @@ fn There(sitting: Sitting) -> impl IntoView {
         dom::focus_soon([".person__edit-button"]);
     });
     // Somebody of the sample diary goes with it, and would leave a gap in an own entry.
-    let is_sample = app.is_sample(sitting.id);
+    let is_sample = app.is_sample(visit.id);
     let write = move || {
         let tone = if has_died.get() { Tone::Plain } else { Tone::Primary };
         (!is_sample).then(|| {
@@ -86,7 +65,7 @@ fn There(sitting: Sitting) -> impl IntoView {
                 <LinkButton
                     tone
                     href=Route::Write.href()
-                    on:click=move |_| app.start_with.set(Some(sitting.id))
+                    on:click=move |_| app.start_with.set(Some(visit.id))
                 >
                     {move || t(msg::person_write(name.get()))}
                 </LinkButton>
@@ -115,13 +94,13 @@ fn There(sitting: Sitting) -> impl IntoView {
                 <div class="card cluster cluster--between">
                     <p>{move || t(msg::person_archived_note(name.get()))}</p>
                     <Button on_click=Callback::new(move |()| {
-                        sitting.change(app, |it| it.archived = false);
+                        change(visit, |it| it.archived = false);
                         dom::focus_soon(["main h1"]);
                     })>{t(msg::person_unarchive())}</Button>
                 </div>
             </Shown>
             <Shown when=move || editing.get()>
-                <EditForm sitting person on_done=edited />
+                <EditForm visit person on_done=edited />
             </Shown>
             {move || {
                 let note = person.with(|it| it.as_ref().map(|it| it.note.to_string()));
@@ -139,14 +118,14 @@ fn There(sitting: Sitting) -> impl IntoView {
                 (!editing.get() && !told.is_empty()).then(|| view! { <Told told /> })
             }}
             <Shown when=move || !has_died.get() && !is_archived.get()>
-                <Trust sitting person />
+                <Trust visit person />
             </Shown>
             <Entries
-                person=sitting.id
+                person=visit.id
                 name
                 says_last=Signal::derive(move || !has_died.get())
             />
-            <Remove sitting name archived=is_archived />
+            <Remove visit name archived=is_archived />
         </div>
     }
 }
@@ -175,25 +154,21 @@ fn Told(told: Vec<(String, String)>) -> impl IntoView {
 
 /// Whether the person who writes could turn to them, and how.
 #[component]
-fn Trust(sitting: Sitting, person: Memo<Option<Person>>) -> impl IntoView {
-    let app = AppState::expect();
+fn Trust(visit: Visit, person: Memo<Option<Person>>) -> impl IntoView {
     let trusted = Memo::new(move |_| person.with(|it| it.as_ref().is_some_and(|it| it.trusted)));
-    let stored = move || person.with(|it| it.as_ref().map(|it| it.phone.to_string()));
-    let phone =
-        move || sitting.typed.with(|typed| typed.phone.clone()).or_else(stored).unwrap_or_default();
     view! {
-        <section class="section" on:focusout=move |_| sitting.save(app)>
+        <section class="section" on:focusout=move |_| visit.save()>
             <ToggleRow
                 label=t(msg::person_trusted())
                 hint=t(msg::person_trusted_hint())
                 on=trusted
-                on_change=Callback::new(move |on| sitting.change(app, |it| it.trusted = on))
+                on_change=Callback::new(move |on| change(visit, |it| it.trusted = on))
             />
             <Shown when=move || trusted.get()>
                 <TextField
                     label=t(msg::person_phone())
-                    value=Signal::derive(phone)
-                    on_input=Callback::new(move |text: String| sitting.type_in(app, |typed| typed.phone = Some(text)))
+                    value=Ask::Phone.shown(visit)
+                    on_input=Ask::Phone.type_in(visit)
                     hint=t(msg::person_phone_hint())
                     max_length=40
                     keys="tel"

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::sitting::Sitting;
+use super::fields::change;
 use crate::i18n::{msg, t};
 use crate::platform::{address, dom};
 use crate::route::Route;
-use crate::state::AppState;
+use crate::state::{AppState, Visit};
 use crate::ui::button::{Button, Tone};
 use crate::ui::dialog::Dialog;
 use crate::ui::shown::Shown;
@@ -14,7 +14,7 @@ use crate::ui::shown::Shown;
 /// The two ways of seeing less of somebody.
 #[component]
 pub(super) fn Remove(
-    sitting: Sitting,
+    visit: Visit,
     #[prop(into)] name: Signal<String>,
     #[prop(into)] archived: Signal<bool>,
 ) -> impl IntoView {
@@ -23,7 +23,7 @@ pub(super) fn Remove(
     let close = Callback::new(move |()| asking.set(false));
     let put_away = move |()| {
         asking.set(false);
-        sitting.change(app, |it| it.archived = true);
+        change(visit, |it| it.archived = true);
         let message = msg::person_archived_note(name.get_untracked());
         app.show_undo(message);
         dom::scroll_to_top();
@@ -32,14 +32,14 @@ pub(super) fn Remove(
     // Counted when it is asked, not at every change of the journal.
     let n_entries = move || {
         app.journal.with_untracked(|journal| {
-            journal.entries().filter(|it| it.entry.mentions(sitting.id)).count()
+            journal.entries().filter(|it| it.entry.mentions(visit.id)).count()
         })
     };
     let delete = move |()| {
         let name = name.get_untracked();
         asking.set(false);
         address::go(&Route::People.to_string());
-        app.remove(sitting.id, msg::person_deleted(name));
+        app.remove(visit.id, msg::person_deleted(name));
     };
     view! {
         <section class="section stack no-print">

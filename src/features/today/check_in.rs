@@ -95,12 +95,6 @@ pub fn CheckIn() -> impl IntoView {
     let noted = RwSignal::new(None::<Noted>);
     let typing = Typing::begin(app);
     let steps = Steps::new(app);
-    // A tab that may write again saves what it could only keep as a draft.
-    Effect::new(move || {
-        if app.access.get() == Access::Writer {
-            typing.save();
-        }
-    });
     let change = move |act: &dyn Fn(&mut Entry)| {
         noted.update(|noted| {
             let begun = noted.take().or_else(|| {

@@ -1,61 +1,18 @@
 //! A sitting on stores in memory: what is kept, what is a draft, and what is never touched.
 
 use satkarya_core::diary::Feeling;
-use satkarya_core::port::{Clock, Entropy, NoEntropy};
+use satkarya_core::port::Clock;
 use satkarya_core::rating::Mood;
 use satkarya_core::record::Body;
-use satkarya_core::store::{
-    KeyValue, Measure, MemoryStore, Options, Repository, Role, StartReport,
-};
-use satkarya_core::time::{Now, Offset, Zone};
+use satkarya_core::store::Role;
+use satkarya_core::time::Now;
 
 use super::*;
-use crate::state::{Home, Ports, Saving, Store};
-
-struct Fixed;
-
-impl Clock for Fixed {
-    fn now(&self) -> Now {
-        Now { ms: 1_795_483_800_000, offset: Offset::UTC, zone: Zone::default() }
-    }
-}
-
-/// Gives every window numbers of its own.
-struct Dice(u8);
-
-impl Entropy for Dice {
-    fn bytes(&self) -> Result<[u8; 16], NoEntropy> {
-        Ok([self.0; 16])
-    }
-}
-
-/// One store that several windows share, and how many there were.
-#[derive(Clone, Default)]
-struct Shared(Rc<RefCell<MemoryStore>>, Rc<Cell<u8>>);
-
-fn open(shared: &Shared, role: Role) -> (Store, StartReport) {
-    let options = Options { role, measure: Measure::Units, identity: 7 };
-    let kv: Box<dyn KeyValue> = Box::new(Rc::clone(&shared.0));
-    Repository::open(kv, None, options).expect("it opens")
-}
+use crate::state::Saving;
+use crate::state::testing::{Fixed, Shared};
 
 fn window(role: Role) -> AppState {
-    window_on(&Shared::default(), role)
-}
-
-fn window_on(shared: &Shared, role: Role) -> AppState {
-    shared.1.set(shared.1.get() + 1);
-    let ports = Ports {
-        clock: Box::new(Fixed),
-        entropy: Box::new(Dice(shared.1.get())),
-        log: None,
-        on_written: Box::new(|| ()),
-        on_erased: Box::new(|| ()),
-        on_prefs: Box::new(|| ()),
-        take_over: Box::new(|| ()),
-    };
-    let (store, report) = open(shared, role);
-    AppState::new(ports, store, report, Home::Stored)
+    Shared::default().window(role)
 }
 
 /// Runs a story inside an owner, as a page does. Whatever it holds is cleaned up at the end.
@@ -306,16 +263,16 @@ fn a_draft_of_an_entry_that_was_never_saved_is_saved_and_only_then_forgotten() {
     story(|| {
         let shared = Shared::default();
         let draft = Entry { what: Note::cut("half a sentence"), ..blank() };
-        window_on(&shared, Role::Writer).keep_draft(id(), &draft);
+        shared.window(Role::Writer).keep_draft(id(), &draft);
 
-        let follower = window_on(&shared, Role::Follower);
+        let follower = shared.window(Role::Follower);
         let sitting = begin(follower, blank(), true);
         sitting.take_draft(&left_behind(follower));
         assert_eq!(sitting.what.get_untracked(), "half a sentence");
         assert_eq!(n_drafts(follower), 2, "the old one and that of this window");
         sitting.delete();
 
-        let app = window_on(&shared, Role::Writer);
+        let app = shared.window(Role::Writer);
         let sitting = begin(app, blank(), true);
         sitting.take_draft(&left_behind(app));
         assert_eq!(stored(app).and_then(|record| record.entry().cloned()), Some(draft));
@@ -327,7 +284,7 @@ fn a_draft_of_an_entry_that_was_never_saved_is_saved_and_only_then_forgotten() {
 fn a_form_that_stands_while_the_months_come_in_anew_changes_what_is_stored() {
     story(|| {
         let shared = Shared::default();
-        let app = window_on(&shared, Role::Writer);
+        let app = shared.window(Role::Writer);
         let on = |day: &str, mood: u8| {
             let when = When { day: day.parse().expect("a day"), ..When::from(&Fixed.now()) };
             Entry { when, ..with_mood(mood) }
@@ -339,7 +296,7 @@ fn a_form_that_stands_while_the_months_come_in_anew_changes_what_is_stored() {
         app.put(id(), Body::Entry(on("2026-05-01", 4)), Earlier::Kept);
         let before = stored(app).expect("there");
         let sitting = begin(app, on("2026-05-01", 4), false);
-        let (store, report) = open(&shared, Role::Writer);
+        let (store, report) = shared.open(Role::Writer);
         app.reopen(store, report);
         assert!(stored(app).is_none(), "its month is not in memory");
         sitting.choose(|entry| entry.mood = Mood::try_from(5).ok());
@@ -352,10 +309,10 @@ fn a_form_that_stands_while_the_months_come_in_anew_changes_what_is_stored() {
 fn a_draft_that_is_taken_up_is_saved_and_what_was_there_is_kept() {
     story(|| {
         let shared = Shared::default();
-        window_on(&shared, Role::Writer).put(id(), Body::Entry(with_mood(3)), Earlier::Kept);
+        shared.window(Role::Writer).put(id(), Body::Entry(with_mood(3)), Earlier::Kept);
         let draft = Entry { what: Note::cut("from the draft"), ..with_mood(4) };
-        window_on(&shared, Role::Writer).keep_draft(id(), &draft);
-        let app = window_on(&shared, Role::Writer);
+        shared.window(Role::Writer).keep_draft(id(), &draft);
+        let app = shared.window(Role::Writer);
         let sitting = begin(app, with_mood(3), false);
         sitting.take_draft(&left_behind(app));
         assert_eq!(stored(app).and_then(|record| record.entry().cloned()), Some(draft));
