@@ -94,7 +94,7 @@ impl AppState {
                 ]),
                 Some(Body::Feeling(own)) => own.word.to_string(),
                 Some(Body::Session(session)) => joined(&[&session.talked, &session.to_try]),
-                Some(Body::Course(_) | Body::Snapshot(_)) | None => String::new(),
+                Some(Body::Course(_) | Body::Snapshot(_) | Body::Focus(_)) | None => String::new(),
             }
         })
     }

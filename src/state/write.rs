@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 use super::keep::{NotKept, is_entry};
 use super::{Access, AppState, NoticeAct};
-use crate::i18n::{Msg, dates, msg, t};
+use crate::i18n::{Msg, dates, labels, msg, t};
 
 /// How many steps back the undo list goes.
 const MAX_UNDO: usize = 50;
@@ -328,6 +328,7 @@ fn words_of(step: &[Change], today: Day) -> Msg {
         Some(Body::Snapshot(it)) => {
             msg::undone_named(t(msg::circle_snapshot(dates::near_day(it.day, today))))
         }
+        Some(Body::Focus(it)) => msg::undone_named(t(labels::area(it.main))),
         None => msg::common_undone(),
     }
 }

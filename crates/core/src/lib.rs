@@ -5,7 +5,7 @@
 //! Read in this order:
 //! [`id`], [`stamp`], [`time`], [`text`] and [`rating`] are the small checked values;
 //! [`record`] wraps everything that a person makes;
-//! [`diary`], [`people`], [`circle`] and [`course`] say what is inside;
+//! [`diary`], [`people`], [`circle`], [`course`] and [`focus`] say what is inside;
 //! [`journal`] holds all records and is the only way to change one;
 //! [`search`] looks into them, [`pattern`] counts them and [`chart`] draws lines of them;
 //! [`transfer`] takes them out to files and brings them in; [`generate`] makes years of them;
@@ -16,6 +16,7 @@ pub mod circle;
 pub mod content;
 pub mod course;
 pub mod diary;
+pub mod focus;
 pub mod generate;
 pub mod id;
 pub mod journal;

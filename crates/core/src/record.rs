@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::circle::Snapshot;
 use crate::course::{Course, Session};
 use crate::diary::{Entry, OwnFeeling};
+use crate::focus::Focus;
 use crate::id::Id;
 use crate::people::Person;
 use crate::stamp::Stamp;
@@ -33,6 +34,8 @@ pub enum Body {
     Session(Session),
     /// Who stood where on a day.
     Snapshot(Snapshot),
+    /// What somebody chose to work on.
+    Focus(Focus),
 }
 
 /// An earlier body of a record.
@@ -151,6 +154,12 @@ impl Record {
         Some(snapshot)
     }
 
+    /// The choice of what to work on inside, if the record is there and is one.
+    pub fn focus(&self) -> Option<&Focus> {
+        let Body::Focus(focus) = self.live()? else { return None };
+        Some(focus)
+    }
+
     /// Where it is stored; none for records that never are.
     pub fn shelf(&self) -> Option<Shelf> {
         if self.origin == Origin::Sample {
@@ -163,7 +172,8 @@ impl Record {
                 | Body::Feeling(_)
                 | Body::Course(_)
                 | Body::Session(_)
-                | Body::Snapshot(_),
+                | Body::Snapshot(_)
+                | Body::Focus(_),
             )
             | None => Shelf::Profile,
         })

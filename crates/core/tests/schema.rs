@@ -21,6 +21,7 @@ use satkarya_core::diary::{
     Alcohol, Area, Did, Entry, EventKind, Feeling, Got, Need, OwnFeeling, Rhythm, SaidLine,
     Speaker, Unknown, Wellbeing, When,
 };
+use satkarya_core::focus::Focus;
 use satkarya_core::generate::years;
 use satkarya_core::journal::Journal;
 use satkarya_core::people::{
@@ -197,6 +198,19 @@ fn circle_journal() -> Journal {
     journal
 }
 
+/// What somebody chose to work on.
+fn focus_journal() -> Journal {
+    let focus = Focus {
+        day: day("2026-11-24"),
+        main: Area::Dispute,
+        second: Some(Area::Change),
+        unknown: Unknown::new(),
+    };
+    let mut journal = Journal::new();
+    journal.load(Record::new(id(21), stamp(NOW), Body::Focus(focus)));
+    journal
+}
+
 /// One record of each kind of the first file, and in each state.
 fn full_journal() -> Journal {
     let own = OwnFeeling {
@@ -265,7 +279,7 @@ fn choices<T: serde::Serialize>(name: &str, all: &[T]) -> String {
 #[test]
 fn a_changed_field_is_a_decision() {
     let mut found = BTreeSet::new();
-    for journal in [full_journal(), course_journal(), circle_journal()] {
+    for journal in [full_journal(), course_journal(), circle_journal(), focus_journal()] {
         let file: Value = serde_json::from_str(&export_json(&journal, &now(), "0")).expect("json");
         paths(&file, "", &mut found);
     }
@@ -418,6 +432,7 @@ fn the_schema_offers_exactly_the_choices_of_the_app() {
         ("mode", "course/properties/mode".to_owned()),
         ("pace", "course/properties/pace".to_owned()),
         ("state", "session/properties/state".to_owned()),
+        ("area", "area".to_owned()),
     ] {
         let frozen = FIELDS.lines().find_map(|line| line.strip_prefix(&format!("{name}: ")));
         assert_eq!(Some(&*listed(&path)), frozen, "{name}");

@@ -9,7 +9,8 @@ mod random;
 
 use crate::content;
 use crate::course::{Attendance, Course, Mode, Session, Total};
-use crate::diary::{Entry, FeelingId, OwnFeeling, Unknown, When};
+use crate::diary::{Area, Entry, FeelingId, OwnFeeling, Unknown, When};
+use crate::focus::Focus;
 use crate::id::Id;
 use crate::rating::Mood;
 use crate::record::{Body, Record, Version};
@@ -68,7 +69,7 @@ pub fn years(seed: u64, last: Day, n_entries: usize) -> Vec<Record> {
 }
 
 /// A course of twelve sessions: one a week until `last`, the fourth of them missed, and one more
-/// agreed.
+/// agreed. What it works on was changed once.
 fn course(stock: &Stock, random: &mut Random, clock: &mut StampClock, last: Day) -> Vec<Record> {
     let id = random.id();
     let total = Total::try_from(12).ok();
@@ -85,6 +86,12 @@ fn course(stock: &Stock, random: &mut Random, clock: &mut StampClock, last: Day)
         };
         let stamp = clock.tick(instant(last, TimeOfDay::NOON));
         records.push(Record::new(random.id(), stamp, Body::Session(session)));
+    }
+    for (ago, main, second) in [(27, Area::Change, None), (13, Area::Dispute, Some(Area::Change))] {
+        let Some(day) = last.plus_days(-ago) else { continue };
+        let stamp = clock.tick(instant(last, TimeOfDay::NOON));
+        let focus = Focus::new(day, main, second);
+        records.push(Record::new(random.id(), stamp, Body::Focus(focus)));
     }
     records
 }

@@ -8,7 +8,7 @@ use crate::transfer::{FORMAT, VERSION, settled};
 
 /// Everything that the person made, as JSON with one record on each line.
 ///
-/// People come first, then own words, courses, sessions and entries from the oldest, then what
+/// People come first, then own words, courses and what to work on, sessions and entries from the oldest, then what
 /// was erased. The bin and earlier versions are in it; the sample diary is not. `version` is the app's own.
 ///
 /// The same records at the same moment always give the same bytes.
@@ -51,6 +51,7 @@ fn place(record: &Record) -> Place {
         Some(Body::Person(_)) => (0, None),
         Some(Body::Feeling(_) | Body::Snapshot(_)) => (1, None),
         Some(Body::Course(_)) => (2, None),
+        Some(Body::Focus(it)) => (2, Some((it.day, TimeOfDay::MIDNIGHT))),
         Some(Body::Session(session)) => (3, Some((session.day, TimeOfDay::MIDNIGHT))),
         Some(Body::Entry(entry)) => (4, Some((entry.when.day, entry.when.time))),
         None => (5, None),

@@ -6,7 +6,8 @@
 use proptest::prelude::*;
 use satkarya_core::circle::{Placed, Snapshot};
 use satkarya_core::course::{Attendance, Course, Mode, PhaseLength, Session};
-use satkarya_core::diary::{Entry, SaidLine, Speaker, Unknown};
+use satkarya_core::diary::{Area, Entry, SaidLine, Speaker, Unknown};
+use satkarya_core::focus::Focus;
 use satkarya_core::id::Id;
 use satkarya_core::journal::{Earlier, Journal};
 use satkarya_core::people::{Gives, Person, Ring, Spot};
@@ -100,6 +101,10 @@ pub(crate) fn take(journal: &mut Journal, clock: &mut StampClock, step: Step) {
     }
 }
 
+fn any_area() -> impl Strategy<Value = Area> {
+    prop::sample::select(Area::ALL)
+}
+
 /// A body of any kind, with few texts so that they meet and many characters that are awkward.
 pub(crate) fn any_body() -> impl Strategy<Value = Body> {
     let text = prop_oneof![
@@ -152,6 +157,9 @@ pub(crate) fn any_body() -> impl Strategy<Value = Body> {
             let day = Day::FIRST.plus_days(40_000).expect("day");
             let places = vec![Placed { person: id(person), ring }];
             Body::Snapshot(Snapshot { day, places, unknown: Unknown::new() })
+        }),
+        1 => (any_area(), prop::option::of(any_area())).prop_map(|(main, second)| {
+            Body::Focus(Focus::new(Day::FIRST.plus_days(40_001).expect("day"), main, second))
         }),
         1 => course,
         1 => session,

@@ -75,7 +75,13 @@ impl Reader {
         match &record.body {
             Some(Body::Entry(_)) => self.n_entries += 1,
             Some(Body::Person(_)) => self.n_people += 1,
-            Some(Body::Feeling(_) | Body::Course(_) | Body::Session(_) | Body::Snapshot(_))
+            Some(
+                Body::Feeling(_)
+                | Body::Course(_)
+                | Body::Session(_)
+                | Body::Snapshot(_)
+                | Body::Focus(_),
+            )
             | None => {}
         }
         let record = match self.import.records.get(&record.id) {

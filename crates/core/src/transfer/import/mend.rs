@@ -16,6 +16,8 @@ use crate::text::is_clean;
 use crate::time::{Now, Offset, Zone};
 use crate::transfer::import::{Refused, Report};
 
+/// The kinds of bodies under their names in files.
+const KINDS: [&str; 7] = ["entry", "person", "feeling", "course", "session", "snapshot", "focus"];
 /// From this moment on a stamp is no clock's: 10^13 milliseconds, the year 2286.
 const NO_CLOCK_MS: u64 = 10_000_000_000_000;
 /// The longest text of any field, in characters.
@@ -93,6 +95,7 @@ fn trim_body(body: &mut Body) -> usize {
             let n = distinct(&mut snapshot.places, usize::MAX, |a, b| a.person == b.person);
             (&mut snapshot.unknown, n)
         }
+        Body::Focus(focus) => (&mut focus.unknown, 0),
     };
     let size: usize = unknown.iter().map(|(key, value)| key.len() + value.to_string().len()).sum();
     if size > MAX_UNKNOWN {
@@ -183,9 +186,7 @@ impl Mender<'_> {
         let (Some((kind, fields)), None) = (kinds.next(), kinds.next()) else {
             return Err(Refused::Unreadable);
         };
-        let known = ["entry", "person", "feeling", "course", "session", "snapshot"]
-            .contains(&kind.as_str());
-        if !known {
+        if !KINDS.contains(&kind.as_str()) {
             return Err(Refused::UnknownKind(kind.chars().take(40).collect()));
         }
         let Value::Object(mut fields) = fields else { return Err(Refused::Unreadable) };
@@ -210,6 +211,11 @@ impl Mender<'_> {
                 required.insert("day".to_owned(), json!(day));
             }
             "snapshot" => required.extend(fields.remove_entry("day")),
+            "focus" => {
+                for name in ["day", "main"] {
+                    required.extend(fields.remove_entry(name));
+                }
+            }
             _ => {
                 for name in ["word", "family"] {
                     required.extend(fields.remove_entry(name));
