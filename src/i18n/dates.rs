@@ -1,8 +1,8 @@
 //! Dates, times and numbers in the language of the moment.
 
-use satkarya_core::time::{Day, Month, TimeOfDay};
+use satkarya_core::time::{Day, FuzzyDay, Month, TimeOfDay};
 
-use super::{locale, msg, t};
+use super::{labels, locale, msg, t};
 use crate::platform::intl;
 pub(crate) use crate::platform::intl::DateStyle;
 
@@ -24,6 +24,18 @@ pub(crate) fn near_day(value: Day, today: Day) -> String {
 /// A month.
 pub(crate) fn month(value: Month, style: DateStyle) -> String {
     intl::month(locale().lang(), value, style)
+}
+
+/// A date as exactly as it is known, to stand inside a sentence: 17 May 2024, May 2024, spring 2024, 2024.
+pub(crate) fn fuzzy(value: FuzzyDay) -> String {
+    match value {
+        FuzzyDay::Day(it) => day(it, DateStyle::Medium),
+        FuzzyDay::Month(it) => month(it, DateStyle::Month),
+        FuzzyDay::Season(it) => {
+            t(msg::fuzzy_season_of(t(labels::season(it.name)), it.year.to_string()))
+        }
+        FuzzyDay::Year(it) => it.to_string(),
+    }
 }
 
 /// A time of day.

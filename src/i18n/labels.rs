@@ -7,6 +7,7 @@ use satkarya_core::{
         CanTell, Contact, Disagree, Gives, KnowsLow, Likeness, Relation, Ring, Shift, Status,
     },
     rating::{Level, Mood, Strength},
+    time::SeasonName,
 };
 
 use super::{Msg, msg, t};
@@ -250,6 +251,16 @@ pub(crate) fn shift(shift: Shift) -> Msg {
         Shift::Same => msg::shift_same(),
         Shift::Distant => msg::shift_distant(),
         Shift::Tense => msg::shift_tense(),
+    }
+}
+
+/// A season, as a word inside a sentence.
+pub(crate) fn season(name: SeasonName) -> Msg {
+    match name {
+        SeasonName::Spring => msg::season_spring(),
+        SeasonName::Summer => msg::season_summer(),
+        SeasonName::Autumn => msg::season_autumn(),
+        SeasonName::Winter => msg::season_winter(),
     }
 }
 

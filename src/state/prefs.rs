@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use satkarya_core::time::Day;
+use satkarya_core::time::{Day, Half};
 
 use crate::i18n::Locale;
 
@@ -227,6 +227,14 @@ impl Prefs {
     /// The region whose help lines are shown, by its name in `content/`.
     pub fn region(&self) -> Option<&str> {
         self.0.get("region").map(String::as_str)
+    }
+
+    /// Which months a word for a season means where the person lives, as far as they said where.
+    pub fn half(&self) -> Half {
+        match self.region() {
+            Some("au" | "nz" | "za") => Half::South,
+            _ => Half::North,
+        }
     }
 
     /// Sets [`Prefs::region`]; an empty name takes the choice back.

@@ -24,6 +24,8 @@ mod feelings_names;
 mod feelings_words;
 pub mod field;
 pub mod file_picker;
+mod fuzzy_draft;
+pub mod fuzzy_field;
 pub mod gone;
 mod held;
 pub mod icon;

@@ -56,6 +56,31 @@ common-all = All
 common-from = From
 common-to = To
 
+## A date as exactly as somebody knows it
+
+season-spring = spring
+season-summer = summer
+season-autumn = autumn
+season-winter = winter
+fuzzy-season-of = { $season } { $year }
+fuzzy-how = How exactly do you know?
+fuzzy-how-day = The day
+fuzzy-how-month = The month
+fuzzy-how-season = The season
+fuzzy-how-year = Only the year
+fuzzy-day = Day
+fuzzy-month = Month
+fuzzy-season = Season
+fuzzy-year = Year
+fuzzy-clear = Clear the date
+fuzzy-year-bad = Write the year with four digits, such as 2024.
+fuzzy-wants-day = Now finish the day.
+fuzzy-wants-month = Now choose the month.
+fuzzy-wants-season = Now choose the season.
+fuzzy-wants-year = Now add the year.
+fuzzy-until = { $wanted } Until then it stays { $when }.
+fuzzy-counted = Counted as { $from } to { $to }.
+
 ## Counts
 
 common-characters-left = { $n ->

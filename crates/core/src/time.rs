@@ -23,6 +23,12 @@ pub enum NotATime {
     /// Not a time between 00:00 and 23:59.
     #[error("not a time between 00:00 and 23:59")]
     TimeOfDay,
+    /// Not a year between 1900 and 9999.
+    #[error("not a year between 1900 and 9999")]
+    Year,
+    /// Not a day, month, season or year.
+    #[error("not a day, a month, a season such as 2024-spring, or a year")]
+    Fuzzy,
     /// Not an offset between −12:00 and +14:00.
     #[error("not an offset from UTC in minutes, −720 to 840")]
     Offset,
@@ -45,6 +51,10 @@ macro_rules! as_text {
         }
     };
 }
+
+mod fuzzy;
+
+pub use fuzzy::{FuzzyDay, Half, Season, SeasonName, Year};
 
 /// A calendar day from 1900-01-01 to 9999-12-31, as the person chose it.
 ///
