@@ -75,6 +75,10 @@ pub enum Route {
     People,
     /// The closeness circle.
     Circle,
+    /// The questions about all people together.
+    Network,
+    /// Safety, with somebody or with nobody named.
+    Safety(Option<Id>),
     /// One person.
     Person(Id),
     /// The pages about IPT.
@@ -89,6 +93,8 @@ pub enum Route {
     Session(Id),
     /// Patterns.
     Patterns,
+    /// How one is getting along.
+    Along,
     /// Settings.
     Settings,
     /// One part of the settings.
@@ -139,11 +145,13 @@ impl Route {
             Self::Write | Self::Diary(_) | Self::Bin | Self::Entry(_) | Self::EntryEdit(_) => {
                 Some(Place::Diary)
             }
-            Self::People | Self::Circle | Self::Person(_) => Some(Place::People),
+            Self::People | Self::Circle | Self::Network | Self::Safety(_) | Self::Person(_) => {
+                Some(Place::People)
+            }
             Self::Journey | Self::Article(_) | Self::Plan | Self::Sessions | Self::Session(_) => {
                 Some(Place::Journey)
             }
-            Self::Patterns => Some(Place::Patterns),
+            Self::Patterns | Self::Along => Some(Place::Patterns),
             Self::Settings | Self::SettingsPart(_) | Self::Support | Self::NotFound => None,
         }
     }
@@ -169,6 +177,9 @@ impl Route {
             ["page", text, "edit"] => Self::EntryEdit(id(text)?),
             ["people"] => Self::People,
             ["rings"] => Self::Circle,
+            ["rings", "all"] => Self::Network,
+            ["care"] => Self::Safety(None),
+            ["care", text] => Self::Safety(Some(id(text)?)),
             ["person", text] => Self::Person(id(text)?),
             ["path"] => Self::Journey,
             ["path", name] => Self::Article(content::page(name)?.id().as_str()),
@@ -176,6 +187,7 @@ impl Route {
             ["plan", "pages"] => Self::Sessions,
             ["plan", "page", text] => Self::Session(id(text)?),
             ["trends"] => Self::Patterns,
+            ["trends", "lines"] => Self::Along,
             ["settings"] => Self::Settings,
             ["settings", word] => {
                 Self::SettingsPart(SettingsPart::ALL.into_iter().find(|part| part.word() == *word)?)
@@ -206,6 +218,9 @@ impl fmt::Display for Route {
             Self::EntryEdit(id) => write!(f, "/page/{id}/edit"),
             Self::People => f.write_str("/people"),
             Self::Circle => f.write_str("/rings"),
+            Self::Network => f.write_str("/rings/all"),
+            Self::Safety(None) => f.write_str("/care"),
+            Self::Safety(Some(id)) => write!(f, "/care/{id}"),
             Self::Person(id) => write!(f, "/person/{id}"),
             Self::Journey => f.write_str("/path"),
             Self::Article(name) => write!(f, "/path/{name}"),
@@ -213,6 +228,7 @@ impl fmt::Display for Route {
             Self::Sessions => f.write_str("/plan/pages"),
             Self::Session(id) => write!(f, "/plan/page/{id}"),
             Self::Patterns => f.write_str("/trends"),
+            Self::Along => f.write_str("/trends/lines"),
             Self::Settings => f.write_str("/settings"),
             Self::SettingsPart(part) => write!(f, "/settings/{}", part.word()),
             Self::Support => f.write_str("/support"),
@@ -240,6 +256,10 @@ mod tests {
             Route::EntryEdit(id),
             Route::People,
             Route::Circle,
+            Route::Network,
+            Route::Safety(None),
+            Route::Safety(Some(id)),
+            Route::Along,
             Route::Person(id),
             Route::Journey,
             Route::Article("company"),

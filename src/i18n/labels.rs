@@ -1,10 +1,13 @@
 //! The words for each choice of the core: an exhaustive match, so that a new choice cannot be left without words.
 
 use satkarya_core::{
+    along::Statement,
+    circle::Asking,
     course::{Attendance, Milestone, Mode, Pace, Phase, Standing},
     diary::{Alcohol, Area, Did, EventKind, Got, Need},
     people::{
-        CanTell, Contact, Disagree, Gives, KnowsLow, Likeness, Relation, Ring, Shift, Status,
+        CanTell, Contact, Disagree, Gives, KnowsLow, Likeness, Relation, Ring, Safe, Shift, Status,
+        Way,
     },
     rating::{Level, Mood, Strength},
     time::SeasonName,
@@ -198,6 +201,49 @@ pub(crate) fn contact(contact: Contact) -> Msg {
         Contact::Monthly => msg::contact_monthly(),
         Contact::FewTimesAYear => msg::contact_few_times_a_year(),
         Contact::HardlyEver => msg::contact_hardly_ever(),
+    }
+}
+
+/// How two are in touch.
+pub(crate) fn way(way: Way) -> Msg {
+    match way {
+        Way::InPerson => msg::way_in_person(),
+        Way::Phone => msg::way_phone(),
+        Way::Messages => msg::way_messages(),
+        Way::Video => msg::way_video(),
+        Way::Online => msg::way_online(),
+    }
+}
+
+/// Whether one feels safe.
+pub(crate) fn safe(safe: Safe) -> Msg {
+    match safe {
+        Safe::Yes => msg::safe_yes(),
+        Safe::NotAlways => msg::safe_not_always(),
+        Safe::No => msg::safe_no(),
+        Safe::RatherNot => msg::safe_rather_not(),
+    }
+}
+
+/// What somebody does when they need help.
+pub(crate) fn asking(asking: Asking) -> Msg {
+    match asking {
+        Asking::Ask => msg::asking_ask(),
+        Asking::Hint => msg::asking_hint(),
+        Asking::Wait => msg::asking_wait(),
+        Asking::Hide => msg::asking_hide(),
+    }
+}
+
+/// One of the six statements about getting along.
+pub(crate) fn statement(statement: Statement) -> Msg {
+    match statement {
+        Statement::Talk => msg::along_talk(),
+        Statement::Needs => msg::along_needs(),
+        Statement::Friction => msg::along_friction(),
+        Statement::KeepUp => msg::along_keep_up(),
+        Statement::Roles => msg::along_roles(),
+        Statement::Belong => msg::along_belong(),
     }
 }
 

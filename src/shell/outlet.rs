@@ -23,7 +23,7 @@ pub fn Outlet() -> impl IntoView {
         Route::Diary(_) | Route::Write | Route::Entry(_) | Route::EntryEdit(_) => {
             Route::Diary(DiaryView::List)
         }
-        Route::Circle | Route::Person(_) => Route::People,
+        Route::Circle | Route::Network | Route::Person(_) => Route::People,
         route => route,
     });
     let is_first = StoredValue::new(true);
@@ -56,7 +56,7 @@ pub fn Outlet() -> impl IntoView {
             view! { <DiaryPanes /> }.into_any()
         }
         Route::Bin => view! { <diary::BinPage /> }.into_any(),
-        Route::People | Route::Circle | Route::Person(_) => {
+        Route::People | Route::Circle | Route::Network | Route::Person(_) => {
             view! { <people::PeoplePage /> }.into_any()
         }
         Route::Journey => view! { <journey::JourneyPage /> }.into_any(),
@@ -64,6 +64,8 @@ pub fn Outlet() -> impl IntoView {
         Route::Plan => view! { <journey::PlanPage /> }.into_any(),
         Route::Sessions => view! { <journey::SessionsPage /> }.into_any(),
         Route::Session(id) => view! { <journey::SessionPage id /> }.into_any(),
+        Route::Safety(person) => view! { <support::SafetyPage person /> }.into_any(),
+        Route::Along => view! { <patterns::AlongPage /> }.into_any(),
         Route::Patterns => view! { <patterns::PatternsPage /> }.into_any(),
         Route::Settings => view! { <settings::SettingsPage /> }.into_any(),
         Route::SettingsPart(part) => view! { <settings::SettingsPartPage part /> }.into_any(),

@@ -91,10 +91,15 @@ impl AppState {
                     &person.they_expect,
                     &person.i_expect,
                     &person.want,
+                    &person.changed_what,
                 ]),
                 Some(Body::Feeling(own)) => own.word.to_string(),
                 Some(Body::Session(session)) => joined(&[&session.talked, &session.to_try]),
-                Some(Body::Course(_) | Body::Snapshot(_) | Body::Focus(_)) | None => String::new(),
+                Some(Body::Network(it)) => {
+                    joined(&[&it.call, &it.easier, &it.was_close, &it.belong, &it.pattern])
+                }
+                Some(Body::Course(_) | Body::Snapshot(_) | Body::Focus(_) | Body::Along(_))
+                | None => String::new(),
             }
         })
     }

@@ -35,6 +35,8 @@ pub struct Visit {
 struct Rest {
     app: AppState,
     fill: Fill,
+    /// What the record is made of by the first change, if there is none yet.
+    blank: Option<Body>,
     has_changed: bool,
     timer: Option<Timer>,
 }
@@ -42,8 +44,18 @@ struct Rest {
 impl Visit {
     /// Begins a visit, on the page of the record.
     pub fn begin(app: AppState, id: Id, fill: Fill) -> Self {
+        Self::new(app, id, fill, None)
+    }
+
+    /// Begins a visit to a record that the first change makes, if it is not there.
+    pub fn begin_or_make(app: AppState, id: Id, fill: Fill, blank: Body) -> Self {
+        Self::new(app, id, fill, Some(blank))
+    }
+
+    fn new(app: AppState, id: Id, fill: Fill, blank: Option<Body>) -> Self {
         let typed = RwSignal::new(Vec::new());
-        let rest = StoredValue::new_local(Rest { app, fill, has_changed: false, timer: None });
+        let rest =
+            StoredValue::new_local(Rest { app, fill, blank, has_changed: false, timer: None });
         let visit = Self { id, typed, rest };
         app.set_flush(Some(Rc::new(move || {
             visit.save();
@@ -82,7 +94,8 @@ impl Visit {
     }
 
     fn change_by(self, act: &mut dyn FnMut(&mut Body)) {
-        let Some(before) = untrack(|| self.read(|body| Some(body.clone()))) else { return };
+        let there = untrack(|| self.read(|body| Some(body.clone())));
+        let Some(before) = there.or_else(|| self.blank()) else { return };
         let mut body = before.clone();
         act(&mut body);
         if body == before {
@@ -95,6 +108,13 @@ impl Visit {
             let earlier = if has_changed { Earlier::Replaced } else { Earlier::Kept };
             app.put(self.id, body, earlier);
         }
+    }
+
+    /// What a record that was never there begins as. One that was deleted stays so.
+    fn blank(self) -> Option<Body> {
+        let was_there =
+            self.app()?.journal.with_untracked(|journal| journal.get(self.id).is_some());
+        self.rest.try_with_value(|rest| rest.blank.clone()).flatten().filter(|_| !was_there)
     }
 
     /// Notes what was typed in a field, and keeps it in two seconds at the latest.

@@ -328,6 +328,8 @@ fn words_of(step: &[Change], today: Day) -> Msg {
         Some(Body::Snapshot(it)) => {
             msg::undone_named(t(msg::circle_snapshot(dates::near_day(it.day, today))))
         }
+        Some(Body::Network(_)) => msg::undone_named(t(msg::network_title())),
+        Some(Body::Along(it)) => msg::undone_named(dates::near_day(it.day, today)),
         Some(Body::Focus(it)) => msg::undone_named(t(labels::area(it.main))),
         None => msg::common_undone(),
     }

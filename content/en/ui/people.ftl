@@ -89,7 +89,7 @@ circle-wish-further = { $n ->
     [one] You would like one person further away.
    *[other] You would like { $n } people further away.
 }
-circle-enough = That is enough to start with. You can change it whenever you like.
+circle-enough = Enough to start with. You can change it whenever you like.
 circle-describe = A small next step: open one or two people and say a little more about them.
 circle-dot = { $name }: { $words }
 circle-mark-supporter = gives you support
@@ -139,12 +139,18 @@ person-more = More about this relationship
 person-more-note = Answer only what you want to. Nothing adds up to a score.
 person-ring-wish = Where would you like them to be?
 person-contact = How often are you in touch?
+person-contact-ways = How are you in touch?
 person-lives-with = We live together
 person-can-tell = Could you tell them how you really feel?
 person-knows-low = Do they know you have been struggling?
 person-support = What do they give you?
+person-i-give = What do you give them?
 person-disagree = When you disagree, what usually happens?
 person-changed = Since your mood dropped, has it become…
+person-changed-what = What changed, and when?
+person-safe = Do you feel safe with this person?
+person-safe-note = We’ve put safety first here.
+person-safe-open = A page about your safety
 person-they-expect = What do you think they expect of you?
 person-i-expect = What do you expect or hope for from them?
 person-expect-match = How much do the two fit together?
@@ -152,6 +158,15 @@ person-like = What is good between you?
 person-hard = What is difficult or missing?
 person-want = One thing you would like to be different
 
+way-in-person = in person
+way-phone = phone
+way-messages = messages
+way-video = video
+way-online = online
+safe-yes = yes
+safe-not-always = not always
+safe-no = no
+safe-rather-not = prefer not to say
 contact-daily = daily
 contact-weekly = weekly
 contact-monthly = monthly
@@ -180,3 +195,50 @@ shift-closer = closer
 shift-same = the same
 shift-distant = more distant
 shift-tense = more tense
+
+## All of them together
+
+network-title = Everybody together
+network-note = Six questions about all your people at once. Answer what you like; it is kept as you go.
+network-open = Questions about everybody together
+network-answered = { $n ->
+    [0] Six questions, none answered yet
+    [one] { $n } of six answered
+   *[other] { $n } of six answered
+}
+network-everyone = That’s everyone
+network-everyone-hint = Fewer than five people is fine. Press this when nobody is missing.
+network-everyone-said = You said that this is everyone.
+network-everyone-not = Someone is missing
+network-call = Who would you call on a bad evening?
+network-easier = Who makes everyday life easier?
+network-was-close = Who used to be close and isn’t now?
+network-belong = Are there groups, teams or places where you belong?
+network-asking = What tends to happen when you need help?
+network-pattern = Any pattern across your relationships you’d like to change?
+asking-ask = I ask
+asking-hint = I hint
+asking-wait = I wait
+asking-hide = I hide it
+
+## Safety with somebody
+
+safety-title = Your safety comes first
+safety-body = What you’ve described isn’t a communication problem, and it isn’t yours to fix with better words. You deserve to be safe.
+safety-rather-not = You don’t have to say anything here. If you are ever afraid of someone, these people will listen and will not rush you.
+safety-held = { -app } now holds back what is meant for two people who are safe with each other: steps to talk things out with { $name }, or to work on the relationship. It never tells anyone to confront somebody, to see a counsellor together, or to leave on a certain day.
+safety-device-title = If someone checks this device
+safety-device-write = Add nothing about this here if someone checks your device.
+safety-device-leave = “Leave” at the top blanks the page at once. It doesn’t delete your browsing history or this app’s data. Other people with your device passcode may still find it.
+safety-device-other = Another phone or computer is safer for calls and for looking things up: one at a friend’s, at work, in a library.
+safety-device-code = Change the passcode of this device if someone may know it, and only when that is safe for you.
+safety-more-title = What may help now
+safety-more-support = Support: help lines and your people
+safety-more-person = Back to { $name }
+safety-tools-title = The tools that are held back
+safety-tools-want = I’ve talked this through with a specialist or my therapist and want these tools
+safety-tools-sure-title = Show these tools for { $name }?
+safety-tools-sure = Talking things out can make it more dangerous where one person frightens or controls the other. Only go on if someone who knows about this has looked at it with you.
+safety-tools-confirm = Yes, show them
+safety-tools-shown = You chose to see the tools for { $name }.
+safety-tools-hold = Hold them back again

@@ -5,12 +5,13 @@
 //! Read in this order:
 //! [`id`], [`stamp`], [`time`], [`text`] and [`rating`] are the small checked values;
 //! [`record`] wraps everything that a person makes;
-//! [`diary`], [`people`], [`circle`], [`course`] and [`focus`] say what is inside;
+//! [`diary`], [`people`], [`circle`], [`course`], [`focus`] and [`along`] say what is inside;
 //! [`journal`] holds all records and is the only way to change one;
 //! [`search`] looks into them, [`pattern`] counts them and [`chart`] draws lines of them;
 //! [`transfer`] takes them out to files and brings them in; [`generate`] makes years of them;
 //! [`store`] keeps their bytes safe without knowing what they mean.
 
+pub mod along;
 pub mod chart;
 pub mod circle;
 pub mod content;

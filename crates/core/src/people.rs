@@ -14,7 +14,7 @@ use crate::rating::Level;
 use crate::text::{Answer, Name, Note, Text};
 
 pub use alike::{Likeness, is_visible, likeness, most_like};
-pub use inventory::{CanTell, Contact, Disagree, Gives, KnowsLow, Ring, Shift, Spot};
+pub use inventory::{CanTell, Contact, Disagree, Gives, KnowsLow, Ring, Safe, Shift, Spot, Way};
 
 choice! {
     /// Who somebody is to the person who writes.
@@ -65,6 +65,7 @@ choice! {
 
 /// A person, an animal or a group that matters.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each answers a question of its own")]
 pub struct Person {
     /// Name, initials or nickname.
     pub name: Name,
@@ -98,6 +99,9 @@ pub struct Person {
     /// How often the two are in touch.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contact: Option<Contact>,
+    /// How the two are in touch.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub contact_ways: Vec<Way>,
     /// Whether the two live together.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub lives_with: bool,
@@ -110,12 +114,25 @@ pub struct Person {
     /// What they give.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub support: Vec<Gives>,
+    /// What the person gives them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub i_give: Vec<Gives>,
     /// What usually happens when the two disagree.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub disagree: Option<Disagree>,
     /// What the relationship has become since the mood dropped.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub changed: Option<Shift>,
+    /// What changed, and when.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub changed_what: Answer,
+    /// Whether the person feels safe with them. Ask [`Person::feels_unsafe`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub safe: Option<Safe>,
+    /// Whether the person wants the tools for a difficult relationship all the same, having talked
+    /// it through with somebody who knows about this.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub wants_tools: bool,
     /// What they seem to expect of the person.
     #[serde(default, skip_serializing_if = "Text::is_empty")]
     pub they_expect: Answer,
@@ -160,12 +177,17 @@ impl Person {
             spot: None,
             ring_wish: None,
             contact: None,
+            contact_ways: Vec::new(),
             lives_with: false,
             can_tell: None,
             knows_low: None,
             support: Vec::new(),
+            i_give: Vec::new(),
             disagree: None,
             changed: None,
+            changed_what: Text::default(),
+            safe: None,
+            wants_tools: false,
             they_expect: Text::default(),
             i_expect: Text::default(),
             expect_match: None,
@@ -198,6 +220,20 @@ impl Person {
             && (self.changed == Some(Shift::Tense) || self.disagree == Some(Disagree::BlowsUp))
     }
 
+    /// Whether the person said that they do not, or not always, feel safe with them.
+    pub fn feels_unsafe(&self) -> bool {
+        matches!(self.safe, Some(Safe::NotAlways | Safe::No))
+    }
+
+    /// Whether what helps two people who are safe with each other is held back: talking it out can
+    /// raise the danger where one frightens the other.
+    ///
+    /// # Source
+    /// Practice in domestic abuse work; the project's guide to safety.
+    pub fn holds_back(&self) -> bool {
+        self.feels_unsafe() && !self.wants_tools
+    }
+
     /// Where the person who writes would like them to be, if that is elsewhere than they stand.
     pub fn wished(&self) -> Option<Ring> {
         let wish = self.ring_wish.filter(|_| self.status != Status::Died)?;
@@ -206,13 +242,22 @@ impl Person {
 
     /// Whether more than the quick facts are known of them.
     pub fn is_described(&self) -> bool {
-        let texts = [&self.they_expect, &self.i_expect, &self.like, &self.hard, &self.want];
+        let texts = [
+            &self.they_expect,
+            &self.i_expect,
+            &self.like,
+            &self.hard,
+            &self.want,
+            &self.changed_what,
+        ];
         let n_texts = texts.iter().filter(|text| !text.is_blank()).count();
         let chosen = [
             self.contact.is_some(),
             self.can_tell.is_some(),
             self.knows_low.is_some(),
             !self.support.is_empty(),
+            !self.i_give.is_empty(),
+            !self.contact_ways.is_empty(),
             self.disagree.is_some(),
             self.changed.is_some(),
             self.expect_match.is_some(),
@@ -357,6 +402,23 @@ mod tests {
         let died = Person { status: Status::Died, ..near };
         assert!(!died.is_supporter() && !died.is_tense() && died.wished().is_none());
         assert!(Person { changed: Some(Shift::Tense), ..ruth }.is_tense());
+    }
+
+    #[test]
+    fn tools_are_held_back_where_somebody_is_not_safe_until_they_are_wanted_all_the_same() {
+        let ravi = Person::new(Name::cut("Ravi"));
+        assert!(!ravi.holds_back());
+        for (safe, unsafe_said) in [
+            (Safe::Yes, false),
+            (Safe::NotAlways, true),
+            (Safe::No, true),
+            (Safe::RatherNot, false),
+        ] {
+            let asked = Person { safe: Some(safe), ..ravi.clone() };
+            assert_eq!((asked.feels_unsafe(), asked.holds_back()), (unsafe_said, unsafe_said));
+            let wanted = Person { wants_tools: true, ..asked };
+            assert!(wanted.feels_unsafe() == unsafe_said && !wanted.holds_back());
+        }
     }
 
     #[test]

@@ -6,7 +6,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::circle::Snapshot;
+use crate::along::Along;
+use crate::circle::{Network, Snapshot};
 use crate::course::{Course, Session};
 use crate::diary::{Entry, OwnFeeling};
 use crate::focus::Focus;
@@ -36,6 +37,10 @@ pub enum Body {
     Snapshot(Snapshot),
     /// What somebody chose to work on.
     Focus(Focus),
+    /// The answers about all people together.
+    Network(Network),
+    /// A look at how somebody is getting along.
+    Along(Along),
 }
 
 /// An earlier body of a record.
@@ -160,6 +165,18 @@ impl Record {
         Some(focus)
     }
 
+    /// The answers about all people together inside, if the record is there and is one.
+    pub fn network(&self) -> Option<&Network> {
+        let Body::Network(network) = self.live()? else { return None };
+        Some(network)
+    }
+
+    /// The look at how somebody is getting along inside, if the record is there and is one.
+    pub fn along(&self) -> Option<&Along> {
+        let Body::Along(along) = self.live()? else { return None };
+        Some(along)
+    }
+
     /// Where it is stored; none for records that never are.
     pub fn shelf(&self) -> Option<Shelf> {
         if self.origin == Origin::Sample {
@@ -173,7 +190,9 @@ impl Record {
                 | Body::Course(_)
                 | Body::Session(_)
                 | Body::Snapshot(_)
-                | Body::Focus(_),
+                | Body::Focus(_)
+                | Body::Network(_)
+                | Body::Along(_),
             )
             | None => Shelf::Profile,
         })

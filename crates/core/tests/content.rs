@@ -203,7 +203,12 @@ fn the_sample_diary_is_whole_and_lies_in_the_past() {
                 );
                 assert!(!entry.is_blank());
             }
-            Body::Feeling(_) | Body::Course(_) | Body::Session(_) | Body::Focus(_) => {}
+            Body::Feeling(_)
+            | Body::Course(_)
+            | Body::Session(_)
+            | Body::Focus(_)
+            | Body::Network(_)
+            | Body::Along(_) => {}
             Body::Snapshot(snapshot) => {
                 n_snapshots += 1;
                 assert_eq!(snapshot.places.len(), people.len());

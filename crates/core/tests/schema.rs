@@ -8,6 +8,8 @@
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test may stop")]
 
 mod common;
+#[path = "common/later.rs"]
+mod later;
 #[path = "common/validator.rs"]
 mod validator;
 
@@ -15,7 +17,7 @@ use std::collections::BTreeSet;
 
 use common::{NOW, any_journal, day, id, now, stamp, stamp_of};
 use proptest::prelude::*;
-use satkarya_core::circle::{Placed, Snapshot};
+use satkarya_core::circle::{Asking, Placed, Snapshot};
 use satkarya_core::course::{Attendance, Course, Mode, Pace, Session};
 use satkarya_core::diary::{
     Alcohol, Area, Did, Entry, EventKind, Feeling, Got, Need, OwnFeeling, Rhythm, SaidLine,
@@ -25,7 +27,8 @@ use satkarya_core::focus::Focus;
 use satkarya_core::generate::years;
 use satkarya_core::journal::Journal;
 use satkarya_core::people::{
-    CanTell, Contact, Disagree, Gives, KnowsLow, Person, Relation, Ring, Shift, Spot, Status,
+    CanTell, Contact, Disagree, Gives, KnowsLow, Person, Relation, Ring, Safe, Shift, Spot, Status,
+    Way,
 };
 use satkarya_core::rating::{Depth, Turn};
 use satkarya_core::record::{Body, Origin, Record, Version};
@@ -115,7 +118,8 @@ fn first_person() -> Person {
     }
 }
 
-/// A person with every field. It names each one, so that a new field does not compile here.
+/// A person with every field of that time. It names each one, so that a new field does not compile
+/// here: those that came later stand in `later`.
 fn full_person() -> Person {
     let Person { name, relation, status, trusted, phone, note, archived, .. } = first_person();
     Person {
@@ -130,12 +134,17 @@ fn full_person() -> Person {
         spot: Some(Spot { turn: Turn::nearest(119), depth: Depth::nearest(9) }),
         ring_wish: Some(Ring::VeryClose),
         contact: Some(Contact::FewTimesAYear),
+        contact_ways: Vec::new(),
         lives_with: true,
         can_tell: Some(CanTell::SomeThings),
         knows_low: Some(KnowsLow::RatherNot),
         support: vec![Gives::PracticalHelp, Gives::Valued],
+        i_give: Vec::new(),
         disagree: Some(Disagree::DoesNotComeUp),
         changed: Some(Shift::Distant),
+        changed_what: Text::default(),
+        safe: None,
+        wants_tools: false,
         they_expect: Text::cut("That I write first"),
         i_expect: Text::cut("A call\nnow and then"),
         expect_match: some(0),
@@ -279,7 +288,9 @@ fn choices<T: serde::Serialize>(name: &str, all: &[T]) -> String {
 #[test]
 fn a_changed_field_is_a_decision() {
     let mut found = BTreeSet::new();
-    for journal in [full_journal(), course_journal(), circle_journal(), focus_journal()] {
+    for journal in
+        [full_journal(), course_journal(), circle_journal(), focus_journal(), later::journal()]
+    {
         let file: Value = serde_json::from_str(&export_json(&journal, &now(), "0")).expect("json");
         paths(&file, "", &mut found);
     }
@@ -300,6 +311,9 @@ fn a_changed_field_is_a_decision() {
         choices("support", Gives::ALL),
         choices("disagree", Disagree::ALL),
         choices("changed", Shift::ALL),
+        choices("contact_ways", Way::ALL),
+        choices("safe", Safe::ALL),
+        choices("asking", Asking::ALL),
         choices("mode", Mode::ALL),
         choices("pace", Pace::ALL),
         choices("state", Attendance::ALL),
@@ -429,6 +443,10 @@ fn the_schema_offers_exactly_the_choices_of_the_app() {
         ("support", "person/properties/support/items".to_owned()),
         ("disagree", "person/properties/disagree".to_owned()),
         ("changed", "person/properties/changed".to_owned()),
+        ("support", "person/properties/i_give/items".to_owned()),
+        ("contact_ways", "person/properties/contact_ways/items".to_owned()),
+        ("safe", "person/properties/safe".to_owned()),
+        ("asking", "network/properties/asking".to_owned()),
         ("mode", "course/properties/mode".to_owned()),
         ("pace", "course/properties/pace".to_owned()),
         ("state", "session/properties/state".to_owned()),

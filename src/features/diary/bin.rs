@@ -132,6 +132,8 @@ fn words(record: &Record, journal: &Journal, app: AppState) -> (String, String) 
             (t(msg::bin_session(day)), session.talked.chars().take(120).collect())
         }
         Some(Body::Snapshot(it)) => (dates::near_day(it.day, app.today()), t(msg::circle_title())),
+        Some(Body::Network(_)) => (t(msg::network_title()), String::new()),
+        Some(Body::Along(it)) => (dates::near_day(it.day, app.today()), t(msg::along_title())),
         Some(Body::Focus(it)) => (dates::near_day(it.day, app.today()), t(labels::area(it.main))),
         None => (crate::i18n::names::person(record.id, journal), String::new()),
     }

@@ -1,5 +1,8 @@
 //! Patterns: what was written, seen from further away. Counts and middles, never a cause.
 
+#![expect(unreachable_pub, reason = "the component macro makes every component public")]
+
+mod along;
 pub mod card;
 pub mod counts;
 pub mod mood;
@@ -8,6 +11,7 @@ use leptos::prelude::*;
 use satkarya_core::pattern::Sample;
 use satkarya_core::time::Day;
 
+pub use self::along::AlongPage;
 use self::counts::CountCards;
 use self::mood::MoodCard;
 use crate::i18n::dates::{self, DateStyle};
@@ -140,6 +144,13 @@ pub fn PatternsPage() -> impl IntoView {
                     <p class="soft">{t(msg::patterns_excludes_quarantined())}</p>
                 </Shown>
             </Shown>
+            <a class="row section" href=Route::Along.href()>
+                <span class="row__body">
+                    <span class="row__title">{t(msg::along_open())}</span>
+                    <span class="row__note">{t(msg::along_note())}</span>
+                </span>
+                <span class="row__go" aria-hidden="true"></span>
+            </a>
         </div>
     }
 }

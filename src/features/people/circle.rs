@@ -3,13 +3,14 @@
 //! Counts only; nobody is weighed, and nobody who died or is out of touch is suggested.
 
 use leptos::prelude::*;
-use satkarya_core::circle::{self, Figures, Layout, Snapshot};
+use satkarya_core::circle::{self, Figures, Layout, Network, Snapshot};
 use satkarya_core::id::Id;
 use satkarya_core::journal::{Earlier, Journal};
 use satkarya_core::people::{Person, Ring, Spot, Status};
 use satkarya_core::record::Body;
 
 use super::edit::RingSelect;
+use super::network;
 use super::then::ThenAndNow;
 use crate::i18n::{Msg, labels, msg, t};
 use crate::platform::dom;
@@ -57,8 +58,13 @@ pub(super) fn CirclePage(
             layout.with(|layout| then.with(|then| picture(people, layout, then.as_ref())))
         })
     });
-    let figures =
-        Memo::new(move |_| people.with(|people| Figures::of(people.iter().map(|it| &it.1))));
+    let network = Memo::new(move |_| app.journal.with(|journal| circle::network(journal).cloned()));
+    let figures = Memo::new(move |_| {
+        let network = network.get();
+        people.with(|people| {
+            Figures::of(people.iter().map(|it| &it.1)).with_network(network.as_ref())
+        })
+    });
     let marks: Memo<Vec<(Mark, String)>> = Memo::new(move |_| {
         let there = |mark: &Mark| dots.with(|all| all.iter().any(|it| it.marks.contains(mark)));
         Mark::ALL.into_iter().filter(there).map(|mark| (mark, t(mark_words(mark)))).collect()
@@ -114,6 +120,7 @@ pub(super) fn CirclePage(
             >
                 <p class="soft no-print">{t(msg::circle_how())}</p>
                 <Rows people visited />
+                <Together network figures />
                 <ThenAndNow people chosen then />
                 <div>
                     <Button on_click=Callback::new(|()| dom::print())>
@@ -250,6 +257,67 @@ fn words(figures: &Figures) -> Vec<String> {
         .chain(some(figures.n_further, msg::circle_wish_further))
         .chain(next.map(t))
         .collect()
+}
+
+/// Whether that is everybody, and the way to the questions about them all.
+#[component]
+fn Together(network: Memo<Option<Network>>, figures: Memo<Figures>) -> impl IntoView {
+    let visit = network::visit(AppState::expect());
+    let say = move |everyone: bool| {
+        visit.change(|body| {
+            if let Body::Network(network) = body {
+                network.everyone = everyone;
+            }
+        });
+        dom::focus_soon([".circle__everyone button"]);
+    };
+    let is_everyone = Memo::new(move |_| figures.with(|it| it.is_everyone));
+    // From five on it makes no difference any more.
+    let matters = Memo::new(move |_| {
+        figures.with(|it| (1..Figures::ENOUGH).contains(&it.n_placed()) || it.is_everyone)
+    });
+    let answered = move || {
+        let n = network.with(|it| it.as_ref().map_or(0, network::n_answered));
+        t(msg::network_answered(count(n)))
+    };
+    view! {
+        <section class="section no-print stack">
+            <Shown when=move || matters.get()>
+                <div class="circle__everyone stack stack--tight">
+                    <Shown
+                        when=move || is_everyone.get()
+                        fallback=move || {
+                            view! {
+                                <div>
+                                    <Button on_click=Callback::new(move |()| say(true))>
+                                        {t(msg::network_everyone())}
+                                    </Button>
+                                </div>
+                                <p class="soft small">{t(msg::network_everyone_hint())}</p>
+                            }
+                        }
+                    >
+                        <div class="cluster">
+                            <p>{t(msg::network_everyone_said())}</p>
+                            <Button
+                                tone=Tone::Quiet
+                                on_click=Callback::new(move |()| say(false))
+                            >
+                                {t(msg::network_everyone_not())}
+                            </Button>
+                        </div>
+                    </Shown>
+                </div>
+            </Shown>
+            <a class="row" href=Route::Network.href()>
+                <span class="row__body">
+                    <span class="row__title">{t(msg::network_open())}</span>
+                    <span class="row__note">{answered}</span>
+                </span>
+                <span class="row__go" aria-hidden="true"></span>
+            </a>
+        </section>
+    }
 }
 
 /// On paper the first letters are not enough.

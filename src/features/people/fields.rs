@@ -27,9 +27,11 @@ pub(super) enum Ask {
     Hard,
     /// What could be different.
     Want,
+    /// What changed since the mood dropped.
+    ChangedWhat,
 }
 
-const ALL: [Ask; 8] = [
+const ALL: [Ask; 9] = [
     Ask::Name,
     Ask::Phone,
     Ask::Note,
@@ -38,6 +40,7 @@ const ALL: [Ask; 8] = [
     Ask::Like,
     Ask::Hard,
     Ask::Want,
+    Ask::ChangedWhat,
 ];
 
 impl Ask {
@@ -52,6 +55,7 @@ impl Ask {
             Self::Like => &person.like,
             Self::Hard => &person.hard,
             Self::Want => &person.want,
+            Self::ChangedWhat => &person.changed_what,
         }
     }
 
@@ -84,6 +88,7 @@ pub(super) fn fill(body: &mut Body, field: usize, text: &str) -> bool {
         Ask::Like => person.like = Answer::cut(text),
         Ask::Hard => person.hard = Answer::cut(text),
         Ask::Want => person.want = Answer::cut(text),
+        Ask::ChangedWhat => person.changed_what = Answer::cut(text),
     }
     true
 }

@@ -13,6 +13,7 @@ mod groups;
 mod list;
 mod more;
 mod naming;
+mod network;
 mod not_kept;
 mod person;
 mod remove;
@@ -24,6 +25,7 @@ use satkarya_core::id::Id;
 
 use self::circle::CirclePage;
 use self::list::PeopleList;
+use self::network::NetworkPage;
 use self::person::PersonPage;
 use crate::platform::{dom, timer};
 use crate::route::Route;
@@ -39,18 +41,20 @@ pub fn PeoplePage() -> impl IntoView {
     });
     // The circle stands beside the list where there is room; this is its own address.
     let is_circle = Memo::new(move |_| app.route.get() == Route::Circle);
-    let is_list = Memo::new(move |_| current.get().is_none() && !is_circle.get());
+    let is_network = Memo::new(move |_| app.route.get() == Route::Network);
+    let is_list =
+        Memo::new(move |_| current.get().is_none() && !is_circle.get() && !is_network.get());
     let people = app.people();
     let nobody = Memo::new(move |_| people.with(Vec::is_empty) && is_list.get());
-    Effect::new(move |before: Option<(Option<Id>, bool)>| {
-        let now = (current.get(), is_circle.get());
+    Effect::new(move |before: Option<(Option<Id>, bool, bool)>| {
+        let now = (current.get(), is_circle.get(), is_network.get());
         // The shell moves the focus when this page is opened; within it that is our own task.
         if let Some(before) = before
             && before != now
         {
             let came_from = match before {
-                (Some(id), _) => Some(Route::Person(id)),
-                (None, is_circle) => is_circle.then_some(Route::Circle),
+                (Some(id), ..) => Some(Route::Person(id)),
+                (None, is_circle, _) => is_circle.then_some(Route::Circle),
             };
             show_from_the_top(came_from.filter(|_| is_list.get_untracked()));
         }
@@ -68,6 +72,7 @@ pub fn PeoplePage() -> impl IntoView {
             <div class="pane-page">
                 {move || match current.get() {
                     Some(id) => view! { <PersonPage id /> }.into_any(),
+                    None if is_network.get() => view! { <NetworkPage /> }.into_any(),
                     None => view! { <CirclePage aside=is_list /> }.into_any(),
                 }}
             </div>

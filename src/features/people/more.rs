@@ -4,24 +4,26 @@ use leptos::prelude::*;
 use satkarya_core::circle;
 use satkarya_core::diary::toggle;
 use satkarya_core::people::{
-    CanTell, Contact, Disagree, Gives, KnowsLow, Person, Ring, Shift, Status,
+    CanTell, Contact, Disagree, Gives, KnowsLow, Person, Ring, Safe, Shift, Status, Way,
 };
 use satkarya_core::rating::Level;
 use satkarya_core::text::Answer;
 
 use super::fields::{Ask, change};
 use crate::i18n::{Msg, labels, msg, t};
+use crate::route::Route;
 use crate::state::{AppState, Visit};
 use crate::ui::chips::{ChipChoice, ChipSet};
 use crate::ui::choices::{at, numbered, place};
 use crate::ui::disclosure::Disclosure;
 use crate::ui::scale::Scale;
+use crate::ui::shown::Shown;
 use crate::ui::text_area::TextArea;
 use crate::ui::toggle_row::ToggleRow;
 
 /// The most of an answer that a field takes, in UTF-16 units.
 #[expect(clippy::cast_possible_truncation, reason = "1,000 fits")]
-const MAX_ANSWER: u32 = Answer::MAX as u32;
+pub(super) const MAX_ANSWER: u32 = Answer::MAX as u32;
 
 /// What the questions need.
 #[derive(Clone, Copy)]
@@ -56,25 +58,62 @@ impl About {
         .into_any()
     }
 
-    /// What they give.
-    fn gives(self) -> AnyView {
-        let given = move || {
-            self.person.with(|it| {
-                let given = it.as_ref().map(|it| it.support.clone()).unwrap_or_default();
-                given.iter().filter_map(|it| place(Gives::ALL, it)).collect::<Vec<_>>()
-            })
+    /// Some of some.
+    fn choices<T: Copy + PartialEq + Send + Sync + 'static>(
+        self,
+        legend: Msg,
+        all: &'static [T],
+        label: fn(T) -> Msg,
+        field: fn(&mut Person) -> &mut Vec<T>,
+    ) -> AnyView {
+        let chosen = move || {
+            let mut person = self.person.get();
+            let chosen = person.as_mut().map(field).map(std::mem::take).unwrap_or_default();
+            chosen.iter().filter_map(|it| place(all, it)).collect::<Vec<_>>()
         };
-        let change = move |word: String| {
-            let Some(given) = at(Gives::ALL, &word) else { return };
-            change(self.visit, |it| toggle(&mut it.support, given));
+        let turn = move |word: String| {
+            let Some(it) = at(all, &word) else { return };
+            change(self.visit, |person| toggle(field(person), it));
         };
         view! {
             <ChipSet
-                legend=t(msg::person_support())
-                choices=numbered(Gives::ALL, labels::gives)
-                chosen=Signal::derive(given)
-                on_toggle=Callback::new(change)
+                legend=t(legend)
+                choices=numbered(all, label)
+                chosen=Signal::derive(chosen)
+                on_toggle=Callback::new(turn)
             />
+        }
+        .into_any()
+    }
+
+    /// Whether one feels safe with them, and the way to what helps where one does not.
+    fn safety(self) -> AnyView {
+        let is_unsafe = Memo::new(move |_| {
+            self.person.with(|it| it.as_ref().is_some_and(Person::feels_unsafe))
+        });
+        let says_little = Memo::new(move |_| {
+            self.person.with(|it| it.as_ref().is_some_and(|it| it.safe == Some(Safe::RatherNot)))
+        });
+        let id = self.visit.id;
+        view! {
+            {self
+                .choice(
+                    msg::person_safe(),
+                    Safe::ALL,
+                    labels::safe,
+                    |it| it.safe,
+                    |it, to| it.safe = to,
+                )}
+            <div role="status">
+                <Shown when=move || is_unsafe.get() || says_little.get()>
+                    <p class="cluster">
+                        <Shown when=move || is_unsafe.get()>
+                            <span>{t(msg::person_safe_note())}</span>
+                        </Shown>
+                        <a href=Route::Safety(Some(id)).href()>{t(msg::person_safe_open())}</a>
+                    </p>
+                </Shown>
+            </div>
         }
         .into_any()
     }
@@ -101,6 +140,7 @@ fn question(ask: Ask) -> Msg {
         Ask::Like => msg::person_like(),
         Ask::Hard => msg::person_hard(),
         Ask::Want => msg::person_want(),
+        Ask::ChangedWhat => msg::person_changed_what(),
         Ask::Name => msg::person_name(),
         Ask::Phone => msg::person_phone(),
         Ask::Note => msg::person_note(),
@@ -149,6 +189,13 @@ pub(super) fn MoreAbout(visit: Visit, person: Memo<Option<Person>>) -> impl Into
                     |it| it.contact,
                     |it, to| it.contact = to,
                 )}
+            {about
+                .choices(
+                    msg::person_contact_ways(),
+                    Way::ALL,
+                    labels::way,
+                    |it| &mut it.contact_ways,
+                )}
             <ToggleRow
                 label=t(msg::person_lives_with())
                 on=lives_with
@@ -166,7 +213,9 @@ pub(super) fn MoreAbout(visit: Visit, person: Memo<Option<Person>>) -> impl Into
                     change(visit, |it| it.expect_match = level.map(Level::nearest));
                 })
             />
-            {about.gives()}
+            {about
+                .choices(msg::person_support(), Gives::ALL, labels::gives, |it| &mut it.support)}
+            {about.choices(msg::person_i_give(), Gives::ALL, labels::gives, |it| &mut it.i_give)}
             {about
                 .choice(
                     msg::person_can_tell(),
@@ -199,6 +248,8 @@ pub(super) fn MoreAbout(visit: Visit, person: Memo<Option<Person>>) -> impl Into
                     |it| it.changed,
                     |it, to| it.changed = to,
                 )}
+            {about.words(Ask::ChangedWhat)}
+            {about.safety()}
             {about.words(Ask::Want)}
         }
     };
@@ -226,18 +277,24 @@ pub(super) fn told(person: &Person) -> Vec<(String, String)> {
     }
     tell(msg::person_ring_wish(), person.wished().map(|it| t(labels::ring(it))));
     tell(msg::person_contact(), person.contact.map(|it| t(labels::contact(it))));
+    let ways = person.contact_ways.iter().map(|it| t(labels::way(*it))).collect::<Vec<_>>();
+    tell(msg::person_contact_ways(), Some(ways.join(", ")));
     let words = |ask: Ask| Some(ask.of(person).to_string());
     tell(msg::person_like(), words(Ask::Like));
     tell(msg::person_hard(), words(Ask::Hard));
     tell(msg::person_they_expect(), words(Ask::TheyExpect));
     tell(msg::person_i_expect(), words(Ask::IExpect));
     tell(msg::person_expect_match(), person.expect_match.map(|it| t(labels::level(it))));
-    let given = person.support.iter().map(|it| t(labels::gives(*it))).collect::<Vec<_>>();
-    tell(msg::person_support(), Some(given.join(", ")));
+    let given = |all: &[Gives]| {
+        Some(all.iter().map(|it| t(labels::gives(*it))).collect::<Vec<_>>().join(", "))
+    };
+    tell(msg::person_support(), given(&person.support));
+    tell(msg::person_i_give(), given(&person.i_give));
     tell(msg::person_can_tell(), person.can_tell.map(|it| t(labels::can_tell(it))));
     tell(msg::person_knows_low(), person.knows_low.map(|it| t(labels::knows_low(it))));
     tell(msg::person_disagree(), person.disagree.map(|it| t(labels::disagree(it))));
     tell(msg::person_changed(), person.changed.map(|it| t(labels::shift(it))));
+    tell(msg::person_changed_what(), words(Ask::ChangedWhat));
     tell(msg::person_want(), words(Ask::Want));
     told
 }

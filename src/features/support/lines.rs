@@ -127,7 +127,7 @@ pub(super) fn when(line: &HelpLine) -> String {
     if line.is_free() { format!("{hours} · {}", t(msg::support_free())) } else { hours }
 }
 
-fn line_list(lines: Vec<&'static HelpLine>) -> Option<impl IntoView> {
+pub(super) fn line_list(lines: Vec<&'static HelpLine>) -> Option<impl IntoView> {
     let line = |line: &'static HelpLine| {
         let about = line.about();
         view! {
@@ -191,7 +191,7 @@ fn view_of(way: &Way, is_first: bool) -> AnyView {
     .into_any()
 }
 
-fn directory_list(directories: Vec<&'static Directory>) -> Option<impl IntoView> {
+pub(super) fn directory_list(directories: Vec<&'static Directory>) -> Option<impl IntoView> {
     let has_links = directories.iter().any(|directory| !directory.link().is_empty());
     let row = |directory: &'static Directory| {
         let (link, note) = (directory.link(), directory.note());

@@ -8,6 +8,7 @@
 mod lines;
 mod mine;
 mod place;
+mod safety;
 mod sheet;
 mod shown;
 
@@ -17,6 +18,7 @@ use satkarya_core::content::{self, LineGroup, Region, RegionId};
 use self::lines::{Closed, Sources, Talk};
 use self::mine::MyPeople;
 use self::place::{Emergency, RegionPicker};
+pub use self::safety::SafetyPage;
 use self::sheet::Sheet;
 use crate::i18n::{msg, t};
 use crate::platform::{connection, dom};

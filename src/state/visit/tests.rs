@@ -148,3 +148,19 @@ fn nothing_is_held_on_to_where_the_record_is_gone() {
         assert!(stored(app).live().is_none());
     });
 }
+
+#[test]
+fn a_record_is_made_by_the_first_change_and_not_by_looking() {
+    story(|app| {
+        let blank = Body::Person(Person::new(Name::cut("Asha")));
+        let visit = Visit::begin_or_make(app, id(), fill, blank);
+        visit.save();
+        let is_there = || app.journal.with_untracked(|journal| journal.get(id()).is_some());
+        assert!(!is_there());
+        visit.note(NOTE, "New".to_owned());
+        visit.save();
+        assert_eq!(words(app), own("Asha", "New"));
+        assert!(app.undo());
+        assert!(app.journal.with_untracked(|journal| journal.person(id()).is_none()));
+    });
+}

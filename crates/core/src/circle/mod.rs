@@ -4,6 +4,7 @@
 //! good an answer as a full one.
 
 mod layout;
+mod network;
 mod snapshot;
 
 use crate::id::Id;
@@ -11,6 +12,7 @@ use crate::journal::Journal;
 use crate::people::{CanTell, Person, Ring, Spot, Status};
 
 pub use layout::{Dot, Layout, ME, Place, free, layout, point_in, ring_at, settle, turn_at};
+pub use network::{Asking, Network, network};
 pub use snapshot::{Moved, Placed, Snapshot, moves, snapshots};
 
 impl Ring {
@@ -42,6 +44,8 @@ pub struct Figures {
     pub n_further: usize,
     /// How many of those placed are described.
     pub n_described: usize,
+    /// Whether the person said that this is everybody.
+    pub is_everyone: bool,
 }
 
 impl Figures {
@@ -52,6 +56,13 @@ impl Figures {
     pub const ENOUGH: usize = 5;
     /// How many of them to describe.
     pub const ENOUGH_DESCRIBED: usize = 3;
+
+    /// The same, with whether the person said that this is everybody.
+    #[must_use]
+    pub fn with_network(mut self, network: Option<&Network>) -> Self {
+        self.is_everyone = network.is_some_and(|it| it.everyone);
+        self
+    }
 
     /// Counts people.
     pub fn of<'a>(people: impl IntoIterator<Item = &'a Person>) -> Self {
@@ -84,10 +95,10 @@ impl Figures {
         self.rings.iter().zip(Ring::ALL).filter(|(_, it)| **it == ring).map(|(n, _)| n).sum()
     }
 
-    /// Whether enough people are placed: five, or everybody there is.
+    /// Whether enough people are placed: five, or everybody there is, as the person said.
     pub fn has_enough(&self) -> bool {
         let n = self.n_placed();
-        n >= Self::ENOUGH || (n > 0 && self.n_waiting == 0)
+        n >= Self::ENOUGH || (n > 0 && self.n_waiting == 0 && self.is_everyone)
     }
 
     /// Whether the circle is enough to start with: enough are placed, and three of them, or all

@@ -181,8 +181,11 @@ fn figures_count_what_is_said() {
     assert_eq!((figures.n_supporters, figures.n_can_tell, figures.n_described), (1, 1, 1));
     assert_eq!((figures.n_nearer, figures.n_further), (1, 0));
     assert!(!figures.has_enough(), "one is still waiting");
-    assert!(Figures::of(&people[..3]).has_enough(), "everybody there is");
-    assert!(!Figures::of(&people[..3]).is_enough(), "two are not described");
+    assert!(!Figures::of(&people[..3]).has_enough(), "nobody said that these are all");
+    let everyone = Network { everyone: true, ..Network::default() };
+    let told = Figures::of(&people[..3]).with_network(Some(&everyone));
+    assert!(told.has_enough() && !told.is_enough(), "two are not described");
+    assert!(!figures.with_network(Some(&everyone)).has_enough(), "one is still waiting");
     assert!(!Figures::of([]).has_enough());
     let described = Person {
         like: Text::cut("a"),

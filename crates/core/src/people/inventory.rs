@@ -79,6 +79,34 @@ choice! {
     }
 }
 choice! {
+    /// A way in which the two are in touch.
+    Way {
+        /// In person.
+        InPerson,
+        /// By phone.
+        Phone,
+        /// By messages.
+        Messages,
+        /// By video.
+        Video,
+        /// Elsewhere online.
+        Online,
+    }
+}
+choice! {
+    /// Whether one feels safe with somebody.
+    Safe {
+        /// Yes.
+        Yes,
+        /// Not always.
+        NotAlways,
+        /// No.
+        No,
+        /// Rather not say.
+        RatherNot,
+    }
+}
+choice! {
     /// What usually happens when the two disagree.
     Disagree {
         /// They talk it out.

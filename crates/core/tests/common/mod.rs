@@ -4,14 +4,15 @@
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test may stop")]
 
 use proptest::prelude::*;
-use satkarya_core::circle::{Placed, Snapshot};
+use satkarya_core::along::{Along, Statement};
+use satkarya_core::circle::{Network, Placed, Snapshot};
 use satkarya_core::course::{Attendance, Course, Mode, PhaseLength, Session};
 use satkarya_core::diary::{Area, Entry, SaidLine, Speaker, Unknown};
 use satkarya_core::focus::Focus;
 use satkarya_core::id::Id;
 use satkarya_core::journal::{Earlier, Journal};
 use satkarya_core::people::{Gives, Person, Ring, Spot};
-use satkarya_core::rating::{Depth, Mood, Turn};
+use satkarya_core::rating::{Depth, Level, Mood, Turn};
 use satkarya_core::record::{Body, Record};
 use satkarya_core::stamp::{Stamp, StampClock};
 use satkarya_core::text::{Line, Name, Note, Text};
@@ -142,6 +143,14 @@ pub(crate) fn any_body() -> impl Strategy<Value = Body> {
         });
     prop_oneof![
         8 => entry,
+        1 => (text.clone(), any::<bool>()).prop_map(|(text, everyone)| {
+            Body::Network(Network { everyone, call: Text::cut(&text), ..Network::default() })
+        }),
+        1 => (0..6_usize, 0..5_u8).prop_map(|(nth, level)| {
+            let mut along = Along::new(Day::FIRST.plus_days(40_002).expect("day"));
+            along.set(Statement::ALL[nth], Level::try_from(level).ok());
+            Body::Along(along)
+        }),
         2 => (text, prop::option::of(prop::sample::select(Ring::ALL)), any::<bool>()).prop_map(
             |(name, ring, is_described)| {
                 let mut person = Person { ring, ..Person::new(Name::cut(&name)) };

@@ -80,7 +80,9 @@ impl Reader {
                 | Body::Course(_)
                 | Body::Session(_)
                 | Body::Snapshot(_)
-                | Body::Focus(_),
+                | Body::Focus(_)
+                | Body::Network(_)
+                | Body::Along(_),
             )
             | None => {}
         }

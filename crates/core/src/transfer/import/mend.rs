@@ -17,7 +17,8 @@ use crate::time::{Now, Offset, Zone};
 use crate::transfer::import::{Refused, Report};
 
 /// The kinds of bodies under their names in files.
-const KINDS: [&str; 7] = ["entry", "person", "feeling", "course", "session", "snapshot", "focus"];
+const KINDS: [&str; 9] =
+    ["entry", "person", "feeling", "course", "session", "snapshot", "focus", "network", "along"];
 /// From this moment on a stamp is no clock's: 10^13 milliseconds, the year 2286.
 const NO_CLOCK_MS: u64 = 10_000_000_000_000;
 /// The longest text of any field, in characters.
@@ -85,7 +86,9 @@ fn trim_body(body: &mut Body) -> usize {
             (&mut entry.unknown, n)
         }
         Body::Person(person) => {
-            let n = distinct(&mut person.support, usize::MAX, |a, b| a == b);
+            let n = distinct(&mut person.support, usize::MAX, |a, b| a == b)
+                + distinct(&mut person.i_give, usize::MAX, |a, b| a == b)
+                + distinct(&mut person.contact_ways, usize::MAX, |a, b| a == b);
             (&mut person.unknown, n)
         }
         Body::Feeling(feeling) => (&mut feeling.unknown, 0),
@@ -96,6 +99,8 @@ fn trim_body(body: &mut Body) -> usize {
             (&mut snapshot.unknown, n)
         }
         Body::Focus(focus) => (&mut focus.unknown, 0),
+        Body::Network(network) => (&mut network.unknown, 0),
+        Body::Along(along) => (&mut along.unknown, 0),
     };
     let size: usize = unknown.iter().map(|(key, value)| key.len() + value.to_string().len()).sum();
     if size > MAX_UNKNOWN {
@@ -210,7 +215,8 @@ impl Mender<'_> {
                 let day = self.or(fields.remove("day"), made.day());
                 required.insert("day".to_owned(), json!(day));
             }
-            "snapshot" => required.extend(fields.remove_entry("day")),
+            "snapshot" | "along" => required.extend(fields.remove_entry("day")),
+            "network" => {}
             "focus" => {
                 for name in ["day", "main"] {
                     required.extend(fields.remove_entry(name));
