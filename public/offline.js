@@ -19,8 +19,12 @@ let asked = false; // this tab asked for the new version
 function watch(worker) {
   if (!worker) return;
   const look = () => {
-    // Without a controller this is the first version, and nothing is replaced.
-    if (worker.state === 'installed' && workers.controller) say('update', 'ready', 'sk:update-ready');
+    // Only beside another version that is at work: the very first one may have taken this page
+    // before its own "installed" is heard, as in Safari's engine.
+    const working = registration.active;
+    if (worker.state === 'installed' && workers.controller && working && working !== worker) {
+      say('update', 'ready', 'sk:update-ready');
+    }
     if (worker.state === 'activated') say('offline', 'ready', 'sk:offline-ready');
     if (worker.state === 'redundant' && !registration.active) say('offline', 'failed', 'sk:offline-failed');
   };

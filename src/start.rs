@@ -64,13 +64,15 @@ pub(crate) async fn start() {
     page::tell(Tell::Ready);
 }
 
-/// The root: mounts everything again when the language changes.
+/// The root: mounts everything again when the language changes, or how people are named.
 #[component]
 fn Root(app: AppState) -> impl IntoView {
     provide_context(app);
     let locale = Memo::new(move |_| app.prefs.with(crate::state::Prefs::locale));
+    let initials = Memo::new(move |_| app.prefs.with(|prefs| prefs.initials().is_on()));
     move || {
         crate::i18n::set_locale(locale.get());
+        crate::i18n::names::set_initials(initials.get());
         view! { <Frame /> }
     }
 }

@@ -195,6 +195,8 @@ preferences! {
     rhythm_panel, set_rhythm_panel: Switch = "rhythm";
     /// Whether Today leaves out something to write about.
     no_prompts, set_no_prompts: Switch = "noprompts";
+    /// Whether people are shown by their initials.
+    initials, set_initials: Switch = "initials";
     /// Whether keyboard shortcuts are off.
     no_keys, set_no_keys: Switch = "nokeys";
     /// Whether the reminder to save a backup file is off.

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 use super::keep::{NotKept, is_entry};
 use super::{Access, AppState, NoticeAct};
-use crate::i18n::{Msg, dates, labels, msg, t};
+use crate::i18n::{Msg, dates, labels, msg, names, t};
 
 /// How many steps back the undo list goes.
 const MAX_UNDO: usize = 50;
@@ -321,7 +321,7 @@ fn words_of(step: &[Change], today: Day) -> Msg {
                 _ => msg::undone_entry(when),
             }
         }
-        Some(Body::Person(person)) => msg::undone_named(person.name.to_string()),
+        Some(Body::Person(person)) => msg::undone_named(names::shown(person)),
         Some(Body::Feeling(own)) => msg::undone_named(own.word.to_string()),
         Some(Body::Course(_)) => msg::undone_plan(),
         Some(Body::Session(session)) => msg::undone_session(dates::near_day(session.day, today)),

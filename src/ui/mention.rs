@@ -6,21 +6,26 @@ use std::sync::Arc;
 
 use satkarya_core::record::{Origin, Record};
 
+use crate::i18n::names;
+
 /// A person that can be named.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mention {
     /// What the callback gives back.
     pub id: String,
-    /// What is put into the text.
+    /// Their name, by which they are found.
     pub name: String,
+    /// What is offered and put into the text.
+    pub shown: String,
 }
 
 /// The people that `@` offers: one's own, not those of the sample diary, which would go with it.
 pub fn own_people(people: &[Arc<Record>]) -> Vec<Mention> {
     let own = people.iter().filter(|record| record.origin == Origin::Own);
     own.filter_map(|record| {
-        let name = record.person()?.name.to_string();
-        Some(Mention { id: record.id.to_string(), name })
+        let person = record.person()?;
+        let (name, shown) = (person.name.to_string(), names::shown(person));
+        Some(Mention { id: record.id.to_string(), name, shown })
     })
     .collect()
 }
@@ -162,7 +167,11 @@ mod tests {
     fn offers_whole_names_before_later_words() {
         let people: Vec<_> = ["Theo Mann", "Maya", "Martin", "Dad"]
             .into_iter()
-            .map(|name| Mention { id: name.to_owned(), name: name.to_owned() })
+            .map(|name| Mention {
+                id: name.to_owned(),
+                name: name.to_owned(),
+                shown: name.to_owned(),
+            })
             .collect();
         let names = |typed| -> Vec<String> {
             matching(&people, typed).into_iter().map(|person| person.name).collect()
@@ -174,7 +183,7 @@ mod tests {
 
     #[test]
     fn offers_to_add_a_name_that_nobody_has() {
-        let maya = [Mention { id: "1".to_owned(), name: "Maya".to_owned() }];
+        let maya = [Mention { id: "1".to_owned(), name: "Maya".to_owned(), shown: "M".to_owned() }];
         for (typed, expected) in [
             ("Ravi", Some("Ravi")),
             ("May", Some("May")),

@@ -59,7 +59,7 @@ pub(super) fn mention_list(
     let id = StoredValue::new(id);
     let options = move || {
         let Offer { people, new, active, .. } = offer.get();
-        let names = people.into_iter().map(|person| person.name);
+        let names = people.into_iter().map(|person| person.shown);
         names
             .chain(new.map(|name| t(msg::entry_people_new(name))))
             .enumerate()
@@ -100,7 +100,11 @@ mod tests {
 
     #[test]
     fn lines_go_round() {
-        let person = |name: &str| Mention { id: name.to_owned(), name: name.to_owned() };
+        let person = |name: &str| Mention {
+            id: name.to_owned(),
+            name: name.to_owned(),
+            shown: name.to_owned(),
+        };
         let mut offer =
             Offer { start: 0, people: vec![person("a"), person("b")], new: None, active: Some(0) };
         offer.previous();

@@ -93,7 +93,7 @@ pub fn TextArea(
         let Some(element) = node_ref.get_untracked() else { return };
         let Offer { start, people, new, .. } = offer.get_untracked();
         let person = people.get(index).cloned();
-        let Some(name) = person.as_ref().map(|person| person.name.clone()).or(new) else { return };
+        let Some(name) = person.as_ref().map(|person| person.shown.clone()).or(new) else { return };
         let caret = element.selection_start().ok().flatten().unwrap_or_default();
         let (text, caret) = complete(&element.value(), start, caret as usize, &name);
         element.set_value(&text);

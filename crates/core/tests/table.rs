@@ -17,6 +17,7 @@ use satkarya_core::transfer::{Column, Label, export_csv};
 fn label(label: Label<'_>) -> String {
     match label {
         Label::Feeling(id) => format!("<{id}>"),
+        Label::Person(person) => person.name.to_string(),
         other => format!("{other:?}"),
     }
 }

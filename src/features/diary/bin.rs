@@ -10,7 +10,7 @@ use satkarya_core::stamp::Stamp;
 
 use super::search::count;
 use crate::i18n::dates;
-use crate::i18n::{labels, msg, t};
+use crate::i18n::{labels, msg, names, t};
 use crate::platform::dom;
 use crate::route::{DiaryView, Route};
 use crate::state::AppState;
@@ -124,7 +124,7 @@ fn words(record: &Record, journal: &Journal, app: AppState) -> (String, String) 
             };
             (title, text)
         }
-        Some(Body::Person(person)) => (person.name.to_string(), t(msg::people_title())),
+        Some(Body::Person(person)) => (names::shown(person), t(msg::people_title())),
         Some(Body::Feeling(own)) => (own.word.to_string(), t(msg::entry_feelings_own())),
         Some(Body::Course(_)) => (t(msg::bin_plan()), String::new()),
         Some(Body::Session(session)) => {
@@ -135,7 +135,7 @@ fn words(record: &Record, journal: &Journal, app: AppState) -> (String, String) 
         Some(Body::Network(_)) => (t(msg::network_title()), String::new()),
         Some(Body::Along(it)) => (dates::near_day(it.day, app.today()), t(msg::along_title())),
         Some(Body::Focus(it)) => (dates::near_day(it.day, app.today()), t(labels::area(it.main))),
-        None => (crate::i18n::names::person(record.id, journal), String::new()),
+        None => (names::person(record.id, journal), String::new()),
     }
 }
 

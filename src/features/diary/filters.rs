@@ -49,7 +49,7 @@ pub fn Filters() -> impl IntoView {
                 journal
                     .people()
                     .iter()
-                    .map(|it| Choice::new(it.record.id.to_string(), it.person.name.to_string())),
+                    .map(|it| Choice::new(it.record.id.to_string(), names::shown(it.person))),
             )
         })
     });

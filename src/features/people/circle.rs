@@ -12,7 +12,7 @@ use satkarya_core::record::Body;
 use super::edit::RingSelect;
 use super::network;
 use super::then::ThenAndNow;
-use crate::i18n::{Msg, labels, msg, t};
+use crate::i18n::{Msg, labels, msg, names, t};
 use crate::platform::dom;
 use crate::route::Route;
 use crate::state::{Access, AppState};
@@ -161,7 +161,7 @@ fn app_put(
     let earlier =
         if visited.with_value(|all| all.contains(&id)) { Earlier::Replaced } else { Earlier::Kept };
     let words = person.stands().map_or_else(|| t(msg::circle_waiting()), |it| t(labels::ring(it)));
-    let message = msg::circle_moved(person.name.to_string(), words);
+    let message = msg::circle_moved(names::shown(&person), words);
     app.put(id, Body::Person(person), earlier);
     if app.access.get_untracked() == Access::Writer {
         visited.update_value(|all| all.push(id));
@@ -205,8 +205,8 @@ fn picture(people: &[Someone], layout: &Layout, then: Option<&Snapshot>) -> Vec<
             Some(PersonDot {
                 id: *id,
                 initials: person.initials(),
-                name: person.name.to_string(),
-                label: t(msg::circle_dot(person.name.to_string(), said)),
+                name: names::shown(person),
+                label: t(msg::circle_dot(names::shown(person), said)),
                 href: Route::Person(*id).href(),
                 at: place.map(|it| (it.ring, it.x, it.y)),
                 then: then.map(|(place, before)| circle::point_in(before, place.spot)),
@@ -326,7 +326,7 @@ fn names_on_paper(people: Memo<Vec<Someone>>) -> impl IntoView {
         let names = |ring: Ring| {
             people.with(|people| {
                 let here = people.iter().filter(|it| it.1.stands() == Some(ring));
-                here.map(|it| it.1.name.to_string()).collect::<Vec<_>>().join(", ")
+                here.map(|it| names::shown(&it.1)).collect::<Vec<_>>().join(", ")
             })
         };
         let rings = Ring::ALL.iter().map(|ring| (*ring, names(*ring)));
@@ -357,7 +357,7 @@ fn Rows(people: Memo<Vec<Someone>>, visited: StoredValue<Vec<Id>>) -> impl IntoV
     let row = move |id: Id| {
         let person =
             Memo::new(move |_| people.with(|all| all.iter().find(|it| it.0 == id).cloned()));
-        let name = move || person.with(|it| it.as_ref().map(|it| it.1.name.to_string()));
+        let name = move || person.with(|it| it.as_ref().map(|it| names::shown(&it.1)));
         let ring = move || person.with(|it| it.as_ref().and_then(|it| it.1.stands()));
         view! {
             <li>

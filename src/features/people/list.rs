@@ -7,7 +7,7 @@ use satkarya_core::record::Record;
 
 use super::add::AddForm;
 use super::groups::{Group, Grouped};
-use crate::i18n::{labels, msg, t};
+use crate::i18n::{labels, msg, names, t};
 use crate::platform::dom;
 use crate::route::Route;
 use crate::state::AppState;
@@ -199,7 +199,7 @@ fn row(person: &Person) -> impl IntoView + use<> {
         </span>
         <span class="row__body">
             <span class="row__title" translate="no">
-                {person.name.to_string()}
+                {names::shown(person)}
             </span>
             {relation.map(|words| view! { <span class="row__note">{words}</span> })}
         </span>

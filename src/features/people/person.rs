@@ -10,7 +10,7 @@ use super::fields::{self, Ask, change};
 use super::more::told;
 use super::not_kept::NotKept;
 use super::remove::Remove;
-use crate::i18n::{labels, msg, t};
+use crate::i18n::{labels, msg, names, t};
 use crate::platform::dom;
 use crate::route::Route;
 use crate::state::{AppState, Visit};
@@ -45,9 +45,8 @@ fn There(visit: Visit) -> impl IntoView {
     let app = AppState::expect();
     let person = Memo::new(move |_| fields::read(visit, |it| Some(it.clone())));
     let read = move |read: fn(&Person) -> bool| person.with(|it| it.as_ref().is_some_and(read));
-    let name = Memo::new(move |_| {
-        person.with(|it| it.as_ref().map(|it| it.name.to_string())).unwrap_or_default()
-    });
+    let name =
+        Memo::new(move |_| person.with(|it| it.as_ref().map(names::shown)).unwrap_or_default());
     let has_died = Memo::new(move |_| read(|it| it.status == Status::Died));
     let is_archived = Memo::new(move |_| read(|it| it.archived));
     let editing = RwSignal::new(false);

@@ -7,7 +7,7 @@ use satkarya_core::people::Person;
 use satkarya_core::record::{Origin, Record};
 
 use super::CopyNumber;
-use crate::i18n::{msg, t};
+use crate::i18n::{msg, names, t};
 use crate::route::Route;
 use crate::state::AppState;
 use crate::ui::button::LinkButton;
@@ -28,7 +28,7 @@ pub(super) fn trusted(app: AppState) -> Memo<Vec<(Id, Person)>> {
 pub(super) fn MyPeople() -> impl IntoView {
     let people = trusted(AppState::expect());
     let row = |(id, person): (Id, Person)| {
-        let name = person.name.to_string();
+        let name = names::shown(&person);
         view! {
             <li class="line">
                 <h3 class="line__name" translate="no">

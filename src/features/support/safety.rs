@@ -13,7 +13,7 @@ use super::known;
 use super::lines::{checked, directory_list, line_list};
 use super::place::{Emergency, RegionPicker};
 use super::shown::Shown as Lines;
-use crate::i18n::{msg, t};
+use crate::i18n::{msg, names, t};
 use crate::platform::dom;
 use crate::route::Route;
 use crate::state::{AppState, Visit};
@@ -36,7 +36,7 @@ pub fn SafetyPage(
         dom::focus("main h1");
     };
     let said = Memo::new(move |_| {
-        let there = |it: &Person| (it.name.to_string(), it.safe);
+        let there = |it: &Person| (names::shown(it), it.safe);
         person.and_then(|id| {
             app.journal.with(|journal| journal.person(id).map(|it| there(it.person)))
         })
@@ -112,8 +112,7 @@ fn Held(id: Id) -> impl IntoView {
     let person = Memo::new(move |_| {
         visit.read(|body| if let Body::Person(person) = body { Some(person.clone()) } else { None })
     });
-    let name =
-        move || person.with(|it| it.as_ref().map(|it| it.name.to_string()).unwrap_or_default());
+    let name = move || person.with(|it| it.as_ref().map(names::shown).unwrap_or_default());
     let asking = RwSignal::new(false);
     let want = move |wants: bool| {
         asking.set(false);

@@ -7,7 +7,7 @@ use satkarya_core::content::{HelpLine, LineGroup, Region, Way};
 
 use super::lines::{checked, site, when};
 use super::mine::trusted;
-use crate::i18n::{content_text, msg, t};
+use crate::i18n::{content_text, msg, names, t};
 use crate::state::AppState;
 
 /// One page to keep by the phone. Not on screen.
@@ -38,7 +38,7 @@ pub(super) fn Sheet(region: &'static Region) -> impl IntoView {
                             .get()
                             .into_iter()
                             .map(|(_, it)| {
-                                row(it.name.to_string(), it.phone.to_string(), String::new())
+                                row(names::shown(&it), it.phone.to_string(), String::new())
                             })
                             .collect_view()
                     }}

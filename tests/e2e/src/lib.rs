@@ -27,5 +27,5 @@ pub mod server;
 pub mod wait;
 pub mod words;
 
-pub use anyhow::{Context, Result, bail, ensure};
+pub use anyhow::{Context, Error, Result, bail, ensure};
 pub use thirtyfour::WindowHandle;

@@ -39,6 +39,8 @@ pub struct Journey {
     pub limit: Duration,
     /// It takes too long for every run.
     pub only_thorough: bool,
+    /// Nothing else runs beside it: it kills, fills the disk, or looks at what happens when.
+    pub alone: bool,
     run: for<'a> fn(&'a mut Stage) -> Outcome<'a>,
 }
 
@@ -51,8 +53,16 @@ impl Journey {
             setup: Setup::PLAIN,
             limit: Duration::from_mins(4),
             only_thorough: false,
+            alone: false,
             run,
         }
+    }
+
+    /// The same journey with nothing else beside it.
+    #[must_use]
+    pub const fn alone(mut self) -> Self {
+        self.alone = true;
+        self
     }
 
     /// The same journey in thorough runs only.
@@ -95,7 +105,7 @@ pub struct Lab {
     /// Where pictures and reports go: cargo's target folder.
     pub target: PathBuf,
     /// The interface's words.
-    pub words: Words,
+    pub words: Arc<Words>,
     /// Whether everything is repeated as often as a release is measured with
     /// (`SATKARYA_THOROUGH`, set by `cargo xtask test --thorough`).
     pub thorough: bool,
@@ -160,7 +170,8 @@ struct Wishes {
 impl Wishes {
     /// Reads the command line and the environment.
     fn read() -> Result<Self> {
-        let mut wishes = Self { jobs: 1, ..Self::default() };
+        let jobs = env::var("SATKARYA_JOBS").ok().and_then(|jobs| jobs.parse().ok());
+        let mut wishes = Self { jobs: jobs.unwrap_or(1), ..Self::default() };
         let mut engines = env::var("SATKARYA_ENGINES").unwrap_or_default();
         let mut arguments = env::args().skip(1);
         while let Some(argument) = arguments.next() {
@@ -256,28 +267,52 @@ fn run(journeys: &[Journey], serve: Serve) -> Result<bool> {
         bail!("no journey fits {:?}", wishes.filters);
     }
     queue.reverse();
-    let queue = Mutex::new(queue);
+    let (alone, together): (Vec<_>, Vec<_>) =
+        queue.into_iter().partition(|(journey, _)| journey.alone && wishes.jobs > 1);
     let ended = Mutex::new(Vec::new());
-    std::thread::scope(|scope| {
-        for _ in 0..wishes.jobs.max(1) {
-            scope.spawn(|| {
-                while let Some((journey, engine)) = lock(&queue).pop() {
-                    let result = one(&journey, engine, &lab, &dist);
-                    say(&line(&result));
-                    lock(&ended).push(result);
-                }
-            });
-        }
-    });
+    for (queue, jobs) in [(together, wishes.jobs.max(1)), (alone, 1)] {
+        let queue = Mutex::new(queue);
+        std::thread::scope(|scope| {
+            for _ in 0..jobs {
+                scope.spawn(|| {
+                    // A screen of its own, so that no window takes the focus of another lane's.
+                    let lab = Arc::new(lab.beside());
+                    while let Some((journey, engine)) = next(&queue) {
+                        let result = one(&journey, engine, &lab, &dist);
+                        say(&line(&result));
+                        lock(&ended).push(result);
+                    }
+                });
+            }
+        });
+    }
     let ended = ended.into_inner().unwrap_or_else(PoisonError::into_inner);
     Ok(close(&ended, &missing))
+}
+
+/// Takes the next journey, and lets go of the queue before it runs.
+fn next(queue: &Mutex<Vec<(Journey, Engine)>>) -> Option<(Journey, Engine)> {
+    lock(queue).pop()
+}
+
+impl Lab {
+    /// The same lab with a screen of its own.
+    fn beside(&self) -> Self {
+        Self {
+            repository: self.repository.clone(),
+            target: self.target.clone(),
+            words: Arc::clone(&self.words),
+            thorough: self.thorough,
+            display: Arc::default(),
+        }
+    }
 }
 
 fn lab() -> Result<Lab> {
     let repository = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize()?;
     let target =
         env::var_os("CARGO_TARGET_DIR").map_or_else(|| repository.join("target"), PathBuf::from);
-    let words = Words::read(&repository.join("content/en/ui"))?;
+    let words = Arc::new(Words::read(&repository.join("content/en/ui"))?);
     let thorough = env::var_os("SATKARYA_THOROUGH").is_some();
     Ok(Lab { repository, target, words, thorough, display: Arc::default() })
 }

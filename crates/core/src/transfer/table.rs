@@ -6,6 +6,7 @@
 use crate::diary::{Alcohol, Area, Did, Entry, EventKind, FeelingId, Got, Need, SaidLine, Speaker};
 use crate::id::Id;
 use crate::journal::Journal;
+use crate::people::Person;
 use crate::record::Origin;
 
 /// Something that the table needs a word for, in the reader's language.
@@ -27,6 +28,8 @@ pub enum Label<'a> {
     Area(Area),
     /// How much alcohol.
     Alcohol(Alcohol),
+    /// What a person is called.
+    Person(&'a Person),
     /// The person who writes, as a speaker.
     Me,
     /// Somebody else, as a speaker, or a person who is no longer in the journal.
@@ -204,7 +207,7 @@ impl Words<'_> {
 
     fn person(&self, id: Id) -> String {
         match self.journal.person(id) {
-            Some(it) => it.person.name.to_string(),
+            Some(it) => (self.label)(Label::Person(it.person)),
             None => (self.label)(Label::SomebodyElse),
         }
     }

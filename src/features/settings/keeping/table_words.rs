@@ -3,7 +3,7 @@
 use satkarya_core::content;
 use satkarya_core::transfer::{Column, Label};
 
-use crate::i18n::{Msg, content_text, labels, msg, t};
+use crate::i18n::{Msg, content_text, labels, msg, names, t};
 
 /// The word of whatever the table asks for.
 pub(super) fn word(label: Label<'_>) -> String {
@@ -12,6 +12,7 @@ pub(super) fn word(label: Label<'_>) -> String {
             let known = content::vocabulary().word(id);
             return known.map_or_else(|| id.to_string(), |word| content_text(word.word()));
         }
+        Label::Person(it) => return names::shown(it),
         Label::Column(it) => column(it),
         Label::Kind(it) => labels::kind(it),
         Label::Got(it) => labels::got(it),

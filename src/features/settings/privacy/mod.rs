@@ -11,7 +11,10 @@ use self::others::Others;
 use self::stored::Stored;
 use super::about::Version;
 use crate::i18n::{msg, t};
+use crate::platform::dom;
 use crate::platform::errand::{self, Looked};
+use crate::state::AppState;
+use crate::ui::toggle_row::ToggleRow;
 
 /// What is stored, and what leaves this device.
 #[component]
@@ -23,6 +26,7 @@ pub fn Privacy() -> impl IntoView {
     });
     view! {
         <p class="settings-lead">{t(msg::privacy_lead())}</p>
+        <Initials />
         <Leaves looked />
         <Stored looked />
         <Others />
@@ -37,6 +41,29 @@ pub fn Privacy() -> impl IntoView {
         </section>
         <section class="section">
             <Version />
+        </section>
+    }
+}
+
+/// Whether people are shown by their initials.
+#[component]
+fn Initials() -> impl IntoView {
+    let app = AppState::expect();
+    let on = Memo::new(move |_| app.prefs.with(|prefs| prefs.initials().is_on()));
+    let change = move |on: bool| {
+        app.set_prefs(|prefs| prefs.set_initials(on.into()));
+        // Everything is drawn anew.
+        dom::focus_soon([".settings-initials input, .settings-initials button"]);
+    };
+    view! {
+        <section class="section settings-initials">
+            <h2>{t(msg::initials_title())}</h2>
+            <ToggleRow
+                label=t(msg::initials_switch())
+                hint=t(msg::initials_hint())
+                on
+                on_change=Callback::new(change)
+            />
         </section>
     }
 }

@@ -76,7 +76,7 @@ fn drawn(dots: &Value, name: &str) -> &'static str {
 }
 
 /// Waits until list and picture both say this of everybody.
-async fn agree(stage: &Stage, expected: &[(&str, &str)]) -> Result<()> {
+pub(crate) async fn agree(stage: &Stage, expected: &[(&str, &str)]) -> Result<()> {
     for (name, ring) in expected {
         let words = stage.msg(ring)?;
         wait::until(&format!("{name} in {ring}, in the list and in the picture"), async || {
@@ -90,7 +90,7 @@ async fn agree(stage: &Stage, expected: &[(&str, &str)]) -> Result<()> {
 }
 
 /// Adds people by name.
-async fn add(stage: &Stage, names: &[&str]) -> Result<()> {
+pub(crate) async fn add(stage: &Stage, names: &[&str]) -> Result<()> {
     let page = &stage.browser;
     stage.go("nav-people", "people-title").await?;
     page.press("button", &stage.msg("people-add")?).await?;
@@ -114,7 +114,7 @@ async fn choose(stage: &Stage, name: &str, ring: &str) -> Result<()> {
 }
 
 /// Puts the focus on somebody's dot.
-async fn focus(stage: &Stage, name: &str) -> Result<()> {
+pub(crate) async fn focus(stage: &Stage, name: &str) -> Result<()> {
     stage.browser.find("link", Name::Starts(&format!("{name}:"))).await?.focus().await?;
     Ok(())
 }

@@ -16,6 +16,7 @@ mod faults;
 mod focus;
 mod hand;
 mod hostile;
+mod inventory;
 mod kept;
 mod killed;
 mod languages;
@@ -52,18 +53,21 @@ fn main() -> ExitCode {
         Journey::new("open-every-place", |stage| Box::pin(opening::places(stage))),
         Journey::new("offline-every-place", |stage| Box::pin(opening::offline(stage))),
         Journey::new("in-a-folder", |stage| Box::pin(opening::folder(stage))),
-        Journey::new("silent-after-start", |stage| Box::pin(opening::silent(stage))),
-        Journey::new("closed-after-start", |stage| Box::pin(opening::closed(stage))),
+        Journey::new("silent-after-start", |stage| Box::pin(opening::silent(stage))).alone(),
+        Journey::new("closed-after-start", |stage| Box::pin(opening::closed(stage))).alone(),
         Journey::new("silent-behind-a-proxy", |stage| Box::pin(opening::proxied(stage))),
         Journey::new("framed", |stage| Box::pin(opening::framed(stage))),
-        Journey::new("nothing-reaches-anyone", |stage| Box::pin(probe::channels(stage))),
+        Journey::new("nothing-reaches-anyone", |stage| Box::pin(probe::channels(stage))).alone(),
         Journey::new("nothing-reaches-by-worker", |stage| Box::pin(probe::by_worker(stage)))
+            .alone()
             .only(&[Engine::Chromium]),
         Journey::new("reaches-before-worker", |stage| Box::pin(probe::bare(stage)))
+            .alone()
             .only(&[Engine::Chromium]),
         Journey::new("check-in-three-taps", |stage| Box::pin(checkin::three_taps(stage))),
         Journey::new("check-in-nothing-much", |stage| Box::pin(checkin::nothing_much(stage))),
         Journey::new("kill-after-saved", |stage| Box::pin(checkin::kill(stage)))
+            .alone()
             .limit(Duration::from_mins(30)),
         Journey::new("check-in-loses-nothing", |stage| {
             Box::pin(checkin::nothing_typed_is_lost(stage))
@@ -76,18 +80,20 @@ fn main() -> ExitCode {
         Journey::new("sample-diary", |stage| Box::pin(care::sample(stage))),
         Journey::new("low-energy", |stage| Box::pin(care::low_energy(stage))),
         Journey::new("taking-back", |stage| Box::pin(care::taking_back(stage))),
-        Journey::new("full-store", |stage| Box::pin(space::full(stage))),
-        Journey::new("space-foretold", |stage| Box::pin(space::foretold(stage))),
-        Journey::new("cleared-while-open", |stage| Box::pin(cleared::while_open(stage))),
-        Journey::new("cleared-first-copy", |stage| Box::pin(cleared::first_copy(stage))),
+        Journey::new("full-store", |stage| Box::pin(space::full(stage))).alone(),
+        Journey::new("space-foretold", |stage| Box::pin(space::foretold(stage))).alone(),
+        Journey::new("cleared-while-open", |stage| Box::pin(cleared::while_open(stage))).alone(),
+        Journey::new("cleared-first-copy", |stage| Box::pin(cleared::first_copy(stage))).alone(),
         Journey::new("damaged-month", |stage| Box::pin(faults::quarantine(stage))),
-        Journey::new("left-while-typing", |stage| Box::pin(faults::left(stage))),
-        Journey::new("killed-while-typing", |stage| Box::pin(faults::typing(stage))),
+        Journey::new("left-while-typing", |stage| Box::pin(faults::left(stage))).alone(),
+        Journey::new("killed-while-typing", |stage| Box::pin(faults::typing(stage))).alone(),
         Journey::new("crash-while-saving", |stage| Box::pin(killed::crashes(stage)))
+            .alone()
             .only(&[Engine::Chromium])
             .limit(Duration::from_mins(15)),
-        Journey::new("kill-without-log", |stage| Box::pin(killed::without_log(stage))),
+        Journey::new("kill-without-log", |stage| Box::pin(killed::without_log(stage))).alone(),
         Journey::new("asleep-while-writing", |stage| Box::pin(killed::frozen(stage)))
+            .alone()
             .only(&[Engine::Chromium]),
         Journey::new("save-every-second", |stage| Box::pin(killed::soak(stage)))
             .only(&[Engine::Chromium])
@@ -109,16 +115,18 @@ fn main() -> ExitCode {
         Journey::new("circle-on-paper", |stage| Box::pin(circle::on_paper(stage)))
             .only(&[Engine::Chromium]),
         Journey::new("more-about-somebody", |stage| Box::pin(circle::more(stage))),
+        Journey::new("enough-to-start-with", |stage| Box::pin(inventory::enough(stage))),
+        Journey::new("not-safe-with-somebody", |stage| Box::pin(inventory::not_safe(stage))),
         Journey::new("plan-of-a-course", |stage| Box::pin(plan::course(stage))),
         Journey::new("plan-for-each-mode", |stage| Box::pin(plan::modes(stage))),
         Journey::new("plan-in-a-calendar", |stage| Box::pin(plan::calendar(stage))),
         Journey::new("undo-in-nobodys-way", |stage| Box::pin(notices::undo(stage))),
-        Journey::new("erase-everything", |stage| Box::pin(settings::erase(stage))),
-        Journey::new("erase-beside-a-tab", |stage| Box::pin(settings::erase_beside(stage))),
+        Journey::new("erase-everything", |stage| Box::pin(settings::erase(stage))).alone(),
+        Journey::new("erase-beside-a-tab", |stage| Box::pin(settings::erase_beside(stage))).alone(),
         Journey::new("nothing-can-be-sent", |stage| Box::pin(settings::privacy(stage))),
         Journey::new("unreadable-part", |stage| Box::pin(settings::give_up(stage))),
         Journey::new("unreadable-all", |stage| Box::pin(settings::unreadable(stage))),
-        Journey::new("tabs-lock-stolen", |stage| Box::pin(tabs::stolen(stage))),
+        Journey::new("tabs-lock-stolen", |stage| Box::pin(tabs::stolen(stage))).alone(),
         Journey::new("tabs-edit-the-same", |stage| Box::pin(tabs::both_edit(stage))),
         Journey::new("two-weeks", |stage| Box::pin(living::two_weeks(stage)))
             .limit(Duration::from_mins(8)),
@@ -129,7 +137,7 @@ fn main() -> ExitCode {
             .with(Setup { blocked: true, ..PLAIN }),
         Journey::new("private-window", |stage| Box::pin(kept::private(stage)))
             .with(Setup { private: true, ..PLAIN }),
-        Journey::new("asked-to-keep", |stage| Box::pin(kept::persistence(stage))),
+        Journey::new("asked-to-keep", |stage| Box::pin(kept::persistence(stage))).alone(),
         Journey::new("without-wasm", |stage| Box::pin(without::wasm(stage)))
             .with(Setup { no_wasm: true, ..PLAIN }),
         Journey::new("rescue-copies-everything", |stage| Box::pin(without::rescue(stage))),
@@ -137,11 +145,12 @@ fn main() -> ExitCode {
             Box::pin(without::rescue_after_erasing(stage))
         }),
         Journey::new("beside-others", |stage| Box::pin(without::neighbors(stage))),
-        Journey::new("tabs-start-together", |stage| Box::pin(tabs::together(stage))),
+        Journey::new("tabs-start-together", |stage| Box::pin(tabs::together(stage))).alone(),
         Journey::new("tabs-take-over", |stage| Box::pin(tabs::take_over(stage))),
         Journey::new("tabs-alternating", |stage| Box::pin(taking::alternating(stage))),
-        Journey::new("tabs-gone-while-saving", |stage| Box::pin(taking::gone_while_saving(stage))),
-        Journey::new("tabs-many", |stage| Box::pin(taking::many(stage))),
+        Journey::new("tabs-gone-while-saving", |stage| Box::pin(taking::gone_while_saving(stage)))
+            .alone(),
+        Journey::new("tabs-many", |stage| Box::pin(taking::many(stage))).alone(),
         Journey::new("tabs-without-locks", |stage| Box::pin(taking::no_locks(stage)))
             .only(&[Engine::Chromium]),
         Journey::new("tabs-old-and-new", |stage| Box::pin(taking::old_and_new(stage))),
@@ -149,7 +158,7 @@ fn main() -> ExitCode {
         Journey::new("update-never-broken", |stage| Box::pin(updating::broken(stage))),
         Journey::new("looks-checked", |stage| Box::pin(looks::checker(stage))),
         Journey::new("looks-checked-filled", |stage| Box::pin(looks::checker_filled(stage))),
-        Journey::new("ten-thousand-entries", |stage| Box::pin(much::ten_thousand(stage))),
+        Journey::new("ten-thousand-entries", |stage| Box::pin(much::ten_thousand(stage))).alone(),
         Journey::new("looks-at-every-size", |stage| Box::pin(looks::sizes(stage, 16.0)))
             .limit(Duration::from_mins(10)),
         // The same for somebody who has set the browser's own text to 200 %.
@@ -163,10 +172,10 @@ fn main() -> ExitCode {
         // Firefox lets no script of the driver change the clock of a page.
         Journey::new("clock-jumps", |stage| Box::pin(clocks::jumps(stage)))
             .only(&[Engine::Chromium, Engine::WebKit]),
-        Journey::new("lock-alone-loses", |stage| Box::pin(counting::naive(stage))),
+        Journey::new("lock-alone-loses", |stage| Box::pin(counting::naive(stage))).alone(),
         Journey::new("offline-broken-off", |stage| Box::pin(updating::broken_off(stage))),
         Journey::new("update-half-there", |stage| Box::pin(updating::half(stage))),
-        Journey::new("leave-leaves-no-words", |stage| Box::pin(leaving::words(stage))),
+        Journey::new("leave-leaves-no-words", |stage| Box::pin(leaving::words(stage))).alone(),
     ];
     runner::main(&journeys, Serve::Dist)
 }
