@@ -7,6 +7,8 @@ journey-phases = The parts
 journey-areas = The four areas
 journey-areas-lead = Most work in IPT starts in one of these. More than one can fit.
 journey-along = Along the way
+journey-care = Finding someone
+journey-care-lead = Ways to a person who offers IPT. Links open only when you tap them.
 journey-evidence = What studies found
 journey-evidence-lead = IPT was made for depression and has been tried for other things since. The results differ.
 journey-clinical = Therapists call it { $name }.
@@ -14,6 +16,7 @@ journey-minutes = { $n ->
     [one] { $n } minute to read
    *[other] { $n } minutes to read
 }
+journey-reviewed = Last read through in { $month }.
 journey-try = Try this
 journey-unsure = Not sure about
 journey-sources = Where this comes from

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     model::{
-        Family, LineGroup, Page, PageGroup, Prompt, Region, SampleFile, Source, Vocabulary, Way,
+        Family, LineGroup, Page, PageGroup, Prompt, Region, SampleFile, Section, Source,
+        Vocabulary, Way,
     },
     wording,
 };
@@ -187,6 +188,18 @@ impl<'a> Checker<'a> {
                     "sections",
                     format_args!("{words} words; a page has 150 to 350"),
                 );
+            }
+            for site in page.sections().iter().flat_map(Section::links) {
+                self.text(file, "links", site.name());
+                self.link(file, "links", site.address());
+            }
+            let is_month = |text: &str| {
+                let (year, month) = text.split_once('-')?;
+                let month = month.parse::<u8>().ok().filter(|it| (1..=12).contains(it))?;
+                (year.len() == 4 && year.parse::<u16>().is_ok()).then_some(month)
+            };
+            if is_month(page.reviewed()).is_none() {
+                self.complain(file, "reviewed", "is not a month such as 2026-11");
             }
             if page.sources().is_empty() {
                 self.complain(file, "sources", "none");

@@ -1,9 +1,10 @@
 //! One page to read: the text, one thing to try, what is not sure, and where it comes from.
 
 use leptos::prelude::*;
-use satkarya_core::content::{self, Page, Section, Source};
+use satkarya_core::content::{self, Page, Section, Source, Website};
 
 use super::address;
+use crate::i18n::dates::{self, DateStyle};
 use crate::i18n::{content_text, labels, msg, t};
 use crate::platform::dom;
 use crate::route::Route;
@@ -52,6 +53,7 @@ fn Article(page: &'static Page) -> impl IntoView {
                 </h2>
                 <p class="serif article__own">{content_text(page.unsure())}</p>
             </section>
+            <p class="soft small">{t(msg::journey_reviewed(reviewed(page)))}</p>
             <Sources sources=page.sources() />
             <div class="no-print">
                 <Button on_click=Callback::new(|()| dom::print())>
@@ -64,7 +66,7 @@ fn Article(page: &'static Page) -> impl IntoView {
     }
 }
 
-fn section(section: &Section) -> impl IntoView {
+fn section(section: &'static Section) -> impl IntoView {
     let heading = section.heading();
     view! {
         {(!heading.is_empty()).then(|| view! { <h2>{content_text(heading)}</h2> })}
@@ -73,7 +75,32 @@ fn section(section: &Section) -> impl IntoView {
             .iter()
             .map(|text| view! { <p>{paragraph(text)}</p> })
             .collect_view()}
+        {sites(section.links())}
     }
+}
+
+/// Websites to go to. They open on a tap only, and say that they leave.
+fn sites(sites: &'static [Website]) -> Option<impl IntoView> {
+    let item = |site: &'static Website| {
+        let (href, label) = (site.address().to_owned(), content_text(site.name()));
+        view! {
+            <li>
+                <OutLink href label note=t(msg::journey_leaves()) />
+            </li>
+        }
+    };
+    (!sites.is_empty()).then(|| {
+        view! {
+            <ul>{sites.iter().map(item).collect_view()}</ul>
+            <p class="soft small">{t(msg::journey_leaves_note())}</p>
+        }
+    })
+}
+
+/// The month in which a page was last read through, in words.
+fn reviewed(page: &Page) -> String {
+    let month = page.reviewed().parse();
+    month.map_or_else(|_| page.reviewed().to_owned(), |it| dates::month(it, DateStyle::Month))
 }
 
 /// A paragraph, in which `[[…]]` leads to Support.

@@ -53,6 +53,11 @@ const SECTIONS: &[Section] = &[
     },
     Section { group: PageGroup::Along, heading: msg::journey_along, lead: None },
     Section {
+        group: PageGroup::Care,
+        heading: msg::journey_care,
+        lead: Some(msg::journey_care_lead),
+    },
+    Section {
         group: PageGroup::Evidence,
         heading: msg::journey_evidence,
         lead: Some(msg::journey_evidence_lead),

@@ -5,12 +5,20 @@
 
 use std::fmt::Write as _;
 
-/// Hosts that the Support page links to. Whoever adds one to `content/` adds it
-/// here, and a test says so.
-const HELP: &[&str] = &["988lifeline.org", "befrienders.org", "findahelpline.com"];
+/// Hosts that Support and the reading pages link to. Whoever adds one to
+/// `content/` adds it here, and a test says so.
+const LINKED: &[&str] = &[
+    "988lifeline.org",
+    "befrienders.org",
+    "findahelpline.com",
+    "interpersonalpsychotherapy.org",
+    "iptuk.net",
+    "nhs.uk",
+    "who.int",
+];
 
 /// What a page may reach: the place it came from, a telephone, and the hosts
-/// of [`HELP`] with their `www.` names.
+/// of [`LINKED`] with their `www.` names.
 ///
 /// Browsers that know this header close with it the last ways out that a
 /// policy cannot: navigation, pop-ups and WebRTC. They also close `tel:` and
@@ -18,7 +26,7 @@ const HELP: &[&str] = &["988lifeline.org", "befrienders.org", "findahelpline.com
 /// would be worse than any leak.
 fn connections() -> String {
     let mut list = String::from(r#"(response-origin "tel:*" "sms:*""#);
-    for host in HELP {
+    for host in LINKED {
         let _ = write!(list, r#" "https://{host}" "https://www.{host}""#);
     }
     list + ")"
@@ -123,7 +131,7 @@ mod tests {
         let hosts = linked_hosts();
         let bare: Vec<&str> =
             hosts.iter().map(|host| host.strip_prefix("www.").unwrap_or(host)).collect();
-        assert_eq!(bare, HELP, "content/ and HELP name different hosts");
+        assert_eq!(bare, LINKED, "content/ and LINKED name different hosts");
     }
 
     #[test]
@@ -144,6 +152,6 @@ mod tests {
     fn telephones_are_reachable() {
         let list = connections();
         assert!(list.starts_with(r#"(response-origin "tel:*" "sms:*" "https://988"#), "{list}");
-        assert!(list.ends_with(r#""https://www.findahelpline.com")"#), "{list}");
+        assert!(list.ends_with(r#""https://www.who.int")"#), "{list}");
     }
 }

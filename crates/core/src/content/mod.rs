@@ -14,7 +14,7 @@ use self::model::SampleFile;
 pub use self::model::{
     Confidence, Directory, Emergency, Family, HelpLine, LineGroup, NotAnId, Page, PageGroup,
     PageId, Prompt, PromptId, PromptPhase, Region, RegionId, Section, Source, Vocabulary, Way,
-    Word,
+    Website, Word,
 };
 pub use self::sample::sample;
 use crate::diary::{Area, FeelingId};

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 pub(crate) use self::sample::{SampleEntry, SampleFile, SampleSnapshot};
 pub use self::{
     feelings::{Family, Vocabulary, Word},
-    pages::{Page, PageGroup, Section, Source},
+    pages::{Page, PageGroup, Section, Source, Website},
     prompts::{Prompt, PromptPhase},
     support::{Confidence, Directory, Emergency, HelpLine, LineGroup, Region, Way},
 };

@@ -19,6 +19,8 @@ pub enum PageGroup {
     Along,
     /// What studies found.
     Evidence,
+    /// How to find a person who offers it.
+    Care,
 }
 
 /// A page to read, a few minutes long.
@@ -35,6 +37,7 @@ pub struct Page {
     #[serde(rename = "try")]
     attempt: String,
     unsure: String,
+    reviewed: String,
     sources: Vec<Source>,
     words: u16,
 }
@@ -47,6 +50,16 @@ pub struct Section {
     heading: String,
     #[serde(rename = "text")]
     paragraphs: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    links: Vec<Website>,
+}
+
+/// A website to go to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Website {
+    name: String,
+    address: String,
 }
 
 /// Where a claim comes from.
@@ -104,6 +117,11 @@ impl Page {
         &self.sources
     }
 
+    /// When it was last read through and compared with its sources: year and month, `2026-11`.
+    pub fn reviewed(&self) -> &str {
+        &self.reviewed
+    }
+
     /// Minutes it takes to read at 180 words a minute, rounded up.
     pub fn minutes(&self) -> u16 {
         self.words.div_ceil(180)
@@ -131,6 +149,23 @@ impl Section {
     /// The paragraphs.
     pub fn paragraphs(&self) -> &[String] {
         &self.paragraphs
+    }
+
+    /// Websites to go to, below the paragraphs.
+    pub fn links(&self) -> &[Website] {
+        &self.links
+    }
+}
+
+impl Website {
+    /// What is found there.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// An `https` address.
+    pub fn address(&self) -> &str {
+        &self.address
     }
 }
 
