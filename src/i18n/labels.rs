@@ -5,6 +5,7 @@ use satkarya_core::{
     circle::Asking,
     course::{Attendance, Milestone, Mode, Pace, Phase, Standing},
     diary::{Alcohol, Area, Did, EventKind, Got, Need},
+    life::LowSpell,
     people::{
         CanTell, Contact, Disagree, Gives, KnowsLow, Likeness, Relation, Ring, Safe, Shift, Status,
         Way,
@@ -298,6 +299,11 @@ pub(crate) fn shift(shift: Shift) -> Msg {
         Shift::Distant => msg::shift_distant(),
         Shift::Tense => msg::shift_tense(),
     }
+}
+
+/// What a low spell is called.
+pub(crate) fn spell(spell: &LowSpell) -> Msg {
+    if spell.earlier { msg::spell_earlier() } else { msg::spell_present() }
 }
 
 /// A season, as a word inside a sentence.

@@ -8,7 +8,7 @@ use satkarya_core::id::Id;
 use satkarya_core::journal::Journal;
 use satkarya_core::people::Person;
 
-use super::{content_text, msg, t};
+use super::{Msg, content_text, msg, t};
 
 thread_local! {
     /// Whether people are shown by their initials. One for all views, as the language is: the app
@@ -38,6 +38,12 @@ pub(crate) fn feeling(id: &FeelingId, journal: &Journal) -> String {
         _ => None,
     })
     .unwrap_or_else(|| t(msg::common_unknown()))
+}
+
+/// A title, or what stands where there is none.
+pub(crate) fn titled(title: &str, otherwise: Msg) -> String {
+    let title = title.trim();
+    if title.is_empty() { t(otherwise) } else { title.to_owned() }
 }
 
 /// The name of a person; "someone" if they were deleted.

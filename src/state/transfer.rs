@@ -98,6 +98,9 @@ impl AppState {
                 Some(Body::Network(it)) => {
                     joined(&[&it.call, &it.easier, &it.was_close, &it.belong, &it.pattern])
                 }
+                Some(Body::Event(event)) => joined(&[&event.title, &event.note]),
+                Some(Body::Band(band)) => band.label.to_string(),
+                Some(Body::Spell(spell)) => spell.note.to_string(),
                 Some(Body::Course(_) | Body::Snapshot(_) | Body::Focus(_) | Body::Along(_))
                 | None => String::new(),
             }

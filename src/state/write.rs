@@ -331,6 +331,9 @@ fn words_of(step: &[Change], today: Day) -> Msg {
         Some(Body::Network(_)) => msg::undone_named(t(msg::network_title())),
         Some(Body::Along(it)) => msg::undone_named(dates::near_day(it.day, today)),
         Some(Body::Focus(it)) => msg::undone_named(t(labels::area(it.main))),
+        Some(Body::Event(it)) => msg::undone_named(names::titled(&it.title, msg::event_untitled())),
+        Some(Body::Band(it)) => msg::undone_named(names::titled(&it.label, msg::band_untitled())),
+        Some(Body::Spell(it)) => msg::undone_named(t(labels::spell(it))),
         None => msg::common_undone(),
     }
 }

@@ -132,7 +132,7 @@ impl Draft {
         if exactness == Exactness::Season
             && self.season.is_none()
             && let Some(month) = self.known_month()
-            && let Some(season) = season_of(month, self.half)
+            && let Some(season) = Season::of(month, self.half)
         {
             self.season = Some(season.name);
             self.year = season.year.to_string();
@@ -171,21 +171,6 @@ impl Draft {
             Exactness::Day | Exactness::Year => {}
         }
     }
-}
-
-/// The season that a month lies in.
-fn season_of(month: Month, half: Half) -> Option<Season> {
-    let lies_in = |season: &Season| {
-        let (first, last) = season.months();
-        (first..=last).contains(&month)
-    };
-    // January belongs to the season that began in the year before.
-    [month.year(), month.year() - 1].into_iter().filter_map(|year| Year::new(year).ok()).find_map(
-        |year| {
-            let season = |name| Season { year, name, half };
-            SeasonName::ALL.into_iter().map(season).find(lies_in)
-        },
-    )
 }
 
 #[cfg(test)]

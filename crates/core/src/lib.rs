@@ -5,9 +5,11 @@
 //! Read in this order:
 //! [`id`], [`stamp`], [`time`], [`text`] and [`rating`] are the small checked values;
 //! [`record`] wraps everything that a person makes;
-//! [`diary`], [`people`], [`circle`], [`course`], [`focus`] and [`along`] say what is inside;
+//! [`diary`], [`people`], [`circle`], [`course`], [`focus`], [`along`] and [`life`] say what is
+//! inside;
 //! [`journal`] holds all records and is the only way to change one;
-//! [`search`] looks into them, [`pattern`] counts them and [`chart`] draws lines of them;
+//! [`search`] looks into them, [`pattern`] counts them, [`chart`] draws lines of them and
+//! [`timeline`] puts a life in order;
 //! [`transfer`] takes them out to files and brings them in; [`generate`] makes years of them;
 //! [`store`] keeps their bytes safe without knowing what they mean.
 
@@ -21,6 +23,7 @@ pub mod focus;
 pub mod generate;
 pub mod id;
 pub mod journal;
+pub mod life;
 pub mod pattern;
 pub mod people;
 pub mod port;
@@ -31,4 +34,5 @@ pub mod stamp;
 pub mod store;
 pub mod text;
 pub mod time;
+pub mod timeline;
 pub mod transfer;

@@ -12,6 +12,7 @@ use crate::diary::Unknown;
 use crate::diary::choice::choice;
 use crate::rating::Level;
 use crate::text::{Answer, Name, Note, Text};
+use crate::time::FuzzyDay;
 
 pub use alike::{Likeness, is_visible, likeness, most_like};
 pub use inventory::{CanTell, Contact, Disagree, Gives, KnowsLow, Ring, Safe, Shift, Spot, Way};
@@ -75,6 +76,9 @@ pub struct Person {
     /// Whether they are there.
     #[serde(default = "present", skip_serializing_if = "is_present")]
     pub status: Status,
+    /// When they died, as exactly as it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub died_when: Option<FuzzyDay>,
     /// Whether the person could turn to them on a bad evening: shown on the Support page.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub trusted: bool,
@@ -169,6 +173,7 @@ impl Person {
             name,
             relation: None,
             status: Status::Present,
+            died_when: None,
             trusted: false,
             phone: Text::default(),
             note: Note::default(),

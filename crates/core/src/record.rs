@@ -12,6 +12,7 @@ use crate::course::{Course, Session};
 use crate::diary::{Entry, OwnFeeling};
 use crate::focus::Focus;
 use crate::id::Id;
+use crate::life::{LifeEvent, LowSpell, MoodBand};
 use crate::people::Person;
 use crate::stamp::Stamp;
 use crate::time::Month;
@@ -41,6 +42,12 @@ pub enum Body {
     Network(Network),
     /// A look at how somebody is getting along.
     Along(Along),
+    /// Something that happened.
+    Event(LifeEvent),
+    /// How the mood was over a longer time.
+    Band(MoodBand),
+    /// A low spell.
+    Spell(LowSpell),
 }
 
 /// An earlier body of a record.
@@ -177,6 +184,24 @@ impl Record {
         Some(along)
     }
 
+    /// The event inside, if the record is there and is one.
+    pub fn event(&self) -> Option<&LifeEvent> {
+        let Body::Event(event) = self.live()? else { return None };
+        Some(event)
+    }
+
+    /// The mood band inside, if the record is there and is one.
+    pub fn band(&self) -> Option<&MoodBand> {
+        let Body::Band(band) = self.live()? else { return None };
+        Some(band)
+    }
+
+    /// The low spell inside, if the record is there and is one.
+    pub fn spell(&self) -> Option<&LowSpell> {
+        let Body::Spell(spell) = self.live()? else { return None };
+        Some(spell)
+    }
+
     /// Where it is stored; none for records that never are.
     pub fn shelf(&self) -> Option<Shelf> {
         if self.origin == Origin::Sample {
@@ -192,7 +217,10 @@ impl Record {
                 | Body::Snapshot(_)
                 | Body::Focus(_)
                 | Body::Network(_)
-                | Body::Along(_),
+                | Body::Along(_)
+                | Body::Event(_)
+                | Body::Band(_)
+                | Body::Spell(_),
             )
             | None => Shelf::Profile,
         })

@@ -95,6 +95,13 @@ impl Day {
         date.and_then(Self::within)
     }
 
+    /// The same day `n` months later, or earlier if negative; the last day of a month that has no
+    /// such day. None outside the range.
+    pub fn plus_months(self, n: i32) -> Option<Self> {
+        let month = self.month().plus_months(n)?;
+        Some(Self::new(month.year, month.month, self.0.day()).unwrap_or_else(|_| month.last()))
+    }
+
     /// How many days after `earlier` this day comes; negative if before.
     pub fn days_since(self, earlier: Self) -> i64 {
         self.0.signed_duration_since(earlier.0).num_days()

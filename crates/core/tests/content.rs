@@ -181,7 +181,7 @@ fn the_sample_diary_is_whole_and_lies_in_the_past() {
     let now = Now { ms: 1_795_483_800_000, offset: Offset::UTC, zone: Zone::default() };
     let sample = content::sample(&now);
     let mut people = BTreeSet::new();
-    let (mut n, mut n_snapshots) = (0, 0);
+    let (mut n, mut n_snapshots, mut n_life) = (0, 0, 0);
     for (id, body) in &sample {
         match body {
             Body::Person(person) => {
@@ -214,12 +214,28 @@ fn the_sample_diary_is_whole_and_lies_in_the_past() {
                 assert_eq!(snapshot.places.len(), people.len());
                 assert!((1..=92).contains(&now.day().days_since(snapshot.day)));
             }
+            Body::Event(event) => {
+                n_life += 1;
+                assert!(
+                    event.unknown.is_empty() && event.sort.is_some() && !event.title.is_blank()
+                );
+                assert!(event.when.is_some_and(|it| it.midpoint() < now.day()));
+                assert!(event.people.iter().all(|person| people.contains(person)));
+            }
+            Body::Band(band) => {
+                n_life += 1;
+                assert!(band.unknown.is_empty() && band.level.is_some() && band.when.is_some());
+            }
+            Body::Spell(spell) => {
+                n_life += 1;
+                assert!(spell.unknown.is_empty() && spell.when.is_some());
+            }
         }
     }
     assert_eq!(
-        (people.len(), n, n_snapshots),
-        (7, 59, 1),
-        "something in content/en/sample.toml is not a person, an entry or a snapshot"
+        (people.len(), n, n_snapshots, n_life),
+        (7, 59, 1, 14),
+        "something in content/en/sample.toml is not what its list holds"
     );
     assert_eq!(content::sample(&now).len(), sample.len());
 }

@@ -10,12 +10,15 @@
 mod common;
 #[path = "common/later.rs"]
 mod later;
+#[path = "common/life.rs"]
+mod life;
 #[path = "common/validator.rs"]
 mod validator;
 
 use std::collections::BTreeSet;
 
 use common::{NOW, any_journal, day, id, now, stamp, stamp_of};
+use life::life_journal;
 use proptest::prelude::*;
 use satkarya_core::circle::{Asking, Placed, Snapshot};
 use satkarya_core::course::{Attendance, Course, Mode, Pace, Session};
@@ -26,6 +29,7 @@ use satkarya_core::diary::{
 use satkarya_core::focus::Focus;
 use satkarya_core::generate::years;
 use satkarya_core::journal::Journal;
+use satkarya_core::life::EventSort;
 use satkarya_core::people::{
     CanTell, Contact, Disagree, Gives, KnowsLow, Person, Relation, Ring, Safe, Shift, Spot, Status,
     Way,
@@ -101,6 +105,7 @@ fn full_entry() -> Entry {
         },
         star: true,
         covered: true,
+        pinned: false,
         unknown: Unknown::new(),
     }
 }
@@ -126,6 +131,7 @@ fn full_person() -> Person {
         name,
         relation,
         status,
+        died_when: None,
         trusted,
         phone,
         note,
@@ -288,9 +294,14 @@ fn choices<T: serde::Serialize>(name: &str, all: &[T]) -> String {
 #[test]
 fn a_changed_field_is_a_decision() {
     let mut found = BTreeSet::new();
-    for journal in
-        [full_journal(), course_journal(), circle_journal(), focus_journal(), later::journal()]
-    {
+    for journal in [
+        full_journal(),
+        course_journal(),
+        circle_journal(),
+        focus_journal(),
+        later::journal(),
+        life_journal(),
+    ] {
         let file: Value = serde_json::from_str(&export_json(&journal, &now(), "0")).expect("json");
         paths(&file, "", &mut found);
     }
@@ -317,6 +328,7 @@ fn a_changed_field_is_a_decision() {
         choices("mode", Mode::ALL),
         choices("pace", Pace::ALL),
         choices("state", Attendance::ALL),
+        choices("sort", EventSort::ALL),
     ]);
     let frozen: Vec<&str> = FIELDS.lines().collect();
     assert_eq!(listed, frozen, "see the head of this file:\n{}", listed.join("\n"));
@@ -451,6 +463,7 @@ fn the_schema_offers_exactly_the_choices_of_the_app() {
         ("pace", "course/properties/pace".to_owned()),
         ("state", "session/properties/state".to_owned()),
         ("area", "area".to_owned()),
+        ("sort", "event/properties/sort".to_owned()),
     ] {
         let frozen = FIELDS.lines().find_map(|line| line.strip_prefix(&format!("{name}: ")));
         assert_eq!(Some(&*listed(&path)), frozen, "{name}");

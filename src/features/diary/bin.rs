@@ -135,6 +135,13 @@ fn words(record: &Record, journal: &Journal, app: AppState) -> (String, String) 
         Some(Body::Network(_)) => (t(msg::network_title()), String::new()),
         Some(Body::Along(it)) => (dates::near_day(it.day, app.today()), t(msg::along_title())),
         Some(Body::Focus(it)) => (dates::near_day(it.day, app.today()), t(labels::area(it.main))),
+        Some(Body::Event(it)) => {
+            (names::titled(&it.title, msg::event_untitled()), t(msg::line_title()))
+        }
+        Some(Body::Band(it)) => {
+            (names::titled(&it.label, msg::band_untitled()), t(msg::line_title()))
+        }
+        Some(Body::Spell(it)) => (t(labels::spell(it)), t(msg::line_title())),
         None => (names::person(record.id, journal), String::new()),
     }
 }

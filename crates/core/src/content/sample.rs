@@ -5,14 +5,14 @@ use serde_json::{Map, Value, json};
 
 use super::{
     SAMPLE,
-    model::{SampleEntry, SampleSnapshot},
+    model::{SampleDate, SampleEntry, SampleExactness, SampleLife, SampleSnapshot},
 };
 use crate::{
     diary::{Entry, When},
     id::Id,
     people::Person,
     record::Body,
-    time::Now,
+    time::{FuzzyDay, Half, Now, Season, Year},
 };
 
 /// Every record of the sample diary, people first, for [`Journal::put_sample`](crate::journal::Journal::put_sample).
@@ -36,7 +36,43 @@ pub fn sample(now: &Now) -> Vec<(Id, Body)> {
         .iter()
         .zip(0..)
         .filter_map(|(sample, n)| Some((id(b's', n), snapshot(sample, now)?)));
-    people.chain(entries).chain(snapshots).collect()
+    let life = SAMPLE
+        .life
+        .iter()
+        .zip(0..)
+        .filter_map(|(sample, n)| Some((id(b'l', n), life(sample, now)?)));
+    people.chain(entries).chain(snapshots).chain(life).collect()
+}
+
+/// Something on the timeline, with its dates counted back from today and its people looked up.
+fn life(sample: &SampleLife, now: &Now) -> Option<Body> {
+    let mut fields: Map<String, Value> = sample.fields.clone().into_iter().collect();
+    fields.insert("when".into(), json!(date(sample.when, now)?));
+    if let Some(until) = sample.until {
+        fields.insert("until".into(), json!(date(until, now)?));
+    }
+    let people: Vec<Id> = people(&sample.people).collect();
+    if !people.is_empty() {
+        fields.insert("people".into(), json!(people));
+    }
+    read(Map::from_iter([(sample.is.clone(), fields.into())]))
+}
+
+/// A date as exactly as the file says.
+fn date(sample: SampleDate, now: &Now) -> Option<FuzzyDay> {
+    let day = now.day().plus_days(-i64::from(sample.ago))?;
+    Some(match sample.to {
+        SampleExactness::Day => FuzzyDay::Day(day),
+        SampleExactness::Month => FuzzyDay::Month(day.month()),
+        SampleExactness::Season => FuzzyDay::Season(Season::of(day.month(), Half::North)?),
+        SampleExactness::Year => FuzzyDay::Year(Year::new(day.year()).ok()?),
+    })
+}
+
+/// The people of some names.
+fn people(names: &[String]) -> impl Iterator<Item = Id> {
+    let all = SAMPLE.people.iter().zip(0..);
+    all.filter(|(person, _)| names.contains(&person.name)).map(|(_, n)| id(b'p', n))
 }
 
 /// A snapshot with its day counted back from today and its people looked up.
@@ -62,13 +98,7 @@ fn entry(sample: &SampleEntry, now: &Now) -> Option<Body> {
     fields.insert("when".into(), serde_json::to_value(when).ok()?);
     fields.insert("feelings".into(), serde_json::to_value(&sample.feelings).ok()?);
     let mut entry: Entry = read(fields)?;
-    entry.people = SAMPLE
-        .people
-        .iter()
-        .zip(0..)
-        .filter(|(person, _)| sample.people.contains(&person.name))
-        .map(|(_, n)| id(b'p', n))
-        .collect();
+    entry.people = people(&sample.people).collect();
     Some(Body::Entry(entry))
 }
 

@@ -87,11 +87,7 @@ impl Pace {
             Self::Monthly => 1,
             Self::ThreeMonths => 3,
         };
-        let month = day.month().plus_months(months)?;
-        Some(
-            Day::new(month.year(), month.number(), day.day_of_month())
-                .unwrap_or_else(|_| month.last()),
-        )
+        day.plus_months(months)
     }
 }
 

@@ -188,6 +188,10 @@ pub struct Rhythm {
 
 /// A diary entry.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own, and left out if not so"
+)]
 pub struct Entry {
     /// When it happened.
     pub when: When,
@@ -254,6 +258,9 @@ pub struct Entry {
     /// Covered: its words are not shown in lists until the person opens it, and never printed.
     #[serde(default, skip_serializing_if = "is_false")]
     pub covered: bool,
+    /// Pinned to the timeline.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub pinned: bool,
     /// Fields of a newer version.
     #[serde(flatten)]
     pub unknown: Unknown,
@@ -290,6 +297,7 @@ impl Entry {
             rhythm: Rhythm::default(),
             star: false,
             covered: false,
+            pinned: false,
             unknown: Unknown::new(),
         }
     }

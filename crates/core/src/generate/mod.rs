@@ -28,7 +28,7 @@ const AHEAD: i16 = 330;
 
 /// A diary of `n_entries` entries that are there, the latest on `last`.
 ///
-/// It has people with their circle, own words, a course with six sessions, quiet stretches, days with up to six entries, entries written
+/// It has people with their circle, own words, a timeline, a course with six sessions, quiet stretches, days with up to six entries, entries written
 /// days later, earlier versions and stars; and beside the entries that are there about one in
 /// a hundred in the bin and one in two hundred erased. About two entries a day, and on average
 /// some 300 characters each.
@@ -40,7 +40,7 @@ pub fn years(seed: u64, last: Day, n_entries: usize) -> Vec<Record> {
 
     let mut clock = StampClock::new(u32::try_from(seed & 0xffff).unwrap_or(1));
     let born = clock.tick(slots.first().map_or(0, |(day, time)| instant(*day, *time)));
-    let profile = stock.people.iter().chain(&stock.words).chain(&stock.snapshots);
+    let profile = stock.people.iter().chain(&stock.words).chain(&stock.later);
     let mut records: Vec<Record> =
         profile.map(|(id, body)| Record::new(*id, born, body.clone())).collect();
     let mut mood = 50;
@@ -168,7 +168,8 @@ fn when(day: Day, time: TimeOfDay) -> When {
 struct Stock {
     people: Vec<(Id, Body)>,
     words: Vec<(Id, Body)>,
-    snapshots: Vec<(Id, Body)>,
+    /// What came later to the profile: snapshots, and what stands on the timeline.
+    later: Vec<(Id, Body)>,
     moments: Vec<Entry>,
     texts: Vec<String>,
     /// Every word of the texts, as often as it comes.
@@ -182,7 +183,7 @@ impl Stock {
         let mut stock = Self {
             people: Vec::new(),
             words: Vec::new(),
-            snapshots: Vec::new(),
+            later: Vec::new(),
             moments: Vec::new(),
             texts: Vec::new(),
             pool: Vec::new(),
@@ -196,6 +197,7 @@ impl Stock {
                         let new = renamed.iter().find(|(old, _)| old == person);
                         *person = new.map_or(*person, |(_, new)| *new);
                     }
+                    entry.pinned = false;
                     stock.texts.extend((!entry.what.is_empty()).then(|| entry.what.to_string()));
                     stock.moments.push(entry);
                 }
@@ -204,11 +206,16 @@ impl Stock {
                         let new = renamed.iter().find(|(old, _)| *old == placed.person);
                         placed.person = new.map_or(placed.person, |(_, new)| *new);
                     }
-                    // Not from the dice of the entries: the diary of a seed stays the same.
-                    let nth = u64::try_from(stock.snapshots.len()).unwrap_or_default();
-                    let id = Random::new(random.clone().bits() ^ nth).id();
-                    stock.snapshots.push((id, Body::Snapshot(snapshot)));
+                    stock.keep(random, Body::Snapshot(snapshot));
                 }
+                Body::Event(mut event) => {
+                    for person in &mut event.people {
+                        let new = renamed.iter().find(|(old, _)| old == person);
+                        *person = new.map_or(*person, |(_, new)| *new);
+                    }
+                    stock.keep(random, Body::Event(event));
+                }
+                body @ (Body::Band(_) | Body::Spell(_)) => stock.keep(random, body),
                 body => {
                     let new = random.id();
                     renamed.push((id, new));
@@ -227,6 +234,13 @@ impl Stock {
             stock.words.extend(own.map(|own| (random.id(), Body::Feeling(own))));
         }
         stock
+    }
+
+    /// Keeps a record of the profile. Its id is not from the dice of the entries: the diary of a
+    /// seed stays the same.
+    fn keep(&mut self, random: &Random, body: Body) {
+        let nth = u64::try_from(self.later.len()).unwrap_or_default();
+        self.later.push((Random::new(random.clone().bits() ^ nth).id(), body));
     }
 
     /// A text of the sample diary. If `mixed`, six words in ten are drawn from all of them:

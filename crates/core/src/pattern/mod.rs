@@ -15,11 +15,13 @@ mod counts;
 mod day;
 mod line;
 mod middle;
+mod month;
 
 pub use counts::{Counts, PersonCount, counts};
 pub use day::{DayMood, day_mood, day_moods};
 pub use line::{LinePoint, MIN_LINE_DAYS, MIN_WINDOW_DAYS, MoodLine, WINDOW_DAYS, mood_line};
 pub use middle::{Middle, middle};
+pub use month::{MIN_MONTH_DAYS, MonthMood, month_moods, span_of};
 
 use crate::time::Day;
 

@@ -127,6 +127,17 @@ impl Season {
     }
 }
 
+impl Season {
+    /// The season that a month lies in. None where that began before all calendars.
+    pub fn of(month: Month, half: Half) -> Option<Self> {
+        // January belongs to the season that began in the year before.
+        let begins = month.plus_months(-i32::try_from(month.number() % 3).ok()?)?;
+        let year = Year(begins.year());
+        let all = SeasonName::ALL.map(|name| Self { year, name, half });
+        all.into_iter().find(|season| season.months().0 == begins)
+    }
+}
+
 /// When something was, as exactly as somebody knows it.
 ///
 /// Printed and parsed as `2024-05-17`, `2024-05`, `2024-spring` or `2024`. Dates are in the order
@@ -333,6 +344,18 @@ mod tests {
         ] {
             assert!(bad.parse::<FuzzyDay>().is_err(), "{bad:?}");
             assert!(serde_json::from_value::<FuzzyDay>(bad.into()).is_err(), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn every_month_lies_in_one_season() {
+        for half in [Half::North, Half::South] {
+            let months = (0..97_000).filter_map(|n| Day::FIRST.month().plus_months(n));
+            for month in months.skip(2).take(12 * 8000) {
+                let (first, last) = Season::of(month, half).expect("a season").months();
+                assert!((first..=last).contains(&month), "{month}");
+            }
+            assert_eq!(Season::of(Day::FIRST.month(), half), None);
         }
     }
 

@@ -49,7 +49,14 @@ type Place = (u8, Option<(Day, TimeOfDay)>, Stamp, crate::id::Id);
 fn place(record: &Record) -> Place {
     let (group, when) = match &record.body {
         Some(Body::Person(_)) => (0, None),
-        Some(Body::Feeling(_) | Body::Snapshot(_) | Body::Network(_)) => (1, None),
+        Some(
+            Body::Feeling(_)
+            | Body::Snapshot(_)
+            | Body::Network(_)
+            | Body::Event(_)
+            | Body::Band(_)
+            | Body::Spell(_),
+        ) => (1, None),
         Some(Body::Along(it)) => (1, Some((it.day, TimeOfDay::MIDNIGHT))),
         Some(Body::Course(_)) => (2, None),
         Some(Body::Focus(it)) => (2, Some((it.day, TimeOfDay::MIDNIGHT))),

@@ -11,12 +11,13 @@ use satkarya_core::diary::{Area, Entry, SaidLine, Speaker, Unknown};
 use satkarya_core::focus::Focus;
 use satkarya_core::id::Id;
 use satkarya_core::journal::{Earlier, Journal};
+use satkarya_core::life::{EventSort, Impact, LifeEvent, LowSpell, MoodBand};
 use satkarya_core::people::{Gives, Person, Ring, Spot};
 use satkarya_core::rating::{Depth, Level, Mood, Turn};
 use satkarya_core::record::{Body, Record};
 use satkarya_core::stamp::{Stamp, StampClock};
 use satkarya_core::text::{Line, Name, Note, Text};
-use satkarya_core::time::{Day, Now, Offset, Zone};
+use satkarya_core::time::{Day, FuzzyDay, Now, Offset, Zone};
 
 /// 2026-11-24 01:30 UTC.
 pub(crate) const NOW: u64 = 1_795_483_800_000;
@@ -172,7 +173,37 @@ pub(crate) fn any_body() -> impl Strategy<Value = Body> {
         }),
         1 => course,
         1 => session,
+        2 => any_of_a_life(),
     ]
+}
+
+/// What stands on a timeline.
+fn any_of_a_life() -> impl Strategy<Value = Body> {
+    const DATES: &[&str] =
+        &["2024-05-17", "2024-05", "2024-spring", "2023-winter-south", "2024", ""];
+    let date = || prop::sample::select(DATES).prop_map(|it| it.parse::<FuzzyDay>().ok());
+    ("\\PC{0,20}", date(), date(), 0..=10_u8, 0..6_u32).prop_map(|(title, when, until, n, who)| {
+        let title = Text::cut(&title);
+        match n % 3 {
+            0 => Body::Event(LifeEvent {
+                title,
+                when,
+                until,
+                sort: EventSort::ALL.get(usize::from(n)).copied(),
+                people: vec![id(who)],
+                impact: Impact::try_from(3 - n.cast_signed()).ok(),
+                ..LifeEvent::default()
+            }),
+            1 => Body::Band(MoodBand {
+                when,
+                until,
+                level: Mood::try_from(n).ok(),
+                label: title,
+                unknown: Unknown::new(),
+            }),
+            _ => Body::Spell(LowSpell { when, until, earlier: n > 5, ..LowSpell::default() }),
+        }
+    })
 }
 
 /// A journal with a life behind it.

@@ -14,7 +14,9 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-pub(crate) use self::sample::{SampleEntry, SampleFile, SampleSnapshot};
+pub(crate) use self::sample::{
+    SampleDate, SampleEntry, SampleExactness, SampleFile, SampleLife, SampleSnapshot,
+};
 pub use self::{
     feelings::{Family, Vocabulary, Word},
     pages::{Page, PageGroup, Section, Source, Website},

@@ -18,6 +18,51 @@ pub(crate) struct SampleFile {
     /// Who stood where on earlier days.
     #[serde(default)]
     pub(crate) snapshots: Vec<SampleSnapshot>,
+    /// What stands on the timeline.
+    #[serde(default)]
+    pub(crate) life: Vec<SampleLife>,
+}
+
+/// Something on the timeline of the sample diary.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct SampleLife {
+    /// The kind of record.
+    pub(crate) is: String,
+    /// When it was.
+    pub(crate) when: SampleDate,
+    /// When it ended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) until: Option<SampleDate>,
+    /// Names from the list of people.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) people: Vec<String>,
+    /// All other fields of the record.
+    #[serde(flatten)]
+    pub(crate) fields: BTreeMap<String, Value>,
+}
+
+/// A date of the sample diary.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SampleDate {
+    /// Days before today.
+    pub(crate) ago: u16,
+    /// How exactly it is known.
+    pub(crate) to: SampleExactness,
+}
+
+/// How exactly a date of the sample diary is known.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum SampleExactness {
+    /// To the day.
+    Day,
+    /// To the month.
+    Month,
+    /// To the season.
+    Season,
+    /// To the year.
+    Year,
 }
 
 /// A snapshot of the sample diary.

@@ -82,7 +82,10 @@ impl Reader {
                 | Body::Snapshot(_)
                 | Body::Focus(_)
                 | Body::Network(_)
-                | Body::Along(_),
+                | Body::Along(_)
+                | Body::Event(_)
+                | Body::Band(_)
+                | Body::Spell(_),
             )
             | None => {}
         }

@@ -17,8 +17,10 @@ use crate::time::{Now, Offset, Zone};
 use crate::transfer::import::{Refused, Report};
 
 /// The kinds of bodies under their names in files.
-const KINDS: [&str; 9] =
-    ["entry", "person", "feeling", "course", "session", "snapshot", "focus", "network", "along"];
+const KINDS: [&str; 12] = [
+    "entry", "person", "feeling", "course", "session", "snapshot", "focus", "network", "along",
+    "event", "band", "spell",
+];
 /// From this moment on a stamp is no clock's: 10^13 milliseconds, the year 2286.
 const NO_CLOCK_MS: u64 = 10_000_000_000_000;
 /// The longest text of any field, in characters.
@@ -101,6 +103,12 @@ fn trim_body(body: &mut Body) -> usize {
         Body::Focus(focus) => (&mut focus.unknown, 0),
         Body::Network(network) => (&mut network.unknown, 0),
         Body::Along(along) => (&mut along.unknown, 0),
+        Body::Event(event) => {
+            let n = distinct(&mut event.people, MAX_NAMED, |a, b| a == b);
+            (&mut event.unknown, n)
+        }
+        Body::Band(band) => (&mut band.unknown, 0),
+        Body::Spell(spell) => (&mut spell.unknown, 0),
     };
     let size: usize = unknown.iter().map(|(key, value)| key.len() + value.to_string().len()).sum();
     if size > MAX_UNKNOWN {
@@ -216,7 +224,8 @@ impl Mender<'_> {
                 required.insert("day".to_owned(), json!(day));
             }
             "snapshot" | "along" => required.extend(fields.remove_entry("day")),
-            "network" => {}
+            // Nothing of them has to be there.
+            "network" | "event" | "band" | "spell" => {}
             "focus" => {
                 for name in ["day", "main"] {
                     required.extend(fields.remove_entry(name));
