@@ -91,6 +91,10 @@ pub enum Route {
     Sessions,
     /// One session.
     Session(Id),
+    /// The timeline.
+    Line,
+    /// One thing on it.
+    LinePart(Id),
     /// Patterns.
     Patterns,
     /// How one is getting along.
@@ -151,6 +155,7 @@ impl Route {
             Self::Journey | Self::Article(_) | Self::Plan | Self::Sessions | Self::Session(_) => {
                 Some(Place::Journey)
             }
+            Self::Line | Self::LinePart(_) => Some(Place::Journey),
             Self::Patterns | Self::Along => Some(Place::Patterns),
             Self::Settings | Self::SettingsPart(_) | Self::Support | Self::NotFound => None,
         }
@@ -186,6 +191,8 @@ impl Route {
             ["plan"] => Self::Plan,
             ["plan", "pages"] => Self::Sessions,
             ["plan", "page", text] => Self::Session(id(text)?),
+            ["line"] => Self::Line,
+            ["line", text] => Self::LinePart(id(text)?),
             ["trends"] => Self::Patterns,
             ["trends", "lines"] => Self::Along,
             ["settings"] => Self::Settings,
@@ -227,6 +234,8 @@ impl fmt::Display for Route {
             Self::Plan => f.write_str("/plan"),
             Self::Sessions => f.write_str("/plan/pages"),
             Self::Session(id) => write!(f, "/plan/page/{id}"),
+            Self::Line => f.write_str("/line"),
+            Self::LinePart(id) => write!(f, "/line/{id}"),
             Self::Patterns => f.write_str("/trends"),
             Self::Along => f.write_str("/trends/lines"),
             Self::Settings => f.write_str("/settings"),
@@ -266,6 +275,8 @@ mod tests {
             Route::Plan,
             Route::Sessions,
             Route::Session(id),
+            Route::Line,
+            Route::LinePart(id),
             Route::Patterns,
             Route::Settings,
             Route::Support,

@@ -10,4 +10,5 @@ pub mod patterns;
 pub mod people;
 pub mod settings;
 pub mod support;
+pub mod timeline;
 pub mod today;

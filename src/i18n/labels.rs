@@ -5,7 +5,7 @@ use satkarya_core::{
     circle::Asking,
     course::{Attendance, Milestone, Mode, Pace, Phase, Standing},
     diary::{Alcohol, Area, Did, EventKind, Got, Need},
-    life::LowSpell,
+    life::{EventSort, Impact, LowSpell},
     people::{
         CanTell, Contact, Disagree, Gives, KnowsLow, Likeness, Relation, Ring, Safe, Shift, Status,
         Way,
@@ -298,6 +298,33 @@ pub(crate) fn shift(shift: Shift) -> Msg {
         Shift::Same => msg::shift_same(),
         Shift::Distant => msg::shift_distant(),
         Shift::Tense => msg::shift_tense(),
+    }
+}
+
+/// What kind of thing happened.
+pub(crate) fn sort(sort: EventSort) -> Msg {
+    match sort {
+        EventSort::Loss => msg::sort_loss(),
+        EventSort::Conflict => msg::sort_conflict(),
+        EventSort::Change => msg::sort_change(),
+        EventSort::Isolation => msg::sort_isolation(),
+        EventSort::Health => msg::sort_health(),
+        EventSort::Work => msg::sort_work(),
+        EventSort::Good => msg::sort_good(),
+        EventSort::Other => msg::sort_other(),
+    }
+}
+
+/// How something felt, with its number.
+pub(crate) fn impact(impact: Impact) -> Msg {
+    match impact.get() {
+        -3 => msg::impact_very_hard(),
+        -2 => msg::impact_hard(),
+        -1 => msg::impact_a_bit_hard(),
+        0 => msg::impact_neither(),
+        1 => msg::impact_a_bit_good(),
+        2 => msg::impact_good(),
+        _ => msg::impact_very_good(),
     }
 }
 

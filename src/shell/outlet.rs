@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::calm::{Calm, CalmPage};
 use super::diary_panes::DiaryPanes;
-use crate::features::{diary, journey, patterns, people, settings, support, today};
+use crate::features::{diary, journey, patterns, people, settings, support, timeline, today};
 use crate::i18n::{msg, t};
 use crate::platform::{dom, timer::Timer};
 use crate::route::{DiaryView, Route};
@@ -66,6 +66,8 @@ pub fn Outlet() -> impl IntoView {
         Route::Session(id) => view! { <journey::SessionPage id /> }.into_any(),
         Route::Safety(person) => view! { <support::SafetyPage person /> }.into_any(),
         Route::Along => view! { <patterns::AlongPage /> }.into_any(),
+        Route::Line => view! { <timeline::TimelinePage /> }.into_any(),
+        Route::LinePart(id) => view! { <timeline::PartPage id /> }.into_any(),
         Route::Patterns => view! { <patterns::PatternsPage /> }.into_any(),
         Route::Settings => view! { <settings::SettingsPage /> }.into_any(),
         Route::SettingsPart(part) => view! { <settings::SettingsPartPage part /> }.into_any(),

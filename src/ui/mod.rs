@@ -33,6 +33,7 @@ mod ident;
 pub mod key_help;
 pub mod keyed;
 mod keys;
+pub mod life_line;
 pub mod line_chart;
 mod line_chart_geometry;
 pub mod mention;

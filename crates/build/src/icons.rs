@@ -46,6 +46,7 @@ const ICONS: &[(&str, &str)] = &[
     ("People", lu::LuUsers.data),
     ("Person", lu::LuUser.data),
     ("Phone", lu::LuSmartphone.data),
+    ("Pin", lu::LuPin.data),
     ("Print", lu::LuPrinter.data),
     ("Search", lu::LuSearch.data),
     ("Settings", lu::LuSettings.data),

@@ -121,6 +121,8 @@ fn Opened(id: Id) -> impl IntoView {
         let lines = record.with(|it| it.as_deref().map(|it| history(app, it)).unwrap_or_default());
         lines.into_iter().map(|line| view! { <p class="soft small">{line}</p> }).collect_view()
     };
+    let is_pinned = flag(|entry| entry.pinned);
+    let pin_words = move || t(if is_pinned.get() { msg::entry_pinned() } else { msg::entry_pin() });
     let star_words =
         move || t(if is_star.get() { msg::entry_starred() } else { msg::entry_star() });
     let remove = move |()| {
@@ -149,6 +151,15 @@ fn Opened(id: Id) -> impl IntoView {
                     <Icon name=IconName::Star />
                     {star_words}
                 </Button>
+                <Shown when=move || is_star.get() || is_pinned.get()>
+                    <Button
+                        pressed=is_pinned
+                        on_click=Callback::new(move |()| change(|it| it.pinned = !it.pinned))
+                    >
+                        <Icon name=IconName::Pin />
+                        {pin_words}
+                    </Button>
+                </Shown>
                 <Button tone=Tone::Quiet on_click=Callback::new(remove)>
                     <Icon name=IconName::Delete />
                     {t(msg::common_delete())}

@@ -30,6 +30,13 @@ pub fn JourneyPage() -> impl IntoView {
         <div class="page journey">
             <PageHead title=t(msg::journey_title()) note=t(msg::journey_lead()) />
             <PlaceInCourse />
+            <a class="row journey__line" href=Route::Line.href()>
+                <span class="row__body">
+                    <span class="row__title">{t(msg::line_title())}</span>
+                    <span class="row__note">{t(msg::line_open_note())}</span>
+                </span>
+                <span class="row__go" aria-hidden="true"></span>
+            </a>
             {SECTIONS.iter().map(section).collect_view()}
             <p class="soft small">{t(msg::journey_not_therapy())}</p>
         </div>

@@ -9,12 +9,14 @@ use super::more::{MoreAbout, put};
 use super::naming::{self, NoName, name_of};
 use super::not_kept::NotKept;
 use crate::i18n::{labels, msg, t};
-use crate::state::{AppState, Visit};
+use crate::state::{AppState, Prefs, Visit};
 use crate::ui::button::{Button, Tone};
 use crate::ui::chips::{ChipChoice, Choice};
 use crate::ui::choices::{at, numbered, place};
+use crate::ui::fuzzy_field::FuzzyField;
 use crate::ui::room_left::{MAX_NOTE, RoomLeft};
 use crate::ui::select::Select;
+use crate::ui::shown::Shown;
 use crate::ui::text_area::TextArea;
 use crate::ui::text_field::TextField;
 
@@ -36,6 +38,8 @@ pub(super) fn EditForm(
     });
     let relation = move || person.with(|it| it.as_ref().and_then(|it| it.relation));
     let status = move || person.with(|it| it.as_ref().map_or(Status::Present, |it| it.status));
+    let died_when = Memo::new(move |_| person.with(|it| it.as_ref()?.died_when));
+    let half = app.prefs.with_untracked(Prefs::half);
     let done = move |()| {
         visit.save();
         if problem.get_untracked().is_none() {
@@ -78,6 +82,14 @@ pub(super) fn EditForm(
                 value=Signal::derive(status)
                 on_change=Callback::new(move |chosen| change(visit, |it| it.status = chosen))
             />
+            <Shown when=move || status() == Status::Died>
+                <FuzzyField
+                    legend=t(msg::person_died_when())
+                    value=died_when
+                    on_change=Callback::new(move |date| change(visit, |it| it.died_when = date))
+                    half
+                />
+            </Shown>
             <RingChoice
                 value=Signal::derive(move || person.with(|it| it.as_ref().and_then(Person::stands)))
                 on_change=Callback::new(move |ring| put(app, visit, ring))

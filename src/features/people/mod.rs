@@ -8,6 +8,7 @@ mod add;
 mod circle;
 mod edit;
 mod entries;
+mod events;
 mod fields;
 mod groups;
 mod list;

@@ -6,11 +6,12 @@ use satkarya_core::people::{Person, Status};
 
 use super::edit::EditForm;
 use super::entries::Entries;
+use super::events::LifeEvents;
 use super::fields::{self, Ask, change};
 use super::more::told;
 use super::not_kept::NotKept;
 use super::remove::Remove;
-use crate::i18n::{labels, msg, names, t};
+use crate::i18n::{dates, labels, msg, names, t};
 use crate::platform::dom;
 use crate::route::Route;
 use crate::state::{AppState, Visit};
@@ -119,6 +120,7 @@ fn There(visit: Visit) -> impl IntoView {
             <Shown when=move || !has_died.get() && !is_archived.get()>
                 <Trust visit person />
             </Shown>
+            <LifeEvents person=visit.id />
             <Entries
                 person=visit.id
                 name
@@ -132,7 +134,8 @@ fn There(visit: Visit) -> impl IntoView {
 /// Who they are and whether they are there, in a few words.
 fn about(person: &Person) -> String {
     let relation = person.relation.map(|relation| t(labels::relation(relation)));
-    let words = relation.into_iter().chain([t(labels::status(person.status))]);
+    let died = person.died_when.filter(|_| person.status == Status::Died).map(dates::fuzzy);
+    let words = relation.into_iter().chain([t(labels::status(person.status))]).chain(died);
     words.collect::<Vec<_>>().join(" · ")
 }
 

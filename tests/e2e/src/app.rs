@@ -26,13 +26,14 @@ pub const PLACES: [Place; 5] = [
 ];
 
 /// Everything else that has an address from the start.
-pub const MORE: [Place; 14] = [
+pub const MORE: [Place; 15] = [
     Place { address: "new", heading: "checkin-title" },
     Place { address: "write", heading: "entry-new-title" },
     Place { address: "rings", heading: "circle-title" },
     Place { address: "bin", heading: "bin-title" },
     Place { address: "plan", heading: "plan-title" },
     Place { address: "plan/pages", heading: "sessions-title" },
+    Place { address: "line", heading: "line-title" },
     Place { address: "support", heading: "support-title" },
     Place { address: "settings", heading: "settings-title" },
     Place { address: "settings/look", heading: "settings-look" },

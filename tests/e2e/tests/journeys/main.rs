@@ -21,6 +21,7 @@ mod kept;
 mod killed;
 mod languages;
 mod leaving;
+mod line;
 mod living;
 mod looks;
 mod much;
@@ -120,6 +121,9 @@ fn main() -> ExitCode {
         Journey::new("plan-of-a-course", |stage| Box::pin(plan::course(stage))),
         Journey::new("plan-for-each-mode", |stage| Box::pin(plan::modes(stage))),
         Journey::new("plan-in-a-calendar", |stage| Box::pin(plan::calendar(stage))),
+        Journey::new("line-marked-and-kept", |stage| Box::pin(line::marked(stage))),
+        Journey::new("line-of-sixty-on-paper", |stage| Box::pin(line::sixty_on_paper(stage)))
+            .only(&[Engine::Chromium]),
         Journey::new("undo-in-nobodys-way", |stage| Box::pin(notices::undo(stage))),
         Journey::new("erase-everything", |stage| Box::pin(settings::erase(stage))).alone(),
         Journey::new("erase-beside-a-tab", |stage| Box::pin(settings::erase_beside(stage))).alone(),

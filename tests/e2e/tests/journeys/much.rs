@@ -50,6 +50,11 @@ pub(crate) async fn addresses(stage: &Stage) -> Result<Vec<String>> {
     all.extend(links(stage, "#/person/").await?.into_iter().next());
     stage.visit(app::place("plan/pages")?).await?;
     all.extend(links(stage, "#/plan/page/").await?.into_iter().next());
+    stage.visit(app::place("line")?).await?;
+    // The first are a low spell and an event.
+    all.extend(
+        links(stage, "#/line/").await?.into_iter().collect::<BTreeSet<_>>().into_iter().take(2),
+    );
     stage.go("nav-journey", "journey-title").await?;
     let articles: BTreeSet<String> = links(stage, "#/path/").await?.into_iter().collect();
     ensure!(articles.len() >= 7, "Journey leads only to {articles:?}");
