@@ -30,7 +30,7 @@ use serde::{Deserialize, Serialize};
 type FeelingId = String;
 
 /// The areas under their names in files, as in the core.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum Area {
     Grief,
@@ -50,12 +50,14 @@ fn main() -> Result<(), Problems> {
     // The interface's own files are left out: they change often and are the app's to check.
     for name in [
         "feelings.toml",
+        "goals.toml",
         "prompts.toml",
         "sample.toml",
         "sources.toml",
         "wording.toml",
         "support",
         "journey",
+        "pinch",
     ] {
         println!("cargo:rerun-if-changed={}", root.join(name).display());
     }

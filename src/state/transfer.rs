@@ -101,7 +101,21 @@ impl AppState {
                 Some(Body::Event(event)) => joined(&[&event.title, &event.note]),
                 Some(Body::Band(band)) => band.label.to_string(),
                 Some(Body::Spell(spell)) => spell.note.to_string(),
-                Some(Body::Course(_) | Body::Snapshot(_) | Body::Focus(_) | Body::Along(_))
+                Some(Body::Goal(goal)) => goal.text.to_string(),
+                Some(Body::Formulation(it)) => {
+                    let round = it.round().map(|line| &**line);
+                    joined(
+                        &[&[&*it.felt, &it.context], &round[..], &[&it.strengths, &it.words]]
+                            .concat(),
+                    )
+                }
+                Some(
+                    Body::Course(_)
+                    | Body::Snapshot(_)
+                    | Body::Focus(_)
+                    | Body::Along(_)
+                    | Body::Reflection(_),
+                )
                 | None => String::new(),
             }
         })

@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
+    Area,
     model::{
-        Family, LineGroup, Page, PageGroup, Prompt, Region, SampleFile, Section, Source,
-        Vocabulary, Way,
+        Family, GoalWords, LineGroup, Page, PageGroup, Prompt, Questions, Region, SampleFile,
+        Section, Source, Vocabulary, Way,
     },
     wording,
 };
@@ -203,6 +204,38 @@ impl<'a> Checker<'a> {
             }
             if page.sources().is_empty() {
                 self.complain(file, "sources", "none");
+            }
+        }
+    }
+
+    /// Every area has its questions once, and only those parts that belong to it.
+    pub(crate) fn questions(&mut self, all: &[(String, Questions)]) {
+        for area in [Area::Grief, Area::Dispute, Area::Change, Area::Connection] {
+            if all.iter().filter(|(_, it)| it.area() == area).count() != 1 {
+                self.complain("pinch", "area", "every area has one file");
+            }
+        }
+        for (file, questions) in all {
+            for (key, text) in questions.texts() {
+                self.text(file, key, text);
+            }
+            for key in questions.misplaced() {
+                self.complain(file, key, "belongs to another area");
+            }
+            let mut seen = BTreeSet::new();
+            for preset in &questions.presets().choices {
+                if !seen.insert(preset.id()) {
+                    self.complain(file, preset.id().as_str(), "is here twice");
+                }
+            }
+        }
+    }
+
+    /// Words are in small letters, with curly apostrophes, so that they are found.
+    pub(crate) fn goal_words(&mut self, file: &str, words: &GoalWords) {
+        for word in words.all() {
+            if word.is_empty() || word.to_lowercase() != word || word.contains('\'') {
+                self.complain(file, word, "write it in small letters, with a curly apostrophe");
             }
         }
     }

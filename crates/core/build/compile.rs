@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::{
     check::Checker,
-    model::{Page, Prompt, Region, SampleFile, Source, Vocabulary},
+    model::{GoalWords, Page, Prompt, Questions, Region, SampleFile, Source, Vocabulary},
     wording,
 };
 
@@ -56,6 +56,13 @@ pub(crate) fn compile(root: &Path) -> Result<Vec<Embedded>, Vec<String>> {
     let pages = pages(&root.join("journey"), &sources)?;
     checker.pages(&pages);
 
+    let mut questions: Vec<(String, Questions)> = read_folder(&root.join("pinch"))?;
+    questions.sort_by_key(|(_, questions)| questions.area());
+    checker.questions(&questions);
+
+    let goal_words: GoalWords = read(&root.join("goals.toml"))?;
+    checker.goal_words("goals.toml", &goal_words);
+
     let sample: SampleFile = read(&root.join("sample.toml"))?;
     checker.sample("sample.toml", &sample, &vocabulary);
 
@@ -68,6 +75,8 @@ pub(crate) fn compile(root: &Path) -> Result<Vec<Embedded>, Vec<String>> {
         ("feelings.json", json(&vocabulary)?),
         ("prompts.json", json(&prompts)?),
         ("support.json", json(&regions.iter().map(|(_, region)| region).collect::<Vec<_>>())?),
+        ("goals.json", json(&goal_words)?),
+        ("pinch.json", json(&questions.iter().map(|(_, it)| it).collect::<Vec<_>>())?),
         ("journey.json", json(&pages.iter().map(|(_, page)| page).collect::<Vec<_>>())?),
     ])
 }

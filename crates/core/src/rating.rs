@@ -93,6 +93,19 @@ rating! {
     Depth, 0..=9
 }
 
+rating! {
+    /// How much something is so: 0 not at all, 3 a great deal.
+    Much, 0..=3
+}
+rating! {
+    /// How near something lies to when the mood dropped: 2 close together, 0 not.
+    Timing, 0..=2
+}
+rating! {
+    /// How near a goal is: 0 not at all, 10 it is there.
+    Nearness, 0..=10
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -114,6 +127,9 @@ mod tests {
         check::<SleepHours>(0, 16);
         check::<Turn>(0, 119);
         check::<Depth>(0, 9);
+        check::<Much>(0, 3);
+        check::<Timing>(0, 2);
+        check::<Nearness>(0, 10);
         assert_eq!(Mood::all().count(), 11);
     }
 }

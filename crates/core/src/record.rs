@@ -10,7 +10,7 @@ use crate::along::Along;
 use crate::circle::{Network, Snapshot};
 use crate::course::{Course, Session};
 use crate::diary::{Entry, OwnFeeling};
-use crate::focus::Focus;
+use crate::focus::{Focus, Formulation, Goal, Reflection};
 use crate::id::Id;
 use crate::life::{LifeEvent, LowSpell, MoodBand};
 use crate::people::Person;
@@ -48,6 +48,12 @@ pub enum Body {
     Band(MoodBand),
     /// A low spell.
     Spell(LowSpell),
+    /// One sitting of the questions that help to choose it.
+    Reflection(Reflection),
+    /// A version of the formulation.
+    Formulation(Formulation),
+    /// A goal.
+    Goal(Goal),
 }
 
 /// An earlier body of a record.
@@ -202,6 +208,24 @@ impl Record {
         Some(spell)
     }
 
+    /// The sitting of questions inside, if the record is there and is one.
+    pub fn reflection(&self) -> Option<&Reflection> {
+        let Body::Reflection(reflection) = self.live()? else { return None };
+        Some(reflection)
+    }
+
+    /// The formulation inside, if the record is there and is one.
+    pub fn formulation(&self) -> Option<&Formulation> {
+        let Body::Formulation(formulation) = self.live()? else { return None };
+        Some(formulation)
+    }
+
+    /// The goal inside, if the record is there and is one.
+    pub fn goal(&self) -> Option<&Goal> {
+        let Body::Goal(goal) = self.live()? else { return None };
+        Some(goal)
+    }
+
     /// Where it is stored; none for records that never are.
     pub fn shelf(&self) -> Option<Shelf> {
         if self.origin == Origin::Sample {
@@ -220,7 +244,10 @@ impl Record {
                 | Body::Along(_)
                 | Body::Event(_)
                 | Body::Band(_)
-                | Body::Spell(_),
+                | Body::Spell(_)
+                | Body::Reflection(_)
+                | Body::Formulation(_)
+                | Body::Goal(_),
             )
             | None => Shelf::Profile,
         })

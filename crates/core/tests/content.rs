@@ -208,7 +208,10 @@ fn the_sample_diary_is_whole_and_lies_in_the_past() {
             | Body::Session(_)
             | Body::Focus(_)
             | Body::Network(_)
-            | Body::Along(_) => {}
+            | Body::Along(_)
+            | Body::Reflection(_)
+            | Body::Formulation(_)
+            | Body::Goal(_) => {}
             Body::Snapshot(snapshot) => {
                 n_snapshots += 1;
                 assert_eq!(snapshot.places.len(), people.len());

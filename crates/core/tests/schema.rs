@@ -8,6 +8,8 @@
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test may stop")]
 
 mod common;
+#[path = "common/focus.rs"]
+mod focus;
 #[path = "common/later.rs"]
 mod later;
 #[path = "common/life.rs"]
@@ -18,6 +20,7 @@ mod validator;
 use std::collections::BTreeSet;
 
 use common::{NOW, any_journal, day, id, now, stamp, stamp_of};
+use focus::focus_journal;
 use life::life_journal;
 use proptest::prelude::*;
 use satkarya_core::circle::{Asking, Placed, Snapshot};
@@ -26,7 +29,7 @@ use satkarya_core::diary::{
     Alcohol, Area, Did, Entry, EventKind, Feeling, Got, Need, OwnFeeling, Rhythm, SaidLine,
     Speaker, Unknown, Wellbeing, When,
 };
-use satkarya_core::focus::Focus;
+use satkarya_core::focus::{Gate, Item, Told};
 use satkarya_core::generate::years;
 use satkarya_core::journal::Journal;
 use satkarya_core::life::EventSort;
@@ -213,19 +216,6 @@ fn circle_journal() -> Journal {
     journal
 }
 
-/// What somebody chose to work on.
-fn focus_journal() -> Journal {
-    let focus = Focus {
-        day: day("2026-11-24"),
-        main: Area::Dispute,
-        second: Some(Area::Change),
-        unknown: Unknown::new(),
-    };
-    let mut journal = Journal::new();
-    journal.load(Record::new(id(21), stamp(NOW), Body::Focus(focus)));
-    journal
-}
-
 /// One record of each kind of the first file, and in each state.
 fn full_journal() -> Journal {
     let own = OwnFeeling {
@@ -329,6 +319,9 @@ fn a_changed_field_is_a_decision() {
         choices("pace", Pace::ALL),
         choices("state", Attendance::ALL),
         choices("sort", EventSort::ALL),
+        choices("gate", Gate::ALL),
+        choices("told", Told::ALL),
+        choices("item", Item::ALL),
     ]);
     let frozen: Vec<&str> = FIELDS.lines().collect();
     assert_eq!(listed, frozen, "see the head of this file:\n{}", listed.join("\n"));
@@ -405,6 +398,7 @@ fn validate(text: &str) -> Vec<String> {
 fn files_are_as_the_schema_says() {
     assert_eq!(validate(GOLDEN), [""; 0]);
     assert_eq!(validate(COURSES), [""; 0]);
+    assert_eq!(validate(&export_json(&focus_journal(), &now(), "0.1.0")), [""; 0]);
     let late = COURSES.replacen("\"total\":12", "\"total\":21", 1);
     assert_ne!(validate(&late), [""; 0]);
     for seed in 0..5 {
@@ -464,6 +458,8 @@ fn the_schema_offers_exactly_the_choices_of_the_app() {
         ("state", "session/properties/state".to_owned()),
         ("area", "area".to_owned()),
         ("sort", "event/properties/sort".to_owned()),
+        ("gate", "gate".to_owned()),
+        ("told", "told".to_owned()),
     ] {
         let frozen = FIELDS.lines().find_map(|line| line.strip_prefix(&format!("{name}: ")));
         assert_eq!(Some(&*listed(&path)), frozen, "{name}");

@@ -134,6 +134,11 @@ fn words(record: &Record, journal: &Journal, app: AppState) -> (String, String) 
         Some(Body::Snapshot(it)) => (dates::near_day(it.day, app.today()), t(msg::circle_title())),
         Some(Body::Network(_)) => (t(msg::network_title()), String::new()),
         Some(Body::Along(it)) => (dates::near_day(it.day, app.today()), t(msg::along_title())),
+        Some(Body::Reflection(it)) => (dates::near_day(it.day, app.today()), t(msg::pinch_title())),
+        Some(Body::Formulation(it)) => {
+            (dates::near_day(it.day, app.today()), t(msg::summary_title()))
+        }
+        Some(Body::Goal(it)) => (it.text.to_string(), t(msg::goals_title())),
         Some(Body::Focus(it)) => (dates::near_day(it.day, app.today()), t(labels::area(it.main))),
         Some(Body::Event(it)) => {
             (names::titled(&it.title, msg::event_untitled()), t(msg::line_title()))

@@ -12,8 +12,9 @@ use serde::de::DeserializeOwned;
 
 use self::model::SampleFile;
 pub use self::model::{
-    Confidence, Directory, Emergency, Family, HelpLine, LineGroup, NotAnId, Page, PageGroup,
-    PageId, Prompt, PromptId, PromptPhase, Region, RegionId, Section, Source, Vocabulary, Way,
+    Confidence, Directory, Emergency, Family, GoalWords, HelpLine, LineGroup, LossTexts, NotAnId,
+    Page, PageGroup, PageId, Preset, PresetId, Presets, Prompt, PromptId, PromptPhase, Questions,
+    RecentTexts, Region, RegionId, SafetyTexts, Section, Source, TimingQuestion, Vocabulary, Way,
     Website, Word,
 };
 pub use self::sample::sample;
@@ -25,6 +26,10 @@ static PROMPTS: LazyLock<Vec<Prompt>> =
     LazyLock::new(|| read(include_str!(concat!(env!("OUT_DIR"), "/prompts.json"))));
 static REGIONS: LazyLock<Vec<Region>> =
     LazyLock::new(|| read(include_str!(concat!(env!("OUT_DIR"), "/support.json"))));
+static QUESTIONS: LazyLock<Vec<Questions>> =
+    LazyLock::new(|| read(include_str!(concat!(env!("OUT_DIR"), "/pinch.json"))));
+static GOAL_WORDS: LazyLock<GoalWords> =
+    LazyLock::new(|| read(include_str!(concat!(env!("OUT_DIR"), "/goals.json"))));
 static SAMPLE: LazyLock<SampleFile> =
     LazyLock::new(|| read(include_str!(concat!(env!("OUT_DIR"), "/sample.json"))));
 static PAGES: LazyLock<Vec<Page>> =
@@ -104,4 +109,19 @@ pub fn page(id: &str) -> Option<&'static Page> {
 /// The reading page that explains an area.
 pub fn page_of_area(area: Area) -> Option<&'static Page> {
     pages().iter().find(|page| page.area() == Some(area))
+}
+
+/// The questions about each area, in the order of [`Area::ALL`].
+pub fn questions() -> &'static [Questions] {
+    &QUESTIONS
+}
+
+/// The questions about an area.
+pub fn questions_of(area: Area) -> Option<&'static Questions> {
+    questions().iter().find(|it| it.area() == area)
+}
+
+/// The words by which a goal is seen that names a feeling only.
+pub fn goal_words() -> &'static GoalWords {
+    &GOAL_WORDS
 }

@@ -1,7 +1,16 @@
-//! What somebody works on: one main area, and at most a second one.
+//! What somebody works on: one main area, and at most a second one, how it hangs together, and
+//! the goals.
 //!
+//! [`Reflection`] holds answers to questions, [`Outcome`] sorts them, [`Focus`] is what was chosen,
+//! [`Formulation`] the paragraph about it and [`Goal`] what is aimed at.
 //! Every choice is a record with its day, so that there is a history, and the latest holds. The
 //! person decides; nothing here does it for them.
+
+mod answers;
+mod formulation;
+mod goal;
+mod remark;
+mod score;
 
 use serde::{Deserialize, Serialize};
 
@@ -10,6 +19,12 @@ use crate::id::Id;
 use crate::journal::Journal;
 use crate::stamp::Stamp;
 use crate::time::Day;
+
+pub use answers::{Answers, Gate, Item, Part, Reflection, Safety, Told, reflections};
+pub use formulation::{Formulation, formulations, noted_feelings};
+pub use goal::{Goal, Rated, goals, names_a_feeling_only};
+pub use remark::{Remark, remarks};
+pub use score::{Band, MAX_POINTS, Outcome, Score, Suggestion, points, reasons, score};
 
 /// What somebody chose to work on, and when.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,6 +36,9 @@ pub struct Focus {
     /// One more to keep in mind. Ask [`Focus::second`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub second: Option<Area>,
+    /// The course of which it is the answer to "Still the right focus?", asked halfway.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub halfway: Option<Id>,
     /// Fields of a newer version.
     #[serde(flatten)]
     pub unknown: Unknown,
@@ -29,7 +47,7 @@ pub struct Focus {
 impl Focus {
     /// A choice of a day.
     pub fn new(day: Day, main: Area, second: Option<Area>) -> Self {
-        Self { day, main, second, unknown: Unknown::new() }
+        Self { day, main, second, halfway: None, unknown: Unknown::new() }
     }
 
     /// The second area; none if it is the main one, as a file of somebody else may say.
@@ -55,6 +73,13 @@ pub fn current(journal: &Journal) -> Option<&Focus> {
     places(journal).max_by_key(|(place, ..)| *place).map(|(.., it)| it)
 }
 
+/// Since when somebody has worked on what is their main area now.
+pub fn since(journal: &Journal) -> Option<Day> {
+    let main = current(journal)?.main;
+    let history = history(journal);
+    history.into_iter().take_while(|(_, it)| it.main == main).last().map(|(_, it)| it.day)
+}
+
 /// The choices, each with what they are ordered by.
 fn places(journal: &Journal) -> impl Iterator<Item = ((Day, Stamp, Id), Id, &Focus)> {
     journal
@@ -63,43 +88,4 @@ fn places(journal: &Journal) -> impl Iterator<Item = ((Day, Stamp, Id), Id, &Foc
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::journal::Earlier;
-    use crate::record::Body;
-    use crate::stamp::StampClock;
-
-    fn day(text: &str) -> Day {
-        text.parse().expect(text)
-    }
-
-    #[test]
-    fn the_latest_choice_holds_and_the_others_are_its_history() {
-        let (mut journal, mut clock) = (Journal::new(), StampClock::new(1));
-        assert!(current(&journal).is_none());
-        let choices = [
-            ("2026-11-02", Area::Change, None),
-            ("2026-11-09", Area::Dispute, Some(Area::Change)),
-            // Two of one day: the one made later.
-            ("2026-11-09", Area::Dispute, None),
-            // Brought in later, and older.
-            ("2026-10-01", Area::Grief, None),
-        ];
-        for ((on, main, second), n) in choices.into_iter().zip(1..) {
-            let body = Body::Focus(Focus::new(day(on), main, second));
-            journal.put(Id::from_bytes([n; 16]), body, clock.tick(1), Earlier::Kept);
-        }
-        assert_eq!(current(&journal), Some(&Focus::new(day("2026-11-09"), Area::Dispute, None)));
-        let order: Vec<_> = history(&journal).into_iter().map(|(id, _)| id).collect();
-        assert_eq!(order, [3, 2, 1, 4].map(|n| Id::from_bytes([n; 16])));
-        assert_eq!(journal.remove(Id::from_bytes([3; 16]), clock.tick(2)).map(|_| ()), Ok(()));
-        assert_eq!(current(&journal).and_then(Focus::second), Some(Area::Change));
-    }
-
-    #[test]
-    fn the_second_is_another_one() {
-        let twice = Focus::new(day("2026-11-09"), Area::Grief, Some(Area::Grief));
-        assert_eq!(twice.second(), None);
-        assert!(twice.has(Area::Grief) && !twice.has(Area::Change));
-    }
-}
+mod tests;

@@ -1,5 +1,6 @@
 //! The file that holds everything and loses nothing.
 
+use crate::focus::{Focus, Formulation, Goal, Reflection};
 use crate::journal::Journal;
 use crate::record::{Body, Origin, Record};
 use crate::stamp::Stamp;
@@ -59,7 +60,12 @@ fn place(record: &Record) -> Place {
         ) => (1, None),
         Some(Body::Along(it)) => (1, Some((it.day, TimeOfDay::MIDNIGHT))),
         Some(Body::Course(_)) => (2, None),
-        Some(Body::Focus(it)) => (2, Some((it.day, TimeOfDay::MIDNIGHT))),
+        Some(
+            Body::Reflection(Reflection { day, .. })
+            | Body::Focus(Focus { day, .. })
+            | Body::Formulation(Formulation { day, .. })
+            | Body::Goal(Goal { day, .. }),
+        ) => (2, Some((*day, TimeOfDay::MIDNIGHT))),
         Some(Body::Session(session)) => (3, Some((session.day, TimeOfDay::MIDNIGHT))),
         Some(Body::Entry(entry)) => (4, Some((entry.when.day, entry.when.time))),
         None => (5, None),

@@ -8,12 +8,12 @@ use satkarya_core::along::{Along, Statement};
 use satkarya_core::circle::{Network, Placed, Snapshot};
 use satkarya_core::course::{Attendance, Course, Mode, PhaseLength, Session};
 use satkarya_core::diary::{Area, Entry, SaidLine, Speaker, Unknown};
-use satkarya_core::focus::Focus;
+use satkarya_core::focus::{Answers, Focus, Formulation, Gate, Goal, Item, Reflection, Told};
 use satkarya_core::id::Id;
 use satkarya_core::journal::{Earlier, Journal};
 use satkarya_core::life::{EventSort, Impact, LifeEvent, LowSpell, MoodBand};
 use satkarya_core::people::{Gives, Person, Ring, Spot};
-use satkarya_core::rating::{Depth, Level, Mood, Turn};
+use satkarya_core::rating::{Depth, Level, Mood, Much, Nearness, Turn};
 use satkarya_core::record::{Body, Record};
 use satkarya_core::stamp::{Stamp, StampClock};
 use satkarya_core::text::{Line, Name, Note, Text};
@@ -107,6 +107,30 @@ fn any_area() -> impl Strategy<Value = Area> {
     prop::sample::select(Area::ALL)
 }
 
+/// A sitting with a few answers.
+fn any_sitting() -> impl Strategy<Value = Body> {
+    (
+        any_area(),
+        prop::sample::select(Gate::ALL),
+        0..=3_u8,
+        prop::sample::select(Told::ALL),
+        0..6_u32,
+    )
+        .prop_map(|(area, gate, much, told, who)| {
+            let mut sitting = Reflection::new(Day::FIRST.plus_days(40_000).expect("day"));
+            let much = Much::nearest(much);
+            *sitting.of_mut(area) = Answers {
+                gate: Some(gate),
+                items: [(Item::Third, much)].into(),
+                timing: None,
+                leverage: Some(much),
+            };
+            sitting.safety.hurt = Some(told);
+            sitting.who = Some(id(who));
+            Body::Reflection(sitting)
+        })
+}
+
 /// A body of any kind, with few texts so that they meet and many characters that are awkward.
 pub(crate) fn any_body() -> impl Strategy<Value = Body> {
     let text = prop_oneof![
@@ -167,6 +191,22 @@ pub(crate) fn any_body() -> impl Strategy<Value = Body> {
             let day = Day::FIRST.plus_days(40_000).expect("day");
             let places = vec![Placed { person: id(person), ring }];
             Body::Snapshot(Snapshot { day, places, unknown: Unknown::new() })
+        }),
+        1 => any_sitting(),
+        1 => (any_area(), any_area(), any::<bool>()).prop_map(|(word, area, agreed)| {
+            let day = Day::FIRST.plus_days(40_000).expect("day");
+            let words = Text::cut(if agreed { "अपने शब्द \"\\" } else { "" });
+            let feelings = vec![format!("{area:?}").to_lowercase().try_into().expect("id")];
+            let since = agreed.then_some(FuzzyDay::Day(day));
+            let when = Text::cut(&format!("{word:?}"));
+            let new = Formulation::new(day);
+            Body::Formulation(Formulation { words, feelings, since, when, agreed, ..new })
+        }),
+        1 => (0..=10_u8, 0..40_000_i64).prop_map(|(near, ago)| {
+            let day = Day::FIRST.plus_days(ago).expect("day");
+            let mut goal = Goal::new(day);
+            goal.rate(day, Nearness::try_from(near).ok());
+            Body::Goal(goal)
         }),
         1 => (any_area(), prop::option::of(any_area())).prop_map(|(main, second)| {
             Body::Focus(Focus::new(Day::FIRST.plus_days(40_001).expect("day"), main, second))

@@ -5,8 +5,10 @@
 //! [`super`] must offer `Area` and `FeelingId`: the core its own, the build script stand-ins.
 
 mod feelings;
+mod goals;
 mod pages;
 mod prompts;
+mod questions;
 mod sample;
 mod support;
 
@@ -19,8 +21,10 @@ pub(crate) use self::sample::{
 };
 pub use self::{
     feelings::{Family, Vocabulary, Word},
+    goals::GoalWords,
     pages::{Page, PageGroup, Section, Source, Website},
     prompts::{Prompt, PromptPhase},
+    questions::{LossTexts, Preset, Presets, Questions, RecentTexts, SafetyTexts, TimingQuestion},
     support::{Confidence, Directory, Emergency, HelpLine, LineGroup, Region, Way},
 };
 
@@ -86,4 +90,8 @@ id! {
 id! {
     /// Names a reading page; the last part of its address, so it says nothing about the subject.
     PageId
+}
+id! {
+    /// Names a change in somebody's life that can be chosen by one tap; kept in diaries.
+    PresetId
 }

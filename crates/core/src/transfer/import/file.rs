@@ -85,7 +85,10 @@ impl Reader {
                 | Body::Along(_)
                 | Body::Event(_)
                 | Body::Band(_)
-                | Body::Spell(_),
+                | Body::Spell(_)
+                | Body::Reflection(_)
+                | Body::Formulation(_)
+                | Body::Goal(_),
             )
             | None => {}
         }

@@ -17,9 +17,22 @@ use crate::time::{Now, Offset, Zone};
 use crate::transfer::import::{Refused, Report};
 
 /// The kinds of bodies under their names in files.
-const KINDS: [&str; 12] = [
-    "entry", "person", "feeling", "course", "session", "snapshot", "focus", "network", "along",
-    "event", "band", "spell",
+const KINDS: [&str; 15] = [
+    "entry",
+    "person",
+    "feeling",
+    "course",
+    "session",
+    "snapshot",
+    "focus",
+    "network",
+    "along",
+    "event",
+    "band",
+    "spell",
+    "reflection",
+    "formulation",
+    "goal",
 ];
 /// From this moment on a stamp is no clock's: 10^13 milliseconds, the year 2286.
 const NO_CLOCK_MS: u64 = 10_000_000_000_000;
@@ -109,6 +122,19 @@ fn trim_body(body: &mut Body) -> usize {
         }
         Body::Band(band) => (&mut band.unknown, 0),
         Body::Spell(spell) => (&mut spell.unknown, 0),
+        Body::Reflection(it) => {
+            let n = distinct(&mut it.changes, MAX_NAMED, |a, b| a == b);
+            (&mut it.unknown, n)
+        }
+        Body::Formulation(it) => {
+            let n = distinct(&mut it.feelings, MAX_NAMED, |a, b| a == b)
+                + distinct(&mut it.people, MAX_NAMED, |a, b| a == b);
+            (&mut it.unknown, n)
+        }
+        Body::Goal(it) => {
+            let n = distinct(&mut it.ratings, usize::MAX, |a, b| a.day == b.day);
+            (&mut it.unknown, n)
+        }
     };
     let size: usize = unknown.iter().map(|(key, value)| key.len() + value.to_string().len()).sum();
     if size > MAX_UNKNOWN {
@@ -223,9 +249,11 @@ impl Mender<'_> {
                 let day = self.or(fields.remove("day"), made.day());
                 required.insert("day".to_owned(), json!(day));
             }
-            "snapshot" | "along" => required.extend(fields.remove_entry("day")),
             // Nothing of them has to be there.
             "network" | "event" | "band" | "spell" => {}
+            "snapshot" | "along" | "reflection" | "formulation" | "goal" => {
+                required.extend(fields.remove_entry("day"));
+            }
             "focus" => {
                 for name in ["day", "main"] {
                     required.extend(fields.remove_entry(name));
