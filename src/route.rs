@@ -95,6 +95,18 @@ pub enum Route {
     Line,
     /// One thing on it.
     LinePart(Id),
+    /// What somebody works on.
+    Focus,
+    /// Before the questions that help to choose it.
+    Pinch,
+    /// One sitting of them.
+    Sitting(Id),
+    /// The working summary.
+    Summary,
+    /// The goals.
+    Goals,
+    /// One goal.
+    Goal(Id),
     /// Patterns.
     Patterns,
     /// How one is getting along.
@@ -152,10 +164,19 @@ impl Route {
             Self::People | Self::Circle | Self::Network | Self::Safety(_) | Self::Person(_) => {
                 Some(Place::People)
             }
-            Self::Journey | Self::Article(_) | Self::Plan | Self::Sessions | Self::Session(_) => {
-                Some(Place::Journey)
-            }
-            Self::Line | Self::LinePart(_) => Some(Place::Journey),
+            Self::Journey
+            | Self::Article(_)
+            | Self::Plan
+            | Self::Sessions
+            | Self::Session(_)
+            | Self::Focus
+            | Self::Pinch
+            | Self::Sitting(_)
+            | Self::Summary
+            | Self::Goals
+            | Self::Goal(_)
+            | Self::Line
+            | Self::LinePart(_) => Some(Place::Journey),
             Self::Patterns | Self::Along => Some(Place::Patterns),
             Self::Settings | Self::SettingsPart(_) | Self::Support | Self::NotFound => None,
         }
@@ -193,6 +214,12 @@ impl Route {
             ["plan", "page", text] => Self::Session(id(text)?),
             ["line"] => Self::Line,
             ["line", text] => Self::LinePart(id(text)?),
+            ["focus"] => Self::Focus,
+            ["pinch"] => Self::Pinch,
+            ["pinch", text] => Self::Sitting(id(text)?),
+            ["summary"] => Self::Summary,
+            ["aims"] => Self::Goals,
+            ["aims", text] => Self::Goal(id(text)?),
             ["trends"] => Self::Patterns,
             ["trends", "lines"] => Self::Along,
             ["settings"] => Self::Settings,
@@ -236,6 +263,12 @@ impl fmt::Display for Route {
             Self::Session(id) => write!(f, "/plan/page/{id}"),
             Self::Line => f.write_str("/line"),
             Self::LinePart(id) => write!(f, "/line/{id}"),
+            Self::Focus => f.write_str("/focus"),
+            Self::Pinch => f.write_str("/pinch"),
+            Self::Sitting(id) => write!(f, "/pinch/{id}"),
+            Self::Summary => f.write_str("/summary"),
+            Self::Goals => f.write_str("/aims"),
+            Self::Goal(id) => write!(f, "/aims/{id}"),
             Self::Patterns => f.write_str("/trends"),
             Self::Along => f.write_str("/trends/lines"),
             Self::Settings => f.write_str("/settings"),
@@ -277,6 +310,12 @@ mod tests {
             Route::Session(id),
             Route::Line,
             Route::LinePart(id),
+            Route::Focus,
+            Route::Pinch,
+            Route::Sitting(id),
+            Route::Summary,
+            Route::Goals,
+            Route::Goal(id),
             Route::Patterns,
             Route::Settings,
             Route::Support,

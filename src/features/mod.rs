@@ -5,6 +5,7 @@
 
 pub mod diary;
 pub mod entry;
+pub mod focus;
 pub mod journey;
 pub mod patterns;
 pub mod people;

@@ -5,7 +5,9 @@ use leptos::prelude::*;
 
 use super::calm::{Calm, CalmPage};
 use super::diary_panes::DiaryPanes;
-use crate::features::{diary, journey, patterns, people, settings, support, timeline, today};
+use crate::features::{
+    diary, focus, journey, patterns, people, settings, support, timeline, today,
+};
 use crate::i18n::{msg, t};
 use crate::platform::{dom, timer::Timer};
 use crate::route::{DiaryView, Route};
@@ -68,6 +70,12 @@ pub fn Outlet() -> impl IntoView {
         Route::Along => view! { <patterns::AlongPage /> }.into_any(),
         Route::Line => view! { <timeline::TimelinePage /> }.into_any(),
         Route::LinePart(id) => view! { <timeline::PartPage id /> }.into_any(),
+        Route::Focus => view! { <focus::FocusPage /> }.into_any(),
+        Route::Pinch => view! { <focus::PinchPage /> }.into_any(),
+        Route::Sitting(id) => view! { <focus::SittingPage id /> }.into_any(),
+        Route::Summary => view! { <focus::SummaryPage /> }.into_any(),
+        Route::Goals => view! { <focus::GoalsPage /> }.into_any(),
+        Route::Goal(id) => view! { <focus::GoalPage id /> }.into_any(),
         Route::Patterns => view! { <patterns::PatternsPage /> }.into_any(),
         Route::Settings => view! { <settings::SettingsPage /> }.into_any(),
         Route::SettingsPart(part) => view! { <settings::SettingsPartPage part /> }.into_any(),

@@ -182,6 +182,9 @@ impl<'a> Checker<'a> {
             {
                 self.text(file, key, text);
             }
+            if let Some(link) = page.try_link() {
+                self.text(file, "try_link", link.text());
+            }
             let words = page.texts().flat_map(str::split_whitespace).count();
             if !(150..=350).contains(&words) {
                 self.complain(

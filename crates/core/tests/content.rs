@@ -177,6 +177,25 @@ fn pages_explain_the_start_the_parts_the_areas_and_what_is_known() {
 }
 
 #[test]
+fn every_area_has_its_questions_and_there_are_about_35() {
+    let areas: Vec<Area> = content::questions().iter().map(content::Questions::area).collect();
+    assert_eq!(areas, Area::ALL);
+    let mut n = 0;
+    for questions in content::questions() {
+        // The gate, the items, timing and leverage.
+        n += 1 + questions.items().len() + 2;
+        assert!(questions.misplaced().is_empty());
+        assert!(content::questions_of(questions.area()).is_some());
+    }
+    let safety = content::questions_of(Area::Dispute).map(content::Questions::safety);
+    n += safety.map_or(0, |it| it.questions.len());
+    assert_eq!(n, 35, "the page before the questions says how many there are");
+    let presets = content::questions_of(Area::Change).map(content::Questions::presets);
+    assert_eq!(presets.map(|it| it.choices.len()), Some(13));
+    println!("{n} questions about {} areas", areas.len());
+}
+
+#[test]
 fn the_sample_diary_is_whole_and_lies_in_the_past() {
     let now = Now { ms: 1_795_483_800_000, offset: Offset::UTC, zone: Zone::default() };
     let sample = content::sample(&now);

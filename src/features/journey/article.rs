@@ -1,14 +1,14 @@
 //! One page to read: the text, one thing to try, what is not sure, and where it comes from.
 
 use leptos::prelude::*;
-use satkarya_core::content::{self, Page, Section, Source, Website};
+use satkarya_core::content::{self, Page, Section, Source, TryPlace, Website};
 
 use super::address;
 use crate::i18n::dates::{self, DateStyle};
 use crate::i18n::{content_text, labels, msg, t};
 use crate::platform::dom;
 use crate::route::Route;
-use crate::ui::button::Button;
+use crate::ui::button::{Button, LinkButton};
 use crate::ui::disclosure::Disclosure;
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::out_link::OutLink;
@@ -46,6 +46,18 @@ fn Article(page: &'static Page) -> impl IntoView {
                     {t(msg::journey_try())}
                 </h2>
                 <p class="serif article__own">{content_text(page.attempt())}</p>
+                {page
+                    .try_link()
+                    .map(|link| {
+                        let TryPlace::Pinch = link.to();
+                        view! {
+                            <div class="no-print">
+                                <LinkButton href=Route::Pinch.href()>
+                                    {content_text(link.text())}
+                                </LinkButton>
+                            </div>
+                        }
+                    })}
             </section>
             <section aria-labelledby="article-unsure">
                 <h2 class="article__small" id="article-unsure">

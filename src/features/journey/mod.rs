@@ -4,6 +4,7 @@
 
 mod article;
 mod calendar;
+mod focus;
 mod modes;
 mod phases;
 mod place;
@@ -15,6 +16,7 @@ use leptos::prelude::*;
 use satkarya_core::content::{self, Page, PageGroup};
 
 pub use self::article::ArticlePage;
+use self::focus::YourFocus;
 use self::place::PlaceInCourse;
 pub use self::plan::PlanPage;
 pub use self::session::SessionPage;
@@ -37,6 +39,7 @@ pub fn JourneyPage() -> impl IntoView {
                 </span>
                 <span class="row__go" aria-hidden="true"></span>
             </a>
+            <YourFocus />
             {SECTIONS.iter().map(section).collect_view()}
             <p class="soft small">{t(msg::journey_not_therapy())}</p>
         </div>

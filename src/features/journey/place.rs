@@ -108,10 +108,18 @@ fn Said(milestone: Milestone) -> impl IntoView {
             </div>
         }
     });
+    let look = (milestone == Milestone::Halfway).then(|| {
+        view! {
+            <div>
+                <LinkButton href=Route::Focus.href()>{t(msg::focus_title())}</LinkButton>
+            </div>
+        }
+    });
     view! {
         <div class="next-step">
             <p class="next-step__label">{t(title)}</p>
             <p class="serif">{t(body)}</p>
+            {look}
             {keep_well}
         </div>
     }

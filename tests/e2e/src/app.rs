@@ -26,7 +26,7 @@ pub const PLACES: [Place; 5] = [
 ];
 
 /// Everything else that has an address from the start.
-pub const MORE: [Place; 15] = [
+pub const MORE: [Place; 19] = [
     Place { address: "new", heading: "checkin-title" },
     Place { address: "write", heading: "entry-new-title" },
     Place { address: "rings", heading: "circle-title" },
@@ -34,6 +34,10 @@ pub const MORE: [Place; 15] = [
     Place { address: "plan", heading: "plan-title" },
     Place { address: "plan/pages", heading: "sessions-title" },
     Place { address: "line", heading: "line-title" },
+    Place { address: "focus", heading: "focus-title" },
+    Place { address: "pinch", heading: "pinch-title" },
+    Place { address: "summary", heading: "summary-title" },
+    Place { address: "aims", heading: "goals-title" },
     Place { address: "support", heading: "support-title" },
     Place { address: "settings", heading: "settings-title" },
     Place { address: "settings/look", heading: "settings-look" },

@@ -14,8 +14,8 @@ use self::model::SampleFile;
 pub use self::model::{
     Confidence, Directory, Emergency, Family, GoalWords, HelpLine, LineGroup, LossTexts, NotAnId,
     Page, PageGroup, PageId, Preset, PresetId, Presets, Prompt, PromptId, PromptPhase, Questions,
-    RecentTexts, Region, RegionId, SafetyTexts, Section, Source, TimingQuestion, Vocabulary, Way,
-    Website, Word,
+    RecentTexts, Region, RegionId, SafetyTexts, Section, Source, TimingQuestion, TryLink, TryPlace,
+    Vocabulary, Way, Website, Word,
 };
 pub use self::sample::sample;
 use crate::diary::{Area, FeelingId};

@@ -235,8 +235,15 @@ impl Reflection {
     }
 
     /// Whether a question about being safe was answered with yes.
-    pub fn is_unsafe(&self) -> bool {
+    pub fn tells_unsafe(&self) -> bool {
         self.safety.has(Told::Yes)
+    }
+
+    /// Whether somebody is not safe with the person with whom it is difficult: by these answers,
+    /// or by what they said on that person's page.
+    pub fn is_unsafe(&self, journal: &Journal) -> bool {
+        let person = self.who.and_then(|id| journal.person(id));
+        self.tells_unsafe() || person.is_some_and(|it| it.person.feels_unsafe())
     }
 
     /// Whether anything of a part was answered.
@@ -251,24 +258,24 @@ impl Reflection {
     fn is_complete(&self, part: Part) -> bool {
         match part {
             Part::Safety => self.safety.all().iter().all(Option::is_some),
-            Part::Dispute if self.is_unsafe() => true,
             _ => self.of(part.area()).is_complete(),
         }
     }
 
     /// The parts that are asked, in order. Where somebody is not safe, nothing is asked about
     /// what the two of them want.
-    pub fn parts(&self) -> impl DoubleEndedIterator<Item = Part> {
-        let leaves_out = self.is_unsafe();
-        Part::ALL.iter().copied().filter(move |part| !(leaves_out && *part == Part::Dispute))
+    pub fn parts(is_unsafe: bool) -> impl DoubleEndedIterator<Item = Part> {
+        Part::ALL.iter().copied().filter(move |part| !(is_unsafe && *part == Part::Dispute))
     }
 
     /// Where to go on: the last part that was begun, or the one after it if that is complete.
-    pub fn resume(&self) -> Part {
-        let last = self.parts().rfind(|part| self.is_begun(*part));
+    pub fn resume(&self, is_unsafe: bool) -> Part {
+        let last = Self::parts(is_unsafe).rfind(|part| self.is_begun(*part));
         let Some(last) = last else { return Part::Grief };
-        let next = self.parts().find(|part| *part > last);
-        next.filter(|_| self.is_complete(last)).unwrap_or(last)
+        let next = Self::parts(is_unsafe).find(|part| *part > last);
+        // Where somebody is not safe, one yes is enough.
+        let is_settled = self.is_complete(last) || (last == Part::Safety && is_unsafe);
+        next.filter(|_| is_settled).unwrap_or(last)
     }
 }
 

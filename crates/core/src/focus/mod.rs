@@ -10,6 +10,7 @@ mod answers;
 mod formulation;
 mod goal;
 mod remark;
+pub mod ring;
 mod score;
 
 use serde::{Deserialize, Serialize};

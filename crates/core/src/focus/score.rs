@@ -81,12 +81,11 @@ pub fn points(answers: &Answers) -> u8 {
     items + timing + answers.leverage.map_or(0, Much::get)
 }
 
-/// What can be said of an area. `is_unsafe` says that the person with whom it is difficult is
-/// one whom somebody is not safe with, whether from these answers or from that person's page.
+/// What can be said of an area. For `is_unsafe` see [`Reflection::is_unsafe`].
 pub fn score(reflection: &Reflection, area: Area, is_unsafe: bool) -> Score {
     let answers = reflection.of(area);
     match answers.gate {
-        _ if area == Area::Dispute && (is_unsafe || reflection.is_unsafe()) => Score::SafetyFirst,
+        _ if area == Area::Dispute && is_unsafe => Score::SafetyFirst,
         None => Score::Open,
         Some(Gate::No) => Score::DoesNotApply,
         Some(Gate::Yes | Gate::Unsure) if answers.skipped().count() >= TOO_MANY_SKIPPED => {
@@ -130,7 +129,7 @@ pub struct Outcome {
 }
 
 impl Outcome {
-    /// Sorts the answers of a sitting. For `is_unsafe` see [`score`].
+    /// Sorts the answers of a sitting. For `is_unsafe` see [`Reflection::is_unsafe`].
     pub fn of(reflection: &Reflection, is_unsafe: bool) -> Self {
         let all = Area::ALL.iter().map(|area| (*area, score(reflection, *area, is_unsafe)));
         let scores: Vec<(Area, Score)> = all.collect();

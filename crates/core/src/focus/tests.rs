@@ -8,9 +8,11 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::journal::Earlier;
+use crate::people::{Person, Safe};
 use crate::rating::{Much, Timing};
 use crate::record::Body;
 use crate::stamp::StampClock;
+use crate::text::Name;
 
 fn on(text: &str) -> Day {
     text.parse().expect(text)
@@ -176,23 +178,36 @@ fn s15_where_somebody_is_not_safe_it_is_never_suggested() {
         Safety { controlled: yes, ..Safety::default() },
     ] {
         let sitting = unsafe_by(safety);
-        let outcome = Outcome::of(&sitting, false);
+        let outcome = Outcome::of(&sitting, sitting.is_unsafe(&Journal::new()));
         assert_eq!(points(&sitting.dispute), 18);
         assert_eq!(outcome.score(Area::Dispute), Score::SafetyFirst);
         assert_eq!(outcome.suggestion, Suggestion::One(Area::Change));
         assert_eq!(outcome.else_be(), Some((Area::Connection, -4)));
-        assert!(sitting.parts().all(|part| part != Part::Dispute));
+        assert!(Reflection::parts(true).all(|part| part != Part::Dispute));
     }
     // What their page says counts as a yes; "prefer not to say" does not.
     let silent = Safety { afraid: Some(Told::RatherNot), ..Safety::default() };
-    let sitting = unsafe_by(silent);
-    assert_eq!(Outcome::of(&sitting, true).score(Area::Dispute), Score::SafetyFirst);
-    let outcome = Outcome::of(&sitting, false);
-    assert_eq!(outcome.suggestion, Suggestion::One(Area::Dispute));
+    let ravi = Id::from_bytes([7; 16]);
+    let sitting = Reflection { who: Some(ravi), ..unsafe_by(silent) };
+    for (safe, is_unsafe) in [
+        (None, false),
+        (Some(Safe::Yes), false),
+        (Some(Safe::RatherNot), false),
+        (Some(Safe::NotAlways), true),
+        (Some(Safe::No), true),
+    ] {
+        let person = Person { safe, ..Person::new(Name::cut("Ravi")) };
+        let mut journal = Journal::new();
+        journal.put(ravi, Body::Person(person), StampClock::new(1).tick(1), Earlier::Kept);
+        assert_eq!(sitting.is_unsafe(&journal), is_unsafe, "{safe:?}");
+        let outcome = Outcome::of(&sitting, is_unsafe);
+        let suggested = if is_unsafe { Area::Change } else { Area::Dispute };
+        assert_eq!(outcome.suggestion, Suggestion::One(suggested));
+        assert_eq!(outcome.score(Area::Dispute) == Score::SafetyFirst, is_unsafe);
+    }
     // Even where the area would not apply, safety stands there.
-    let mut none = unsafe_by(Safety { afraid: yes, ..Safety::default() });
-    none.dispute = no();
-    assert_eq!(Outcome::of(&none, false).score(Area::Dispute), Score::SafetyFirst);
+    let none = Reflection { dispute: no(), ..sitting };
+    assert_eq!(Outcome::of(&none, true).score(Area::Dispute), Score::SafetyFirst);
 }
 
 #[test]
@@ -225,24 +240,24 @@ fn the_bands_of_every_number() {
 #[test]
 fn a_sitting_is_taken_up_where_it_stopped() {
     let mut it = Reflection::new(day());
-    assert_eq!(it.resume(), Part::Grief);
+    assert_eq!(it.resume(it.tells_unsafe()), Part::Grief);
     it.grief.gate = Some(Gate::Yes);
-    assert_eq!(it.resume(), Part::Grief);
+    assert_eq!(it.resume(it.tells_unsafe()), Part::Grief);
     it.grief = no();
-    assert_eq!(it.resume(), Part::Safety);
+    assert_eq!(it.resume(it.tells_unsafe()), Part::Safety);
     it.safety = Safety { afraid: Some(Told::No), hurt: Some(Told::No), controlled: None };
-    assert_eq!(it.resume(), Part::Safety);
+    assert_eq!(it.resume(it.tells_unsafe()), Part::Safety);
     it.safety.controlled = Some(Told::No);
-    assert_eq!(it.resume(), Part::Dispute);
-    it.safety.controlled = Some(Told::Yes);
-    assert_eq!(it.resume(), Part::Change);
+    assert_eq!(it.resume(it.tells_unsafe()), Part::Dispute);
+    it.safety = Safety { hurt: Some(Told::Yes), ..Safety::default() };
+    assert_eq!(it.resume(it.tells_unsafe()), Part::Change);
     it.change = worth(3);
-    assert_eq!(it.resume(), Part::Connection);
+    assert_eq!(it.resume(it.tells_unsafe()), Part::Connection);
     it.connection = worth(20);
-    assert_eq!(it.resume(), Part::Connection);
+    assert_eq!(it.resume(it.tells_unsafe()), Part::Connection);
     // What was passed over is not insisted on.
     it.safety = Safety::default();
-    assert_eq!(it.resume(), Part::Connection);
+    assert_eq!(it.resume(it.tells_unsafe()), Part::Connection);
 }
 
 fn any_answers() -> impl Strategy<Value = Answers> {
@@ -334,7 +349,7 @@ proptest! {
 
     #[test]
     fn as_a_second_way_works_it_out(sitting in any_sitting(), is_unsafe in prop::bool::weighted(0.1)) {
-        let outcome = Outcome::of(&sitting, is_unsafe);
+        let outcome = Outcome::of(&sitting, is_unsafe || sitting.tells_unsafe());
         let (suggested, also) = slowly(&sitting, is_unsafe);
         prop_assert_eq!(outcome.suggestion.areas(), &suggested[..]);
         prop_assert_eq!(&outcome.also, &also);

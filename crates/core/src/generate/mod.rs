@@ -5,12 +5,12 @@
 //! the beginning of an entry reads like sense.
 //! Never mixed into anybody's journal by the app itself.
 
+mod focus;
 mod random;
 
 use crate::content;
 use crate::course::{Attendance, Course, Mode, Session, Total};
-use crate::diary::{Area, Entry, FeelingId, OwnFeeling, Unknown, When};
-use crate::focus::Focus;
+use crate::diary::{Entry, FeelingId, OwnFeeling, Unknown, When};
 use crate::id::Id;
 use crate::rating::Mood;
 use crate::record::{Body, Record, Version};
@@ -87,12 +87,7 @@ fn course(stock: &Stock, random: &mut Random, clock: &mut StampClock, last: Day)
         let stamp = clock.tick(instant(last, TimeOfDay::NOON));
         records.push(Record::new(random.id(), stamp, Body::Session(session)));
     }
-    for (ago, main, second) in [(27, Area::Change, None), (13, Area::Dispute, Some(Area::Change))] {
-        let Some(day) = last.plus_days(-ago) else { continue };
-        let stamp = clock.tick(instant(last, TimeOfDay::NOON));
-        let focus = Focus::new(day, main, second);
-        records.push(Record::new(random.id(), stamp, Body::Focus(focus)));
-    }
+    records.extend(focus::focus(stock, random, clock, last));
     records
 }
 

@@ -28,6 +28,7 @@ mod much;
 mod notices;
 mod opening;
 mod people;
+mod pinch;
 mod plan;
 mod probe;
 mod room;
@@ -124,6 +125,9 @@ fn main() -> ExitCode {
         Journey::new("line-marked-and-kept", |stage| Box::pin(line::marked(stage))),
         Journey::new("line-of-sixty-on-paper", |stage| Box::pin(line::sixty_on_paper(stage)))
             .only(&[Engine::Chromium]),
+        Journey::new("pinch-asks-and-suggests", |stage| Box::pin(pinch::asked(stage))),
+        Journey::new("pinch-puts-safety-first", |stage| Box::pin(pinch::safety(stage))),
+        Journey::new("summary-and-goals", |stage| Box::pin(pinch::summary(stage))),
         Journey::new("undo-in-nobodys-way", |stage| Box::pin(notices::undo(stage))),
         Journey::new("erase-everything", |stage| Box::pin(settings::erase(stage))).alone(),
         Journey::new("erase-beside-a-tab", |stage| Box::pin(settings::erase_beside(stage))).alone(),

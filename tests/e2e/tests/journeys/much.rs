@@ -55,6 +55,10 @@ pub(crate) async fn addresses(stage: &Stage) -> Result<Vec<String>> {
     all.extend(
         links(stage, "#/line/").await?.into_iter().collect::<BTreeSet<_>>().into_iter().take(2),
     );
+    stage.visit(app::place("pinch")?).await?;
+    all.extend(links(stage, "#/pinch/").await?.into_iter().next());
+    stage.visit(app::place("aims")?).await?;
+    all.extend(links(stage, "#/aims/").await?.into_iter().next());
     stage.go("nav-journey", "journey-title").await?;
     let articles: BTreeSet<String> = links(stage, "#/path/").await?.into_iter().collect();
     ensure!(articles.len() >= 7, "Journey leads only to {articles:?}");

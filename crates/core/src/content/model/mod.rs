@@ -22,7 +22,7 @@ pub(crate) use self::sample::{
 pub use self::{
     feelings::{Family, Vocabulary, Word},
     goals::GoalWords,
-    pages::{Page, PageGroup, Section, Source, Website},
+    pages::{Page, PageGroup, Section, Source, TryLink, TryPlace, Website},
     prompts::{Prompt, PromptPhase},
     questions::{LossTexts, Preset, Presets, Questions, RecentTexts, SafetyTexts, TimingQuestion},
     support::{Confidence, Directory, Emergency, HelpLine, LineGroup, Region, Way},

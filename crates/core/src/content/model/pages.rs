@@ -36,10 +36,40 @@ pub struct Page {
     sections: Vec<Section>,
     #[serde(rename = "try")]
     attempt: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    try_link: Option<TryLink>,
     unsure: String,
     reviewed: String,
     sources: Vec<Source>,
     words: u16,
+}
+
+/// A page of the app where the thing to try can be done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TryPlace {
+    /// The questions about what to work on.
+    Pinch,
+}
+
+/// A link to where the thing to try can be done.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TryLink {
+    to: TryPlace,
+    text: String,
+}
+
+impl TryLink {
+    /// Where it leads.
+    pub fn to(&self) -> TryPlace {
+        self.to
+    }
+
+    /// What is read.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
 }
 
 /// A part of a page under its own heading.
@@ -105,6 +135,11 @@ impl Page {
     /// One small thing to try.
     pub fn attempt(&self) -> &str {
         &self.attempt
+    }
+
+    /// Where that can be done in the app, if it can.
+    pub fn try_link(&self) -> Option<&TryLink> {
+        self.try_link.as_ref()
     }
 
     /// What is not known, or whom it may not fit.

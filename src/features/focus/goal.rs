@@ -1,0 +1,197 @@
+//! One goal: its words, how near it is today, and a small line of how near it was.
+
+use leptos::prelude::*;
+use satkarya_core::focus::{Goal, Rated, names_a_feeling_only};
+use satkarya_core::id::Id;
+use satkarya_core::rating::Nearness;
+use satkarya_core::record::Body;
+use satkarya_core::text::Line;
+use satkarya_core::time::Day;
+
+use crate::i18n::dates::{self, DateStyle};
+use crate::i18n::{msg, t};
+use crate::platform::address;
+use crate::route::Route;
+use crate::state::{Access, AppState, Visit};
+use crate::ui::button::{Button, Tone};
+use crate::ui::data_table::TableData;
+use crate::ui::gone::Gone;
+use crate::ui::line_chart::{ChartPoint, LineChart, Tick};
+use crate::ui::page_head::PageHead;
+use crate::ui::scale::Scale;
+use crate::ui::shown::Shown;
+use crate::ui::text_area::TextArea;
+
+/// The most of a line that a field takes, in UTF-16 units.
+#[expect(clippy::cast_possible_truncation, reason = "300 fits")]
+pub(super) const MAX_LINE: u32 = Line::MAX as u32;
+
+fn read(visit: Visit) -> Option<Goal> {
+    visit.read(|body| if let Body::Goal(it) = body { Some(it.clone()) } else { None })
+}
+
+fn change(visit: Visit, act: impl FnOnce(&mut Goal)) {
+    visit.change(|body| {
+        if let Body::Goal(goal) = body {
+            act(goal);
+        }
+    });
+}
+
+/// The page.
+#[component]
+pub fn GoalPage(
+    /// Which goal.
+    id: Id,
+) -> impl IntoView {
+    let app = AppState::expect();
+    let fill = |body: &mut Body, _: usize, text: &str| {
+        if let Body::Goal(goal) = body {
+            goal.text = Line::cut(text);
+        }
+        true
+    };
+    let visit = Visit::begin(app, id, fill);
+    let is_there = Memo::new(move |_| read(visit).is_some());
+    let gone = || view! { <Gone back=Route::Goals.href() title=t(msg::goals_title()) /> };
+    view! {
+        <Shown when=move || is_there.get() fallback=gone>
+            <There visit />
+        </Shown>
+    }
+}
+
+/// A goal that is there.
+#[component]
+fn There(visit: Visit) -> impl IntoView {
+    let app = AppState::expect();
+    let goal = Memo::new(move |_| read(visit));
+    let text = Memo::new(move |_| {
+        let stored = || goal.with(|it| it.as_ref().map(|it| it.text.to_string()));
+        visit.typed(0).or_else(stored).unwrap_or_default()
+    });
+    let hint = move || {
+        let only = text.with(|text| names_a_feeling_only(text));
+        Some(t(if only { msg::goal_notice() } else { msg::goal_hint() }))
+    };
+    let today = app.today();
+    let near = move || goal.with(|it| it.as_ref()?.rated(today)).map(Nearness::get);
+    let rate = move |n: Option<u8>| {
+        change(visit, |it| it.rate(today, n.and_then(|n| Nearness::try_from(n).ok())));
+    };
+    let words = (0..=Nearness::MAX)
+        .map(|n| match n {
+            0 => t(msg::goal_near_low()),
+            Nearness::MAX => t(msg::goal_near_high()),
+            _ => String::new(),
+        })
+        .collect::<Vec<_>>();
+    let is_archived = Memo::new(move |_| goal.with(|it| it.as_ref().is_some_and(|it| it.archived)));
+    let archive = move |()| change(visit, |it| it.archived = !it.archived);
+    let delete = move |()| {
+        address::go(&Route::Goals.to_string());
+        app.remove(visit.id, msg::goal_deleted());
+    };
+    let done = move |()| {
+        visit.save();
+        address::go(&Route::Goals.to_string());
+    };
+    let has_ratings =
+        Memo::new(move |_| goal.with(|it| it.as_ref().is_some_and(|it| !it.ratings.is_empty())));
+    view! {
+        <div class="page" on:focusout=move |_| visit.save()>
+            <PageHead
+                title=t(msg::goal_title())
+                back=(Route::Goals.href(), t(msg::goals_title()))
+            />
+            <Shown when=move || app.access.get() != Access::Writer>
+                <p class="soft small">{t(msg::pinch_not_kept())}</p>
+            </Shown>
+            <TextArea
+                label=t(msg::goal_text())
+                hint=Signal::derive(hint)
+                value=text
+                on_input=Callback::new(move |text| visit.type_in(0, text))
+                rows=2
+                max_length=MAX_LINE
+            />
+            <section class="section stack">
+                <Scale
+                    legend=t(msg::goal_near())
+                    words
+                    value=Signal::derive(near)
+                    on_choose=Callback::new(rate)
+                />
+                <p class="soft small">{t(msg::goal_near_hint())}</p>
+                <Shown when=move || has_ratings.get()>
+                    <Ratings goal />
+                </Shown>
+            </section>
+            <div class="cluster cluster--between">
+                <Button tone=Tone::Primary on_click=Callback::new(done)>
+                    {t(msg::common_done())}
+                </Button>
+                <Button on_click=Callback::new(archive)>
+                    {move || {
+                        t(if is_archived.get() { msg::goal_unarchive() } else { msg::goal_archive() })
+                    }}
+                </Button>
+                <Button tone=Tone::Danger on_click=Callback::new(delete)>
+                    {t(msg::goal_delete())}
+                </Button>
+            </div>
+        </div>
+    }
+}
+
+/// The line of the ratings, with how many there are and the same as a table.
+#[component]
+fn Ratings(goal: Memo<Option<Goal>>) -> impl IntoView {
+    let ratings = Memo::new(move |_| {
+        goal.with(|it| it.as_ref().map(|it| it.ratings.clone()).unwrap_or_default())
+    });
+    let axis = |day: Day| i32::try_from(day.days_since(Day::FIRST)).map_or(0.0, f64::from);
+    let medium = |day: Day| dates::day(day, DateStyle::Medium);
+    let point = move |it: &Rated| ChartPoint {
+        day: axis(it.day),
+        value: Some(f64::from(it.near.get())),
+        mood: None,
+        label: format!("{}, {}", medium(it.day), it.near.get()),
+    };
+    let summary = move || {
+        ratings.with(|all| {
+            let n = i64::try_from(all.len()).unwrap_or(i64::MAX);
+            let day = |it: Option<&Rated>| it.map(|it| medium(it.day)).unwrap_or_default();
+            t(msg::goal_line(n, day(all.first()), day(all.last())))
+        })
+    };
+    let days = move || {
+        ratings.with(|all| {
+            let ends = [all.first(), all.last()].into_iter().flatten().map(|it| it.day);
+            let mut ends: Vec<Day> = ends.collect();
+            ends.dedup();
+            let tick = |day| Tick { at: axis(day), label: dates::day(day, DateStyle::Short) };
+            ends.into_iter().map(tick).collect::<Vec<_>>()
+        })
+    };
+    let table = move || TableData {
+        caption: t(msg::goal_near()),
+        columns: vec![t(msg::goal_day()), t(msg::goal_value())],
+        rows: ratings.with(|all| {
+            all.iter().map(|it| vec![medium(it.day), it.near.get().to_string()]).collect()
+        }),
+    };
+    let points = move || ratings.with(|all| all.iter().map(point).collect::<Vec<_>>());
+    let across = |at| Tick { at, label: dates::number(at) };
+    let values: Vec<Tick> = [0.0, 5.0, 10.0].into_iter().map(across).collect();
+    view! {
+        <LineChart
+            summary=Signal::derive(summary)
+            points=Signal::derive(points)
+            values
+            days=Signal::derive(days)
+            table_summary=t(msg::goal_table())
+            table=Signal::derive(table)
+        />
+    }
+}
