@@ -54,6 +54,7 @@ fn main() -> Result<(), Problems> {
         "prompts.toml",
         "sample.toml",
         "sources.toml",
+        "steps.toml",
         "wording.toml",
         "support",
         "journey",

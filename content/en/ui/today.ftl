@@ -67,3 +67,10 @@ break-on-until = Your break lasts until { $date }. Your diary is here when you w
 break-on-open = Your break lasts until you end it. Your diary is here when you want it.
 break-end = End the break
 break-write-anyway = Write something anyway
+
+## The next small step. Offered, never due.
+
+step-title = A small next step
+step-agreed = What you wanted to try
+step-open = Go there
+step-another = Something else

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::{
     Area,
     model::{
-        Family, GoalWords, LineGroup, Page, PageGroup, Prompt, Questions, Region, SampleFile,
-        Section, Source, Vocabulary, Way,
+        Family, GoalWords, Goes, LineGroup, Page, PageGroup, Prompt, Questions, Region, SampleFile,
+        Section, Source, Step, Vocabulary, Way,
     },
     wording,
 };
@@ -51,6 +51,33 @@ impl<'a> Checker<'a> {
     fn link(&mut self, file: &str, key: &str, link: &str) {
         if !link.starts_with("https://") || link.contains(char::is_whitespace) {
             self.complain(file, key, format_args!("{link} is not an https address"));
+        }
+    }
+
+    /// Ids are used once, pages exist, and whatever is about a difficult relationship says what
+    /// becomes of it where somebody is not safe.
+    pub(crate) fn steps(&mut self, file: &str, steps: &[Step], pages: &[(String, Page)]) {
+        let mut seen = BTreeSet::new();
+        for step in steps {
+            let id = step.id().as_str();
+            if !seen.insert(id) {
+                self.complain(file, id, "is here twice");
+            }
+            self.text(file, id, step.title());
+            self.text(file, id, step.why());
+            if step.title().chars().count() > 60 {
+                self.complain(file, id, "its title is longer than 60 characters");
+            }
+            if (step.goes() == Goes::Page) != step.page().is_some() {
+                self.complain(file, id, "goes = \"page\" and a page belong together");
+            }
+            let there = |page: &_| pages.iter().any(|(_, it)| it.id() == page);
+            if let Some(page) = step.page().filter(|page| !there(page)) {
+                self.complain(file, id, format_args!("there is no page {page}"));
+            }
+            if step.focus().contains(&crate::Area::Dispute) && !step.minds_safety() {
+                self.complain(file, id, "wants unless = [\"held\"] or safe = true");
+            }
         }
     }
 

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::{
     check::Checker,
-    model::{GoalWords, Page, Prompt, Questions, Region, SampleFile, Source, Vocabulary},
+    model::{GoalWords, Page, Prompt, Questions, Region, SampleFile, Source, Step, Vocabulary},
     wording,
 };
 
@@ -24,6 +24,13 @@ type Embedded = (&'static str, String);
 #[serde(deny_unknown_fields)]
 struct PromptFile {
     prompt: Vec<Prompt>,
+}
+
+/// The file of steps.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StepFile {
+    step: Vec<Step>,
 }
 
 /// The file of sources: by name, so that several pages can share one.
@@ -62,6 +69,8 @@ pub(crate) fn compile(root: &Path) -> Result<Vec<Embedded>, Vec<String>> {
 
     let goal_words: GoalWords = read(&root.join("goals.toml"))?;
     checker.goal_words("goals.toml", &goal_words);
+    let steps = read::<StepFile>(&root.join("steps.toml"))?.step;
+    checker.steps("steps.toml", &steps, &pages);
 
     let sample: SampleFile = read(&root.join("sample.toml"))?;
     checker.sample("sample.toml", &sample, &vocabulary);
@@ -74,6 +83,7 @@ pub(crate) fn compile(root: &Path) -> Result<Vec<Embedded>, Vec<String>> {
         ("sample.json", json(&sample)?),
         ("feelings.json", json(&vocabulary)?),
         ("prompts.json", json(&prompts)?),
+        ("steps.json", json(&steps)?),
         ("support.json", json(&regions.iter().map(|(_, region)| region).collect::<Vec<_>>())?),
         ("goals.json", json(&goal_words)?),
         ("pinch.json", json(&questions.iter().map(|(_, it)| it).collect::<Vec<_>>())?),

@@ -31,6 +31,7 @@ pub mod rating;
 pub mod record;
 pub mod search;
 pub mod stamp;
+pub mod step;
 pub mod store;
 pub mod text;
 pub mod time;

@@ -9,6 +9,7 @@ pub mod kind_word;
 pub mod lately;
 pub mod pause;
 pub mod place;
+pub mod step;
 pub mod unfinished;
 
 use leptos::prelude::*;
@@ -19,6 +20,7 @@ use self::kind_word::HeavyDay;
 use self::lately::{EarlierToday, LastDays, Starred, WriteAbout};
 use self::pause::PauseCard;
 use self::place::PlaceLine;
+use self::step::NextStep;
 use self::unfinished::Unfinished;
 use crate::i18n::{msg, t};
 use crate::route::Route;
@@ -47,6 +49,9 @@ pub fn TodayPage() -> impl IntoView {
             <FirstCards />
             <HeavyDay />
             <EarlierToday />
+            <Shown when=asks>
+                <NextStep />
+            </Shown>
             <Shown when=asks>
                 <WriteAbout />
             </Shown>

@@ -12,10 +12,10 @@ use serde::de::DeserializeOwned;
 
 use self::model::SampleFile;
 pub use self::model::{
-    Confidence, Directory, Emergency, Family, GoalWords, HelpLine, LineGroup, LossTexts, NotAnId,
-    Page, PageGroup, PageId, Preset, PresetId, Presets, Prompt, PromptId, PromptPhase, Questions,
-    RecentTexts, Region, RegionId, SafetyTexts, Section, Source, TimingQuestion, TryLink, TryPlace,
-    Vocabulary, Way, Website, Word,
+    Confidence, Directory, Emergency, Fact, Family, GoalWords, Goes, HelpLine, LineGroup,
+    LossTexts, NotAnId, Page, PageGroup, PageId, Preset, PresetId, Presets, Prompt, PromptId,
+    PromptPhase, Questions, RecentTexts, Region, RegionId, SafetyTexts, Section, Source, Step,
+    StepId, StepMode, StepPhase, TimingQuestion, TryLink, TryPlace, Vocabulary, Way, Website, Word,
 };
 pub use self::sample::sample;
 use crate::diary::{Area, FeelingId};
@@ -24,6 +24,8 @@ static VOCABULARY: LazyLock<Vocabulary> =
     LazyLock::new(|| read(include_str!(concat!(env!("OUT_DIR"), "/feelings.json"))));
 static PROMPTS: LazyLock<Vec<Prompt>> =
     LazyLock::new(|| read(include_str!(concat!(env!("OUT_DIR"), "/prompts.json"))));
+static STEPS: LazyLock<Vec<Step>> =
+    LazyLock::new(|| read(include_str!(concat!(env!("OUT_DIR"), "/steps.json"))));
 static REGIONS: LazyLock<Vec<Region>> =
     LazyLock::new(|| read(include_str!(concat!(env!("OUT_DIR"), "/support.json"))));
 static QUESTIONS: LazyLock<Vec<Questions>> =
@@ -84,6 +86,11 @@ pub fn prompts_for(
     area: Option<Area>,
 ) -> impl Iterator<Item = &'static Prompt> {
     prompts().iter().filter(move |prompt| prompt.suits(phase, area))
+}
+
+/// The small steps, in the order in which they are looked at.
+pub fn steps() -> &'static [Step] {
+    &STEPS
 }
 
 /// The regions of the help lines, in the order they are offered.

@@ -15,6 +15,7 @@ mod diary;
 mod faults;
 mod focus;
 mod hand;
+mod home;
 mod hostile;
 mod inventory;
 mod kept;
@@ -119,6 +120,8 @@ fn main() -> ExitCode {
         Journey::new("more-about-somebody", |stage| Box::pin(circle::more(stage))),
         Journey::new("enough-to-start-with", |stage| Box::pin(inventory::enough(stage))),
         Journey::new("not-safe-with-somebody", |stage| Box::pin(inventory::not_safe(stage))),
+        Journey::new("today-leads-on", |stage| Box::pin(home::leads_on(stage))),
+        Journey::new("sixteen-sessions", |stage| Box::pin(home::sixteen(stage))),
         Journey::new("plan-of-a-course", |stage| Box::pin(plan::course(stage))),
         Journey::new("plan-for-each-mode", |stage| Box::pin(plan::modes(stage))),
         Journey::new("plan-in-a-calendar", |stage| Box::pin(plan::calendar(stage))),

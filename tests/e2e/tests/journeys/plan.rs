@@ -14,7 +14,7 @@ async fn place(stage: &Stage, phase: &str, n: u8, total: u8) -> Result<()> {
 }
 
 /// Says on the plan's page where one is with IPT.
-async fn choose(stage: &Stage, mode: &str) -> Result<()> {
+pub(crate) async fn choose(stage: &Stage, mode: &str) -> Result<()> {
     stage.go("nav-journey", "journey-title").await?;
     stage.browser.press("link", &stage.msg("plan-invite-action")?).await?;
     stage.browser.find("heading", &stage.msg("plan-title")?).await?;
@@ -23,7 +23,7 @@ async fn choose(stage: &Stage, mode: &str) -> Result<()> {
 }
 
 /// Types a number of sessions in place of what stands there, and leaves the field by Enter.
-async fn total(stage: &Stage, n: &str) -> Result<()> {
+pub(crate) async fn total(stage: &Stage, n: &str) -> Result<()> {
     stage.visit(app::place("plan")?).await?;
     let field = stage.browser.find("textbox", &stage.msg("plan-total")?).await?;
     stage.browser.run("arguments[0].select()", vec![field.to_json()?]).await?;
@@ -31,7 +31,7 @@ async fn total(stage: &Stage, n: &str) -> Result<()> {
 }
 
 /// Logs a session from Journey with a line about it.
-async fn log(stage: &Stage, words: &str) -> Result<()> {
+pub(crate) async fn log(stage: &Stage, words: &str) -> Result<()> {
     stage.go("nav-journey", "journey-title").await?;
     stage.browser.press("button", &stage.msg("sessions-log")?).await?;
     stage.browser.write("textbox", Name::Starts(&stage.msg("session-talked")?), words).await?;
@@ -39,7 +39,7 @@ async fn log(stage: &Stage, words: &str) -> Result<()> {
 }
 
 /// Leaves the page of a session by its button.
-async fn done(stage: &Stage) -> Result<()> {
+pub(crate) async fn done(stage: &Stage) -> Result<()> {
     stage.browser.press("button", &stage.msg("common-done")?).await?;
     stage.browser.find("heading", &stage.msg("journey-title")?).await?;
     hand::saved(stage).await

@@ -10,6 +10,7 @@ mod pages;
 mod prompts;
 mod questions;
 mod sample;
+mod steps;
 mod support;
 
 use std::fmt;
@@ -25,6 +26,7 @@ pub use self::{
     pages::{Page, PageGroup, Section, Source, TryLink, TryPlace, Website},
     prompts::{Prompt, PromptPhase},
     questions::{LossTexts, Preset, Presets, Questions, RecentTexts, SafetyTexts, TimingQuestion},
+    steps::{Fact, Goes, Step, StepMode, StepPhase},
     support::{Confidence, Directory, Emergency, HelpLine, LineGroup, Region, Way},
 };
 
@@ -82,6 +84,10 @@ impl std::error::Error for NotAnId {}
 id! {
     /// Names a prompt.
     PromptId
+}
+id! {
+    /// Names a step.
+    StepId
 }
 id! {
     /// Names a region of the help lines; kept in the person's settings.

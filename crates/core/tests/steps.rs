@@ -1,0 +1,216 @@
+//! The next small step, for every place somebody can be: never nothing, never more than fits.
+
+#![allow(
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a test may stop and tells its figures"
+)]
+
+mod common;
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use common::{day, id, stamp};
+use proptest::prelude::*;
+use satkarya_core::content::{self, Fact, Goes, Step, StepMode, StepPhase};
+use satkarya_core::course::{Attendance, Course, Mode, Session};
+use satkarya_core::diary::Area;
+use satkarya_core::focus::Focus;
+use satkarya_core::journal::Journal;
+use satkarya_core::people::{Person, Ring, Safe};
+use satkarya_core::record::{Body, Record};
+use satkarya_core::step::{Situation, to_try};
+use satkarya_core::text::{Name, Note};
+
+/// The first step of everybody who has done nothing, and all that are offered to everybody who has
+/// done everything.
+const LISTED: &str = include_str!("golden/steps.txt");
+
+/// Every place there is: of those without phases one, of the others all five.
+fn places() -> impl Iterator<Item = (StepMode, StepPhase)> {
+    let phases = |mode| match mode {
+        StepMode::Unsaid | StepMode::Waiting => vec![StepPhase::Before],
+        StepMode::KeepingWell => vec![StepPhase::After],
+        StepMode::InIpt | StepMode::SelfGuided => StepPhase::ALL.to_vec(),
+    };
+    StepMode::ALL
+        .into_iter()
+        .flat_map(move |mode| phases(mode).into_iter().map(move |it| (mode, it)))
+}
+
+fn focuses() -> impl Iterator<Item = Option<Area>> {
+    std::iter::once(None).chain(Area::ALL.iter().copied().map(Some))
+}
+
+fn offered(
+    mode: StepMode,
+    phase: StepPhase,
+    focus: Option<Area>,
+    facts: &[Fact],
+) -> Vec<&'static Step> {
+    let mut facts = facts.to_vec();
+    facts.retain(|it| *it != Fact::Focus);
+    facts.extend(focus.map(|_| Fact::Focus));
+    Situation { mode, phase, focus, facts }.steps(day("2026-11-24"))
+}
+
+fn word(value: impl serde::Serialize) -> String {
+    serde_json::to_value(value)
+        .ok()
+        .and_then(|it| it.as_str().map(str::to_owned))
+        .unwrap_or_default()
+}
+
+#[test]
+fn every_combination_has_its_step() {
+    let done: Vec<Fact> = Fact::ALL
+        .into_iter()
+        .filter(|it| !matches!(it, Fact::Halfway | Fact::EndingNext | Fact::Held))
+        .collect();
+    let mut list = String::new();
+    let mut n = 0;
+    for (mode, phase) in places() {
+        for focus in focuses() {
+            let first = offered(mode, phase, focus, &[]).first().map(|it| it.id().to_string());
+            let mut later: Vec<_> =
+                offered(mode, phase, focus, &done).iter().map(|it| it.id().to_string()).collect();
+            later.sort();
+            let area = focus.map_or_else(|| "none".to_owned(), word);
+            let _ = writeln!(
+                list,
+                "{} {} {area}: {} | {}",
+                word(mode),
+                word(phase),
+                first.expect("a step"),
+                later.join(" ")
+            );
+            n += 1;
+        }
+    }
+    assert_eq!(list, LISTED, "\n{list}");
+    println!("combinations of mode, phase and focus with a step: {n}/{n}");
+}
+
+#[test]
+fn who_waits_is_offered_little() {
+    let allowed_pages = ["about", "weather", "lighter-bag", "back-and-forth", "four-doors"];
+    for facts in Fact::ALL.into_iter().map(|it| vec![it]).chain([vec![], Fact::ALL.to_vec()]) {
+        for step in offered(StepMode::Waiting, StepPhase::Before, None, &facts) {
+            let fits = match step.goes() {
+                Goes::Circle | Goes::Timeline | Goes::Write => true,
+                Goes::Page => step.page().is_some_and(|it| allowed_pages.contains(&it.as_str())),
+                _ => false,
+            };
+            assert!(fits, "{}", step.id());
+        }
+    }
+}
+
+#[test]
+fn nothing_suggests_talking_it_out_with_somebody_one_is_afraid_of() {
+    for (mode, phase) in places() {
+        let steps = offered(mode, phase, Some(Area::Dispute), &[Fact::Held]);
+        assert!(steps.iter().all(|it| it.focus().is_empty() || it.minds_safety()));
+        for id in ["dispute-words", "dispute-expect", "dispute-plain", "dispute-page"] {
+            assert!(steps.iter().all(|it| it.id().as_str() != id), "{id}");
+        }
+    }
+}
+
+#[test]
+fn steps_that_take_turns_begin_with_another_each_day() {
+    let situation = Situation {
+        mode: StepMode::InIpt,
+        phase: StepPhase::Middle,
+        focus: Some(Area::Grief),
+        facts: vec![Fact::Focus],
+    };
+    let rest = |on: &str| -> Vec<_> {
+        situation.steps(day(on)).into_iter().filter(|it| it.is_rest()).map(Step::id).collect()
+    };
+    let (first, next) = (rest("2026-11-24"), rest("2026-11-25"));
+    assert_ne!(first.first(), next.first());
+    let all = |list: Vec<_>| list.into_iter().collect::<BTreeSet<_>>();
+    assert_eq!(all(first), all(next));
+}
+
+#[test]
+fn what_was_agreed_is_told_until_the_next_session_says_otherwise() {
+    let mut journal = Journal::new();
+    let mut load = |n: u32, body| journal.load(Record::new(id(n), stamp(1), body));
+    load(1, Body::Course(Course::new(Mode::InIpt)));
+    let session = |on: &str, state, words: &str| {
+        let to_try = Note::cut(words);
+        Body::Session(Session { to_try, ..Session::new(id(1), day(on), state) })
+    };
+    load(2, session("2026-11-10", Attendance::Attended, "Call Ruth"));
+    load(3, session("2026-11-17", Attendance::Missed, "not this"));
+    assert_eq!(to_try(&journal).map(|it| it.0), Some(id(2)));
+    journal.load(Record::new(id(4), stamp(1), session("2026-11-24", Attendance::Attended, " ")));
+    assert_eq!(to_try(&journal), None);
+}
+
+#[test]
+fn a_journal_tells_the_situation() {
+    let mut journal = Journal::new();
+    let today = day("2026-11-24");
+    assert_eq!(Situation::of(&journal, today).mode, StepMode::Unsaid);
+    let unsafe_with =
+        Person { ring: Some(Ring::Close), safe: Some(Safe::No), ..Person::new(Name::cut("R")) };
+    let bodies = [
+        Body::Course(Course::new(Mode::SelfGuided)),
+        Body::Person(unsafe_with),
+        Body::Focus(Focus::new(today, Area::Dispute, None)),
+    ];
+    for (n, body) in (1..).zip(bodies) {
+        journal.load(Record::new(id(n), stamp(1), body));
+    }
+    let found = Situation::of(&journal, today);
+    assert_eq!(found.mode, StepMode::SelfGuided);
+    assert_eq!((found.phase, found.focus), (StepPhase::Beginning, Some(Area::Dispute)));
+    assert_eq!(found.facts, [Fact::People, Fact::Focus, Fact::Held]);
+}
+
+#[test]
+fn every_rule_is_of_use_to_somebody() {
+    let mut used = BTreeSet::new();
+    for (mode, phase) in places() {
+        for focus in focuses() {
+            for n in 0..1_u32 << Fact::ALL.len() {
+                let is = |at: usize| n & (1 << at) != 0;
+                let facts: Vec<_> = Fact::ALL
+                    .into_iter()
+                    .enumerate()
+                    .filter(|it| is(it.0))
+                    .map(|it| it.1)
+                    .collect();
+                // Few facts at a time are enough to reach each rule.
+                if facts.len() <= 3 {
+                    used.extend(offered(mode, phase, focus, &facts).into_iter().map(Step::id));
+                }
+            }
+        }
+    }
+    let all: BTreeSet<_> = content::steps().iter().map(Step::id).collect();
+    let idle: Vec<_> = all.difference(&used).collect();
+    assert!(idle.is_empty(), "nobody is ever offered {idle:?}");
+    println!("rules that somebody is offered: {}/{}", used.len(), all.len());
+}
+
+proptest! {
+    #![proptest_config(common::cases(500))]
+
+    #[test]
+    fn there_is_always_a_step_and_no_step_twice(
+        at in 0_usize..13,
+        focus in prop::option::of(prop::sample::select(Area::ALL)),
+        facts in prop::sample::subsequence(Fact::ALL.to_vec(), 0..Fact::ALL.len()),
+    ) {
+        let (mode, phase) = places().nth(at).expect("a place");
+        let steps = offered(mode, phase, focus, &facts);
+        prop_assert!(!steps.is_empty());
+        let ids: BTreeSet<_> = steps.iter().map(|it| it.id()).collect();
+        prop_assert_eq!(ids.len(), steps.len());
+    }
+}
