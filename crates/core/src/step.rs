@@ -80,7 +80,7 @@ fn is_so(fact: Fact, journal: &Journal, standing: Option<&Standing>, today: Day)
     match fact {
         Fact::People => people().any(|it| it.stands().is_some()),
         Fact::Circle => Figures::of(people()).with_network(circle::network(journal)).is_enough(),
-        Fact::Onset => timeline::current(journal).is_some(),
+        Fact::Onset => timeline::current(journal).is_some_and(|it| it.1.when.is_some()),
         Fact::Events => {
             let events = journal.records().filter(|it| it.event().is_some());
             events.count() >= SOME_EVENTS

@@ -9,6 +9,7 @@ use satkarya_core::focus::{Formulation, current, formulations, goals, noted_feel
 use satkarya_core::id::Id;
 use satkarya_core::record::Body;
 use satkarya_core::text::{Answer, Line, Note};
+use satkarya_core::timeline;
 
 use super::make;
 use super::paragraph::{composed, words};
@@ -128,7 +129,10 @@ pub fn SummaryPage() -> impl IntoView {
         app.journal.with(|journal| formulations(journal).first().map(|(id, _)| *id))
     });
     let begin = move |()| {
-        if make(app, Body::Formulation(Formulation::new(app.today()))).is_some() {
+        // What is marked on the timeline need not be said twice.
+        let since = app.journal.with_untracked(|it| timeline::current(it)?.1.when);
+        let begun = Formulation { since, ..Formulation::new(app.today()) };
+        if make(app, Body::Formulation(begun)).is_some() {
             dom::focus_soon(["main h1"]);
         }
     };

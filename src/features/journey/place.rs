@@ -3,7 +3,10 @@
 //! Nothing here is locked, late or scored. Who has not said where they are is asked once, quietly.
 
 use leptos::prelude::*;
-use satkarya_core::course::{Attendance, Course, Milestone, Mode, Session, Standing};
+use satkarya_core::circle::{self, Snapshot};
+use satkarya_core::course::{
+    Attendance, Course, Milestone, Mode, Phase, Session, Standing, standing,
+};
 use satkarya_core::id::Id;
 use satkarya_core::journal::Earlier;
 use satkarya_core::record::Body;
@@ -125,6 +128,26 @@ fn Said(milestone: Milestone) -> impl IntoView {
     }
 }
 
+/// Keeps the circle as it is before a session counts that ends the beginning or the middle, to look
+/// back at later. Nothing is kept where nobody stands in it, or where today's is kept already.
+pub(super) fn keep_circle(app: AppState) {
+    let today = app.today();
+    let snapshot = app.journal.with_untracked(|journal| {
+        let standing = standing(journal, today)?;
+        let plan = standing.plan?;
+        let next = plan.phase(standing.n.saturating_add(1));
+        let ends_part = next != standing.phase && next != Phase::After;
+        let is_kept = circle::snapshots(journal).iter().any(|it| it.1.day == today);
+        let snapshot = Snapshot::of(journal, today);
+        (ends_part && !is_kept && !snapshot.places.is_empty()).then_some(snapshot)
+    });
+    if let Some(snapshot) = snapshot
+        && let Some(id) = app.fresh_id()
+    {
+        app.put(id, Body::Snapshot(snapshot), Earlier::Kept);
+    }
+}
+
 /// Opens the session that was to be by today, or logs a new one for today.
 pub(super) fn log_session(app: AppState, course: Id) {
     let today = app.today();
@@ -140,6 +163,9 @@ pub(super) fn log_session(app: AppState, course: Id) {
     let state =
         if mode == Some(Mode::Waiting) { Attendance::Planned } else { Attendance::Attended };
     let session = Session::new(course, today, state);
+    if session.counts() {
+        keep_circle(app);
+    }
     app.put(id, Body::Session(session), Earlier::Kept);
     // A tab that may not write has said so.
     if app.access.get_untracked() == Access::Writer {
@@ -166,6 +192,9 @@ pub(super) fn change(app: AppState, act: impl FnOnce(&mut Course)) {
 mod tests {
     use super::*;
     use crate::state::testing::story;
+    use satkarya_core::course::Total;
+    use satkarya_core::people::{Person, Ring};
+    use satkarya_core::text::Name;
 
     fn course() -> Id {
         Id::from_bytes([1; 16])
@@ -173,6 +202,38 @@ mod tests {
 
     fn begin(app: AppState) {
         app.put(course(), Body::Course(Course::new(Mode::InIpt)), Earlier::Kept);
+    }
+
+    #[test]
+    fn the_circle_is_kept_at_the_end_of_the_beginning_and_of_the_middle() {
+        story(|app| {
+            begin(app);
+            change(app, |it| it.total = Total::try_from(8).ok());
+            let kept = || app.journal.with_untracked(|it| circle::snapshots(it).len());
+            let close = Person { ring: Some(Ring::Close), ..Person::new(Name::cut("Ruth")) };
+            for (n, expected) in (1_u8..=8).zip([0, 1, 1, 1, 1, 2, 2, 2]) {
+                if n == 2 {
+                    app.put(Id::from_bytes([2; 16]), Body::Person(close.clone()), Earlier::Kept);
+                }
+                keep_circle(app);
+                let session = Session::new(course(), app.today(), Attendance::Attended);
+                app.put(Id::from_bytes([10 + n; 16]), Body::Session(session), Earlier::Kept);
+                assert_eq!(kept(), expected, "after session {n}");
+                // The days go by: what was kept is of an earlier one.
+                age_snapshots(app);
+            }
+        });
+    }
+
+    /// Moves what was kept a week back.
+    fn age_snapshots(app: AppState) {
+        let all: Vec<(Id, Snapshot)> = app.journal.with_untracked(|journal| {
+            circle::snapshots(journal).into_iter().map(|(id, it)| (id, it.clone())).collect()
+        });
+        for (id, mut snapshot) in all {
+            snapshot.day = snapshot.day.plus_days(-7).expect("a day");
+            app.put(id, Body::Snapshot(snapshot), Earlier::Kept);
+        }
     }
 
     #[test]

@@ -8,6 +8,7 @@ use satkarya_core::record::Body;
 use satkarya_core::text::Note;
 
 use super::calendar::CalendarButton;
+use super::place::keep_circle;
 use super::sessions::title;
 use crate::i18n::dates::{self, DateStyle};
 use crate::i18n::{Msg, labels, msg, t};
@@ -83,6 +84,12 @@ fn There(visit: Visit) -> impl IntoView {
     };
     let set_state = move |chosen: Option<String>| {
         if let Some(state) = chosen.and_then(|it| at(Attendance::ALL, &it)) {
+            // A session that was to come and took place counts from now on.
+            let will_count = state == Attendance::Attended
+                && untrack(|| read(visit)).is_some_and(|it| !it.counts());
+            if will_count {
+                keep_circle(app);
+            }
             change(visit, |it| it.state = state);
         }
     };

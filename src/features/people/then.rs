@@ -31,11 +31,9 @@ pub(super) fn ThenAndNow(
             all.map(|(id, it)| (id, it.day)).collect::<Vec<_>>()
         })
     });
-    // Somebody of the sample diary goes with it, and must not stay in an own picture.
-    let own = move || -> Vec<Someone> {
-        people.with(|people| people.iter().filter(|it| !app.is_sample(it.0)).cloned().collect())
-    };
-    let can_keep = Memo::new(move |_| own().iter().any(|it| it.1.stands().is_some()));
+    let can_keep = Memo::new(move |_| {
+        people.with(|all| all.iter().any(|it| it.1.stands().is_some() && !app.is_sample(it.0)))
+    });
     let keep = move |()| {
         let day = app.today();
         let known = app.journal.with_untracked(|journal| {
@@ -44,8 +42,7 @@ pub(super) fn ThenAndNow(
             all.find(|(id, it)| it.day == day && mine(*id)).map(|(id, _)| id)
         });
         let Some(id) = known.or_else(|| app.fresh_id()) else { return };
-        let own = untrack(own);
-        let snapshot = Snapshot::new(day, own.iter().map(|it| (it.0, &it.1)));
+        let snapshot = app.journal.with_untracked(|journal| Snapshot::of(journal, day));
         app.put(id, Body::Snapshot(snapshot), Earlier::Kept);
         app.show_undo(msg::circle_kept());
     };

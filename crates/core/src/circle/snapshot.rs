@@ -6,6 +6,7 @@ use crate::diary::Unknown;
 use crate::id::Id;
 use crate::journal::Journal;
 use crate::people::{Person, Ring};
+use crate::record::Origin;
 use crate::time::Day;
 
 /// One person in a snapshot.
@@ -38,6 +39,13 @@ impl Snapshot {
             .filter_map(|(person, it)| Some(Placed { person, ring: it.stands()? }))
             .collect();
         Self { day, places, unknown: Unknown::new() }
+    }
+
+    /// The circle as it is in a journal. Somebody of the sample diary goes with it, and must not
+    /// stay in an own picture.
+    pub fn of(journal: &Journal, day: Day) -> Self {
+        let own = |id: &Id| journal.get(*id).is_some_and(|it| it.origin == Origin::Own);
+        Self::new(day, super::people(journal).into_iter().filter(|(id, _)| own(id)))
     }
 
     /// Where somebody stood.

@@ -1,0 +1,139 @@
+//! Follows the recipe of ADR 17: a page, a question and a rule are added as it says, without Rust.
+
+#![allow(
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a test may stop and tells its figures"
+)]
+
+#[path = "../build/check.rs"]
+mod check;
+#[path = "../build/compile.rs"]
+mod compile;
+#[allow(dead_code, unused_imports, unreachable_pub, reason = "the core uses all of it")]
+#[path = "../src/content/model/mod.rs"]
+mod model;
+#[path = "../build/wording.rs"]
+mod wording;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+const RECIPE: &str = include_str!("../../../docs/adr/0017-recipe-for-content.md");
+
+/// Stands in for the core's checked id, as in the build script.
+type FeelingId = String;
+
+/// The areas under their names in files, as in the build script.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Area {
+    Grief,
+    Dispute,
+    Change,
+    Connection,
+}
+
+/// The blocks of the recipe: the file of each, and what goes into it.
+fn blocks() -> Vec<(&'static str, &'static str)> {
+    let fenced = RECIPE.split("```toml ").skip(1);
+    fenced.filter_map(|it| it.split_once("```")?.0.split_once('\n')).collect()
+}
+
+/// A copy of the guide in a folder of its own, which goes with it.
+struct Guide(PathBuf);
+
+impl Guide {
+    fn copy(name: &str) -> Self {
+        let here = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content/en");
+        let there = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        // What a broken-off run left.
+        drop(fs::remove_dir_all(&there));
+        copy(&here, &there);
+        Self(there)
+    }
+
+    fn add(&self, file: &str, text: &str) {
+        let file = self.0.join(file);
+        let before = fs::read_to_string(&file).unwrap_or_default();
+        fs::write(file, format!("{before}\n{text}")).expect("the copy can be written");
+    }
+
+    fn build(&self) -> Result<String, Vec<String>> {
+        let files = compile::compile(&self.0)?;
+        Ok(files.into_iter().map(|(name, json)| format!("{name}: {json}\n")).collect())
+    }
+}
+
+impl Drop for Guide {
+    fn drop(&mut self) {
+        drop(fs::remove_dir_all(&self.0));
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("the guide") {
+        let from = entry.expect("an entry").path();
+        let to = to.join(from.file_name().expect("a name"));
+        if from.is_dir() {
+            copy(&from, &to);
+        } else {
+            fs::copy(from, to).expect("a copy");
+        }
+    }
+}
+
+#[test]
+fn what_the_recipe_adds_is_in_the_guide() {
+    let guide = Guide::copy("recipe-followed");
+    let before = guide.build().expect("the guide as it is");
+    for (file, text) in blocks() {
+        guide.add(file, text);
+    }
+    let after = guide.build().expect("the guide with what was added");
+    let added = [
+        "Asking in your own words",
+        "Whom could you ask for one small thing this week?",
+        "Read about asking in your own words",
+    ];
+    for text in added {
+        assert!(!before.contains(text) && after.contains(text), "{text}");
+    }
+    println!("blocks of the recipe followed: {}/{}", blocks().len(), added.len());
+}
+
+#[test]
+fn a_block_that_is_spoiled_is_refused_by_file_and_key() {
+    let spoiled = [
+        ("journey/99-recipe.toml", "\"2026-11\"", "\"lately\"", "reviewed"),
+        ("journey/99-recipe.toml", "santini-2015", "nobody-2015", "sources"),
+        ("journey/99-recipe.toml", "Plain ones will do.", "You will feel better.", "lead"),
+        ("prompts.toml", "Whom could you ask", "Have you failed to ask", "recipe-ask"),
+        ("steps.toml", "page = \"recipe\"", "page = \"nowhere\"", "recipe"),
+        ("steps.toml", "rest = true", "focus = [\"dispute\"]", "recipe"),
+        ("steps.toml", "goes = \"page\"", "goes = \"somewhere\"", "steps.toml"),
+    ];
+    let guide = Guide::copy("recipe-spoiled");
+    for (file, right, wrong, key) in spoiled {
+        let original: Vec<_> = blocks()
+            .iter()
+            .map(|(file, _)| (*file, fs::read_to_string(guide.0.join(file)).ok()))
+            .collect();
+        for (at, text) in blocks() {
+            assert!(at != file || text.contains(right), "{right} is not in the block of {file}");
+            guide.add(at, &if at == file { text.replace(right, wrong) } else { text.to_owned() });
+        }
+        let told = guide.build().expect_err(wrong);
+        assert!(told.iter().any(|it| it.contains(key)), "{wrong}: {told:?}");
+        for (at, text) in original {
+            match text {
+                Some(text) => fs::write(guide.0.join(at), text).expect("written back"),
+                None => fs::remove_file(guide.0.join(at)).expect("taken away"),
+            }
+        }
+    }
+    println!("spoiled blocks refused: {n}/{n}", n = spoiled.len());
+}
