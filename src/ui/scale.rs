@@ -65,13 +65,17 @@ pub fn Scale(
             }
         })
         .collect_view();
-    // The word of the chosen step, or the two ends while nothing is chosen.
+    // The two ends, and between them the word of the chosen step if it is neither.
     let below = move || {
-        if let Some(word) = value.get().and_then(word) {
-            view! { <span class="scale__word">{word}</span> }.into_any()
-        } else {
-            let (low, high) = ends.get_value();
-            view! { <span>{low}</span> <span>{high}</span> }.into_any()
+        let chosen = value.get();
+        let (low, high) = ends.get_value();
+        let (is_low, is_high) =
+            (chosen == Some(first), chosen.is_some_and(|number| number + 1 == last));
+        let between = chosen.filter(|_| !is_low && !is_high).and_then(word);
+        view! {
+            <span class:scale__word=is_low>{low}</span>
+            {between.map(|word| view! { <span class="scale__word">{word}</span> })}
+            <span class:scale__word=is_high>{high}</span>
         }
     };
     view! {

@@ -234,6 +234,7 @@ safety-device-other = Another phone or computer is safer for calls and for looki
 safety-device-code = Change the passcode of this device if someone may know it, and only when that is safe for you.
 safety-more-title = What may help now
 safety-more-support = Support: help lines and your people
+safety-more-questions = Go on with the questions
 safety-more-person = Back to { $name }
 safety-tools-title = The tools that are held back
 safety-tools-want = I’ve talked this through with a specialist or my therapist and want these tools

@@ -3,7 +3,7 @@
 settings-title = Settings
 initials-title = Names
 initials-switch = Show people by their initials
-initials-hint = On screen, on paper and in tables. Full names stay in the diary and in backup files, and where you change a name. What you wrote yourself is left as it is.
+initials-hint = On screen, on paper and in tables. Full names stay in the diary and in backup files, and where you change a name. What you wrote yourself is left as it is; a name put in with @ is written as initials while this is on.
 settings-look = Look
 settings-look-note = Light or dark, text size, movement, language
 settings-theme = Light or dark

@@ -76,7 +76,11 @@ impl<'a> Checker<'a> {
                 self.complain(file, id, format_args!("there is no page {page}"));
             }
             if step.focus().contains(&crate::Area::Dispute) && !step.minds_safety() {
-                self.complain(file, id, "wants unless = [\"held\"] or safe = true");
+                self.complain(
+                    file,
+                    id,
+                    "wants when = [\"safety\"] and unless = [\"held\"], or safe = true",
+                );
             }
         }
     }

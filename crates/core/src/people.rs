@@ -216,7 +216,8 @@ impl Person {
 
     /// Whether they give support, as the person who writes said. Those who died are not counted on.
     pub fn is_supporter(&self) -> bool {
-        self.status != Status::Died && (self.trusted || !self.support.is_empty())
+        let is_there = self.status != Status::Died && !self.feels_unsafe();
+        is_there && (self.trusted || !self.support.is_empty())
     }
 
     /// Whether it is tense between the two, as the person who writes said.
@@ -282,7 +283,8 @@ impl Person {
     ///
     /// It is what that person marked, not a suggestion: somebody out of touch may be on it.
     pub fn is_turned_to(&self) -> bool {
-        self.trusted && !self.archived && self.status != Status::Died
+        let is_there = !self.archived && self.status != Status::Died;
+        self.trusted && is_there && !self.feels_unsafe()
     }
 
     /// What a telephone would dial, if how to reach them is a phone number and nothing else.
@@ -376,6 +378,8 @@ mod tests {
         assert!(marked.is_turned_to());
         assert!(Person { status: Status::OutOfTouch, ..marked.clone() }.is_turned_to());
         assert!(!Person { status: Status::Died, ..marked.clone() }.is_turned_to());
+        let feared = Person { safe: Some(Safe::NotAlways), ..marked.clone() };
+        assert!(!feared.is_turned_to() && !feared.is_supporter());
         assert!(!Person { archived: true, ..marked }.is_turned_to());
         assert!(!Person::new(Name::cut("R")).is_turned_to());
     }

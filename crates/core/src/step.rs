@@ -12,9 +12,10 @@ use crate::diary::Area;
 use crate::focus;
 use crate::id::Id;
 use crate::journal::Journal;
+use crate::people::Status;
+use crate::record::Origin;
 use crate::text::Note;
 use crate::time::Day;
-use crate::timeline;
 
 /// How many events on the timeline are a beginning.
 const SOME_EVENTS: usize = 2;
@@ -74,24 +75,34 @@ impl Situation {
     }
 }
 
+/// Whether a fact is so. Of the sample diary nothing counts: it is not what somebody did.
 fn is_so(fact: Fact, journal: &Journal, standing: Option<&Standing>, today: Day) -> bool {
-    let people = || circle::people(journal).into_iter().map(|it| it.1);
+    let own = || journal.records().filter(|it| it.origin == Origin::Own);
+    let placed = || own().filter_map(|it| it.person()).filter(|it| !it.archived);
     let milestone = standing.and_then(Standing::milestone);
     match fact {
-        Fact::People => people().any(|it| it.stands().is_some()),
-        Fact::Circle => Figures::of(people()).with_network(circle::network(journal)).is_enough(),
-        Fact::Onset => timeline::current(journal).is_some_and(|it| it.1.when.is_some()),
+        Fact::People => placed().any(|it| it.stands().is_some()),
+        Fact::Circle => Figures::of(placed()).with_network(circle::network(journal)).is_enough(),
+        Fact::Onset => own().filter_map(|it| it.spell()).any(|it| it.when.is_some()),
         Fact::Events => {
-            let events = journal.records().filter(|it| it.event().is_some());
-            events.count() >= SOME_EVENTS
+            let told = own().filter_map(|it| it.event()).filter(|it| !it.title.is_blank());
+            told.count() >= SOME_EVENTS
         }
-        Fact::Asked => !focus::reflections(journal).is_empty(),
+        Fact::Asked => focus::reflections(journal)
+            .iter()
+            .any(|(_, it)| it.done || Area::ALL.iter().any(|area| !it.of(*area).is_empty())),
+        Fact::Safety => {
+            let by_questions =
+                || focus::reflections(journal).iter().any(|it| !it.1.safety.is_empty());
+            own().filter_map(|it| it.person()).any(|it| it.safe.is_some()) || by_questions()
+        }
         Fact::Focus => focus::current(journal).is_some(),
         Fact::Summary => focus::formulations(journal).first().is_some_and(|it| it.1.agreed),
-        Fact::Goals => !focus::goals(journal, false).is_empty(),
+        Fact::Goals => focus::goals(journal, false).iter().any(|it| !it.1.text.is_blank()),
         Fact::Wrote => {
             let first = today.plus_days(-6).unwrap_or(Day::FIRST);
-            journal.entries_between(first, today).count() >= SOME_ENTRIES
+            let week = journal.entries_between(first, today);
+            week.filter(|it| it.record.origin == Origin::Own).count() >= SOME_ENTRIES
         }
         Fact::Next => standing.is_some_and(|it| it.next.is_some()),
         Fact::Looked => {
@@ -101,10 +112,26 @@ fn is_so(fact: Fact, journal: &Journal, standing: Option<&Standing>, today: Day)
                 pace.and_then(|pace| pace.after(it.day)).is_none_or(|again| today < again)
             })
         }
-        Fact::Halfway => milestone == Some(Milestone::Halfway),
+        Fact::Halfway => {
+            let course = standing.map(|it| it.id);
+            let is_settled = focus::history(journal).iter().any(|it| it.1.halfway == course);
+            milestone == Some(Milestone::Halfway) && !is_settled
+        }
         Fact::EndingNext => milestone == Some(Milestone::EndingNext),
-        Fact::Held => people().any(crate::people::Person::holds_back),
+        Fact::Held => is_held(journal),
     }
+}
+
+/// Whether somebody is not safe with anybody, as their page or the latest questions say, and does
+/// not want all the same what is meant for two people who are safe with each other. Somebody who
+/// was put away may still be feared; somebody who died is not.
+fn is_held(journal: &Journal) -> bool {
+    let mut people = journal.records().filter_map(|it| it.person());
+    let wants_tools = |id: Id| journal.person(id).is_some_and(|it| it.person.wants_tools);
+    people.any(|it| it.status != Status::Died && it.holds_back())
+        || focus::reflections(journal)
+            .first()
+            .is_some_and(|(_, it)| it.tells_unsafe() && !it.who.is_some_and(wants_tools))
 }
 
 /// What somebody wanted to try before the next session, in their own words, with the session: of

@@ -16,10 +16,10 @@ use proptest::prelude::*;
 use satkarya_core::content::{self, Fact, Goes, Step, StepMode, StepPhase};
 use satkarya_core::course::{Attendance, Course, Mode, Session};
 use satkarya_core::diary::Area;
-use satkarya_core::focus::Focus;
+use satkarya_core::focus::{Focus, Reflection, Told};
 use satkarya_core::journal::Journal;
-use satkarya_core::people::{Person, Ring, Safe};
-use satkarya_core::record::{Body, Record};
+use satkarya_core::people::{Person, Ring, Safe, Status};
+use satkarya_core::record::{Body, Origin, Record};
 use satkarya_core::step::{Situation, to_try};
 use satkarya_core::text::{Name, Note};
 
@@ -110,10 +110,12 @@ fn who_waits_is_offered_little() {
 #[test]
 fn nothing_suggests_talking_it_out_with_somebody_one_is_afraid_of() {
     for (mode, phase) in places() {
-        let steps = offered(mode, phase, Some(Area::Dispute), &[Fact::Held]);
-        assert!(steps.iter().all(|it| it.focus().is_empty() || it.minds_safety()));
+        let asked = [Fact::Safety, Fact::Held];
+        let steps = offered(mode, phase, Some(Area::Dispute), &asked);
         for id in ["dispute-words", "dispute-expect", "dispute-plain", "dispute-page"] {
             assert!(steps.iter().all(|it| it.id().as_str() != id), "{id}");
+            let unasked = offered(mode, phase, Some(Area::Dispute), &[]);
+            assert!(unasked.iter().all(|it| it.id().as_str() != id), "{id} before it was asked");
         }
     }
 }
@@ -169,7 +171,64 @@ fn a_journal_tells_the_situation() {
     let found = Situation::of(&journal, today);
     assert_eq!(found.mode, StepMode::SelfGuided);
     assert_eq!((found.phase, found.focus), (StepPhase::Beginning, Some(Area::Dispute)));
-    assert_eq!(found.facts, [Fact::People, Fact::Focus, Fact::Held]);
+    assert_eq!(found.facts, [Fact::People, Fact::Safety, Fact::Focus, Fact::Held]);
+}
+
+/// One yes, on a page or in the questions, is enough, whoever it is about and wherever they are now.
+#[test]
+fn a_yes_holds_back_wherever_it_was_said() {
+    let today = day("2026-11-24");
+    let sitting = |who, told| {
+        let mut sitting = Reflection { who, ..Reflection::new(today) };
+        sitting.safety.afraid = Some(told);
+        sitting
+    };
+    let somebody = |safe| Person { safe, ..Person::new(Name::cut("R")) };
+    let feared = somebody(Some(Safe::NotAlways));
+    let cases: Vec<(&str, Person, Option<Reflection>, bool)> = vec![
+        ("nothing said", somebody(None), None, false),
+        ("on the page", feared.clone(), None, true),
+        ("put away", Person { archived: true, ..feared.clone() }, None, true),
+        ("died", Person { status: Status::Died, ..feared.clone() }, None, false),
+        ("wanted all the same", Person { wants_tools: true, ..feared.clone() }, None, false),
+        ("rather not say", somebody(Some(Safe::RatherNot)), None, false),
+        ("nobody named", somebody(None), Some(sitting(None, Told::Yes)), true),
+        ("about them", somebody(None), Some(sitting(Some(id(2)), Told::Yes)), true),
+        ("no", somebody(None), Some(sitting(Some(id(2)), Told::No)), false),
+        (
+            "about them, and wanted all the same",
+            Person { wants_tools: true, ..feared },
+            Some(sitting(Some(id(2)), Told::Yes)),
+            false,
+        ),
+    ];
+    for (name, person, sitting, expected) in &cases {
+        let mut journal = Journal::new();
+        journal.load(Record::new(id(2), stamp(1), Body::Person(person.clone())));
+        for sitting in sitting {
+            journal.load(Record::new(id(3), stamp(1), Body::Reflection(sitting.clone())));
+        }
+        let facts = Situation::of(&journal, today).facts;
+        assert_eq!(facts.contains(&Fact::Held), *expected, "{name}");
+    }
+    println!("ways to say that one is not safe, and not: {n}/{n}", n = cases.len());
+}
+
+/// Of the sample diary nothing counts as done.
+#[test]
+fn the_sample_is_not_what_somebody_did() {
+    let today = day("2026-11-24");
+    let mut journal = Journal::new();
+    let now = common::now();
+    for (n, (id, body)) in (1..).zip(content::sample(&now)) {
+        let record = Record::new(id, stamp(n), body);
+        journal.load(Record { origin: Origin::Sample, ..record });
+    }
+    assert!(journal.n_entries() > 10);
+    let facts = Situation::of(&journal, today).facts;
+    for fact in [Fact::People, Fact::Circle, Fact::Onset, Fact::Events, Fact::Wrote] {
+        assert!(!facts.contains(&fact), "{}", word(fact));
+    }
 }
 
 #[test]

@@ -102,7 +102,11 @@ impl About {
                     Safe::ALL,
                     labels::safe,
                     |it| it.safe,
-                    |it, to| it.safe = to,
+                    |it, to| {
+                        it.safe = to;
+                        // Whoever says anew that they are not safe is asked anew.
+                        it.wants_tools = false;
+                    },
                 )}
             <div role="status">
                 <Shown when=move || is_unsafe.get() || says_little.get()>

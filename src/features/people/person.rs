@@ -49,6 +49,8 @@ fn There(visit: Visit) -> impl IntoView {
     let name =
         Memo::new(move |_| person.with(|it| it.as_ref().map(names::shown)).unwrap_or_default());
     let has_died = Memo::new(move |_| read(|it| it.status == Status::Died));
+    // Nobody is asked to turn to somebody they are afraid of.
+    let is_feared = Memo::new(move |_| read(Person::feels_unsafe));
     let is_archived = Memo::new(move |_| read(|it| it.archived));
     let editing = RwSignal::new(false);
     let about = move || person.with(|it| it.as_ref().map(about)).unwrap_or_default();
@@ -117,7 +119,7 @@ fn There(visit: Visit) -> impl IntoView {
                 let told = person.with(|it| it.as_ref().map(told)).unwrap_or_default();
                 (!editing.get() && !told.is_empty()).then(|| view! { <Told told /> })
             }}
-            <Shown when=move || !has_died.get() && !is_archived.get()>
+            <Shown when=move || !has_died.get() && !is_archived.get() && !is_feared.get()>
                 <Trust visit person />
             </Shown>
             <LifeEvents person=visit.id />

@@ -5,8 +5,10 @@
 
 use leptos::prelude::*;
 use satkarya_core::content::{self, LineGroup, Region, RegionId};
+use satkarya_core::focus::reflections;
 use satkarya_core::id::Id;
-use satkarya_core::people::{Person, Safe};
+use satkarya_core::journal::Journal;
+use satkarya_core::people::Person;
 use satkarya_core::record::Body;
 
 use super::known;
@@ -36,20 +38,38 @@ pub fn SafetyPage(
         dom::focus("main h1");
     };
     let said = Memo::new(move |_| {
-        let there = |it: &Person| (names::shown(it), it.safe);
         person.and_then(|id| {
-            app.journal.with(|journal| journal.person(id).map(|it| there(it.person)))
+            app.journal.with(|journal| journal.person(id).map(|it| names::shown(it.person)))
         })
     });
-    let keeps_quiet =
-        move || said.with(|it| it.as_ref().is_some_and(|it| it.1 == Some(Safe::RatherNot)));
-    let body = move || t(if keeps_quiet() { msg::safety_rather_not() } else { msg::safety_body() });
+    // Whoever said nothing has described nothing.
+    let told = Memo::new(move |_| {
+        let in_questions = |journal: &Journal| {
+            let sittings = reflections(journal);
+            sittings.first().is_some_and(|(_, it)| it.tells_unsafe() && it.who == person)
+        };
+        let on_page = |journal: &Journal| {
+            let person = person.and_then(|id| journal.person(id));
+            person.is_some_and(|it| it.person.feels_unsafe())
+        };
+        app.journal.with(|journal| on_page(journal) || in_questions(journal))
+    });
+    let body = move || t(if told.get() { msg::safety_body() } else { msg::safety_rather_not() });
     let back = move || {
         let id = person?;
-        let (name, _) = said.get()?;
+        let name = said.get()?;
         Some(
             view! { <LinkButton href=Route::Person(id).href()>{t(msg::safety_more_person(name))}</LinkButton> },
         )
+    };
+    // Whoever came here from the questions can go on with them.
+    let questions = move || {
+        let open = app.journal.with(|journal| {
+            reflections(journal).first().filter(|(_, it)| !it.done).map(|(id, _)| *id)
+        })?;
+        Some(view! {
+            <LinkButton href=Route::Sitting(open).href()>{t(msg::safety_more_questions())}</LinkButton>
+        })
     };
     view! {
         <div class="page support no-print">
@@ -81,6 +101,7 @@ pub fn SafetyPage(
                 <div class="cluster">
                     <LinkButton href=Route::Support.href()>{t(msg::safety_more_support())}</LinkButton>
                     {back}
+                    {questions}
                 </div>
             </section>
             {person.map(|id| view! { <Held id /> })}

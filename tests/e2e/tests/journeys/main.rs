@@ -67,7 +67,7 @@ fn main() -> ExitCode {
         Journey::new("reaches-before-worker", |stage| Box::pin(probe::bare(stage)))
             .alone()
             .only(&[Engine::Chromium]),
-        Journey::new("check-in-three-taps", |stage| Box::pin(checkin::three_taps(stage))),
+        Journey::new("check-in-three-taps", |stage| Box::pin(checkin::three_taps(stage))).alone(),
         Journey::new("check-in-nothing-much", |stage| Box::pin(checkin::nothing_much(stage))),
         Journey::new("kill-after-saved", |stage| Box::pin(checkin::kill(stage)))
             .alone()
@@ -163,6 +163,7 @@ fn main() -> ExitCode {
             .alone(),
         Journey::new("tabs-many", |stage| Box::pin(taking::many(stage))).alone(),
         Journey::new("tabs-without-locks", |stage| Box::pin(taking::no_locks(stage)))
+            .alone()
             .only(&[Engine::Chromium]),
         Journey::new("tabs-old-and-new", |stage| Box::pin(taking::old_and_new(stage))),
         Journey::new("update-by-one-tap", |stage| Box::pin(updating::update(stage))),

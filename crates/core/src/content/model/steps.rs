@@ -63,6 +63,8 @@ pub enum Fact {
     Events,
     /// "Where does it pinch?" was answered.
     Asked,
+    /// Whether they are safe with somebody was asked and answered.
+    Safety,
     /// What to work on is chosen.
     Focus,
     /// The summary sounds right enough.
@@ -85,12 +87,13 @@ pub enum Fact {
 
 impl Fact {
     /// Every one.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::People,
         Self::Circle,
         Self::Onset,
         Self::Events,
         Self::Asked,
+        Self::Safety,
         Self::Focus,
         Self::Summary,
         Self::Goals,
@@ -199,9 +202,10 @@ impl Step {
         &self.focus
     }
 
-    /// Whether it is kept from somebody who is not safe, or made for them.
+    /// Whether it is offered only after safety was asked about and not to somebody who is not safe,
+    /// or is made for them.
     pub fn minds_safety(&self) -> bool {
-        self.safe || self.unless.contains(&Fact::Held)
+        self.safe || (self.unless.contains(&Fact::Held) && self.when.contains(&Fact::Safety))
     }
 
     /// Whether it fits somebody there, of whom these facts are so.
