@@ -40,7 +40,7 @@ impl Asking {
         // Once it is undone, refused or changed elsewhere, the fields show what is known.
         let draft = Memo::new(move |_| match (typed.get(), value.get()) {
             (Some((known, draft)), value) if known == value => draft,
-            (Some((_, draft)), value) => Draft::new(value, draft.exactness, half),
+            (Some((_, draft)), value) => Draft::new(value, draft.exactness(), half),
             (None, value) => Draft::new(value, usual, half),
         });
         Self { value, on_change, half, draft, typed }
@@ -60,7 +60,7 @@ impl Asking {
     }
 
     fn clear(self) {
-        let exactness = self.draft.with_untracked(|it| it.exactness);
+        let exactness = self.draft.with_untracked(Draft::exactness);
         self.typed.set(Some((None, Draft::new(None, exactness, self.half))));
         self.on_change.run(None);
     }
@@ -94,7 +94,7 @@ pub fn FuzzyField(
 ) -> impl IntoView {
     let asking = Asking::new(value, on_change, usual, half);
     let group = NodeRef::<html::Fieldset>::new();
-    let exactness = Memo::new(move |_| asking.draft.with(|it| it.exactness));
+    let exactness = Memo::new(move |_| asking.draft.with(Draft::exactness));
     let clear = move |()| {
         asking.clear();
         if let Some(group) = group.get_untracked() {
@@ -142,8 +142,8 @@ fn fields(asking: Asking, exactness: Exactness) -> AnyView {
             return view! {
                 <DateField
                     label=t(msg::fuzzy_day())
-                    value=Signal::derive(move || draft.with(|it| it.day.clone()))
-                    on_change=Callback::new(move |day| asking.change(|it| it.day = day))
+                    value=Signal::derive(move || draft.with(|it| it.day().to_owned()))
+                    on_change=Callback::new(move |day| asking.change(|it| it.set_day(day)))
                 />
             }
             .into_any();
@@ -170,14 +170,14 @@ fn fields(asking: Asking, exactness: Exactness) -> AnyView {
     };
     let type_in = move |year: String| {
         is_left.set(false);
-        asking.change(|it| it.year = year);
+        asking.change(|it| it.set_year(year));
     };
     view! {
         {part}
         <div on:change=move |_| is_left.set(true)>
             <TextField
                 label=t(msg::fuzzy_year())
-                value=Signal::derive(move || draft.with(|it| it.year.clone()))
+                value=Signal::derive(move || draft.with(|it| it.year().to_owned()))
                 on_input=Callback::new(type_in)
                 error=Signal::derive(error)
                 keys="numeric"
