@@ -62,7 +62,10 @@ impl Asking {
     fn clear(self) {
         let exactness = self.draft.with_untracked(Draft::exactness);
         self.typed.set(Some((None, Draft::new(None, exactness, self.half))));
-        self.on_change.run(None);
+        // What was only half given was never known.
+        if self.value.with_untracked(Option::is_some) {
+            self.on_change.run(None);
+        }
     }
 
     fn is_given(self) -> bool {
@@ -243,4 +246,37 @@ fn season_choices() -> Vec<Choice> {
     let season = |(name, n): (_, usize)| Choice::new(n.to_string(), t(labels::season(name)));
     let seasons = SeasonName::ALL.into_iter().zip(1..);
     [Choice::new("", "–")].into_iter().chain(seasons.map(season)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use leptos::reactive::owner::Owner;
+
+    use super::*;
+
+    #[test]
+    fn clearing_what_was_half_given_takes_nothing_away() {
+        Owner::new().with(|| {
+            let known = RwSignal::new(None);
+            let n_told = RwSignal::new(0);
+            let tell = Callback::new(move |date| {
+                n_told.update(|n| *n += 1);
+                known.set(date);
+            });
+            let asking = Asking::new(known.into(), tell, Exactness::Month, Half::North);
+            asking.change(|it| it.set_part("5"));
+            asking.clear();
+            assert_eq!((n_told.get_untracked(), known.get_untracked()), (0, None));
+            assert!(asking.draft.get_untracked().is_empty());
+            asking.change(|it| it.set_part("5"));
+            asking.change(|it| it.set_year("2024".to_owned()));
+            assert_eq!(
+                (n_told.get_untracked(), known.get_untracked()),
+                (1, "2024-05".parse().ok())
+            );
+            asking.clear();
+            assert_eq!((n_told.get_untracked(), known.get_untracked()), (2, None));
+            assert!(asking.draft.get_untracked().is_empty());
+        });
+    }
 }

@@ -25,6 +25,7 @@ line-onset-title = One date to begin with
 line-onset-why = Once it is marked, you can see what happened around it. A rough date will do, and you can change it whenever you like.
 line-onset-ask = When did this low spell start?
 line-onset-kept = The date is kept.
+line-onset-cleared = The date is taken away.
 line-began = This low spell began in { $when }.
 line-began-on = This low spell began on { $when }.
 line-change-onset = Change the date

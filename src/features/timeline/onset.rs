@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use satkarya_core::id::Id;
-use satkarya_core::journal::Earlier;
+use satkarya_core::journal::{Earlier, Journal};
 use satkarya_core::life::LowSpell;
 use satkarya_core::record::Body;
 use satkarya_core::time::FuzzyDay;
@@ -71,14 +71,50 @@ pub(super) fn OnsetCard(
 
 /// Marks when the present low spell started, in the record that there is or in a new one.
 fn mark(app: AppState, when: Option<FuzzyDay>, has_changed: bool) {
-    let known = app
-        .journal
-        .with_untracked(|journal| timeline::current(journal).map(|(id, it)| (id, it.clone())));
-    let Some((id, spell)) = known.or_else(|| app.fresh_id().map(|id| (id, LowSpell::default())))
-    else {
+    let Some((known, spell)) = app.journal.with_untracked(|journal| marked(journal, when)) else {
         return;
     };
+    let Some(id) = known.or_else(|| app.fresh_id()) else { return };
     let earlier = if has_changed { Earlier::Replaced } else { Earlier::Kept };
-    app.put(id, Body::Spell(LowSpell { when, ..spell }), earlier);
-    app.show_undo(msg::line_onset_kept());
+    app.put(id, Body::Spell(spell), earlier);
+    let said = if when.is_some() { msg::line_onset_kept() } else { msg::line_onset_cleared() };
+    app.show_undo(said);
+}
+
+/// The present low spell with that beginning, and its record if there is one. Where there is none
+/// and no date was given, there is nothing to keep.
+fn marked(journal: &Journal, when: Option<FuzzyDay>) -> Option<(Option<Id>, LowSpell)> {
+    match timeline::current(journal) {
+        Some((id, spell)) => Some((Some(id), LowSpell { when, ..spell.clone() })),
+        None => when.map(|_| (None, LowSpell { when, ..LowSpell::default() })),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use satkarya_core::stamp::StampClock;
+
+    use super::*;
+
+    fn fuzzy(text: &str) -> Option<FuzzyDay> {
+        text.parse().ok()
+    }
+
+    fn id(n: u8) -> Id {
+        Id::from_bytes([n; 16])
+    }
+
+    fn spell(when: &str) -> LowSpell {
+        LowSpell { when: fuzzy(when), ..LowSpell::default() }
+    }
+
+    #[test]
+    fn no_date_makes_no_record_and_takes_away_only_what_is_there() {
+        let mut journal = Journal::default();
+        assert_eq!(marked(&journal, None), None);
+        assert_eq!(marked(&journal, fuzzy("2024")), Some((None, spell("2024"))));
+        let stamp = StampClock::new(1).tick(1);
+        journal.put(id(1), Body::Spell(spell("2024")), stamp, Earlier::Kept);
+        assert_eq!(marked(&journal, None), Some((Some(id(1)), LowSpell::default())));
+    }
 }
