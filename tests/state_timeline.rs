@@ -17,7 +17,7 @@ use satkarya_core::record::Body;
 use satkarya_core::store::Role;
 use satkarya_core::text::Text;
 use satkarya_core::time::FuzzyDay;
-use satkarya_core::timeline::{Timeline, timeline};
+use satkarya_core::timeline::{self, Timeline, timeline};
 
 fn fuzzy(text: &str) -> Option<FuzzyDay> {
     text.parse().ok()
@@ -83,8 +83,13 @@ fn the_timeline_of_the_sample_diary_is_never_stored() {
         app.show_sample();
         let counts = found(app).counts();
         assert_eq!((counts.n_events, counts.n_bands, counts.n_pins), (10, 3, 2));
-        assert!(counts.n_near > 0 && found(app).onset.is_some());
+        assert!(counts.n_near > 0 && found(app).onset.is_some(), "there to be looked at");
+        assert!(app.journal.with_untracked(|it| timeline::own(it).is_none()), "and nobody's own");
+        app.put(id(2), spell("2020"), Earlier::Kept);
         app.remove_sample();
-        assert_eq!(found(app).items.len(), 1);
+        app.show_sample();
+        assert_eq!((found(app).current, found(app).onset), (Some(id(2)), fuzzy("2020")));
+        app.remove_sample();
+        assert_eq!(found(app).items.len(), 2);
     });
 }

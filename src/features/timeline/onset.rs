@@ -82,9 +82,9 @@ fn mark(app: AppState, when: Option<FuzzyDay>, has_changed: bool) {
 }
 
 /// The present low spell with that beginning, and its record if there is one. Where there is none
-/// and no date was given, there is nothing to keep.
+/// and no date was given, there is nothing to keep. That of the sample diary stays as it is.
 fn marked(journal: &Journal, when: Option<FuzzyDay>) -> Option<(Option<Id>, LowSpell)> {
-    match timeline::current(journal) {
+    match timeline::own(journal) {
         Some((id, spell)) => Some((Some(id), LowSpell { when, ..spell.clone() })),
         None => when.map(|_| (None, LowSpell { when, ..LowSpell::default() })),
     }
@@ -116,5 +116,16 @@ mod tests {
         let stamp = StampClock::new(1).tick(1);
         journal.put(id(1), Body::Spell(spell("2024")), stamp, Earlier::Kept);
         assert_eq!(marked(&journal, None), Some((Some(id(1)), LowSpell::default())));
+    }
+
+    #[test]
+    fn the_sample_diary_is_not_written_to() {
+        let mut journal = Journal::default();
+        let mut clock = StampClock::new(1);
+        journal.put_sample(id(8), Body::Spell(spell("2026-02")), clock.tick(2));
+        assert_eq!(marked(&journal, None), None);
+        assert_eq!(marked(&journal, fuzzy("2024")), Some((None, spell("2024"))));
+        journal.put(id(1), Body::Spell(spell("2023")), clock.tick(1), Earlier::Kept);
+        assert_eq!(marked(&journal, fuzzy("2024")), Some((Some(id(1)), spell("2024"))));
     }
 }

@@ -32,8 +32,9 @@ pub fn TimelinePage() -> impl IntoView {
     let app = AppState::expect();
     let found = Memo::new(move |_| app.journal.with(timeline::timeline));
     let months = Memo::new(move |_| app.journal.with(month_moods));
-    let onset = Memo::new(move |_| found.with(|it| it.onset));
-    let current = Memo::new(move |_| found.with(|it| it.current));
+    // That of the sample diary is shown, and one's own is asked for.
+    let current = Memo::new(move |_| app.journal.with(|it| Some(timeline::own(it)?.0)));
+    let onset = Memo::new(move |_| app.journal.with(|it| timeline::own(it)?.1.when));
     let is_empty = Memo::new(move |_| found.with(|it| it.items.is_empty()));
     let lines =
         Memo::new(move |_| found.with(|found| app.journal.with(|journal| lines(found, journal))));

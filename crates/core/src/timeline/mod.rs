@@ -9,7 +9,7 @@ use crate::id::Id;
 use crate::journal::Journal;
 use crate::life::{Impact, LowSpell};
 use crate::rating::Mood;
-use crate::record::Record;
+use crate::record::{Origin, Record};
 use crate::time::{Day, FuzzyDay};
 
 pub use layout::{Band, Block, Dot, LANES, Picture, Years, picture};
@@ -137,12 +137,20 @@ impl Timeline {
 
 /// The present low spell: the newest that is not one before it.
 ///
-/// Two copies of a diary may each have made one; then the others stand with the earlier ones.
+/// Two copies of a diary may each have made one; then the others stand with the earlier ones. One of
+/// the sample diary, which is made anew at every start, comes after all of one's own.
 pub fn current(journal: &Journal) -> Option<(Id, &LowSpell)> {
     let spells = journal.records().filter_map(|it| Some((it, it.spell()?)));
     let present = spells.filter(|(_, spell)| !spell.earlier);
-    let (record, spell) = present.max_by_key(|(record, _)| (record.created, record.id))?;
+    let (record, spell) = present
+        .max_by_key(|(record, _)| (record.origin == Origin::Own, record.created, record.id))?;
     Some((record.id, spell))
+}
+
+/// The present low spell, if it is one's own and not of the sample diary.
+pub fn own(journal: &Journal) -> Option<(Id, &LowSpell)> {
+    let is_own = |id: Id| journal.get(id).is_some_and(|it| it.origin == Origin::Own);
+    current(journal).filter(|(id, _)| is_own(*id))
 }
 
 /// Puts a journal in order.

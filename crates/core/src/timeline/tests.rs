@@ -63,6 +63,19 @@ fn axis(picture: &Picture) -> String {
 }
 
 #[test]
+fn the_sample_diary_never_takes_the_place_of_an_own_low_spell() {
+    let mut journal = journal([spell("2024-05", false)]);
+    let stamp = StampClock::new(1).tick(9_000);
+    journal.put_sample(id(8), spell("2026-02", false), stamp);
+    assert_eq!(current(&journal).map(|it| it.0), Some(id(1)));
+    assert_eq!(timeline(&journal).onset, fuzzy("2024-05"));
+    assert_eq!(own(&journal), current(&journal));
+    journal.remove(id(1), stamp).expect("there");
+    assert_eq!(current(&journal).map(|it| it.0), Some(id(8)), "to be looked at");
+    assert_eq!(own(&journal), None, "and not to be written to");
+}
+
+#[test]
 fn dates_stand_by_their_middle_and_what_has_none_at_the_end() {
     let journal = journal([
         event("2024"),
