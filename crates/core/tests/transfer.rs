@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use common::{NOW, any_journal, day, entry, id, journal_of, now, stamp, stamp_of};
 use proptest::prelude::*;
 use satkarya_core::course::{Attendance, Course, Mode, Session};
+use satkarya_core::focus::Told;
 use satkarya_core::id::Id;
 use satkarya_core::journal::{Earlier, Journal};
 use satkarya_core::people::Person;
@@ -283,6 +284,61 @@ fn what_is_wrong_in_a_course_or_a_session_goes_and_the_rest_stays() {
     let kept = r#"{"course":{"mode":"waiting","later":[1,{"x":null}]}}"#;
     let (record, ..) = read(kept);
     assert_eq!(record.and_then(|it| serde_json::to_string(&it).ok()).as_deref(), Some(kept));
+}
+
+#[test]
+fn a_day_that_is_none_takes_nothing_else_with_it() {
+    let read = |body: &str| {
+        let import = import(&file(&[&format!(r#"{{"id":"{ID}",{STAMPS},"body":{body}}}"#)]));
+        let body = import.records.values().next().and_then(|it| it.body.clone());
+        let json = body.and_then(|it| serde_json::to_string(&it).ok()).unwrap_or_default();
+        (json, import.report.n_dropped)
+    };
+    let mut n = 0;
+    for (kind, rest) in [
+        ("reflection", r#","done":true"#),
+        ("formulation", ""),
+        ("goal", r#","text":"Call Ruth""#),
+        ("along", r#","talk":2"#),
+        ("snapshot", ""),
+        ("focus", r#","main":"grief""#),
+    ] {
+        for bad in [r#""2026-02-30""#, "7", "null"] {
+            let (json, n_dropped) = read(&format!(r#"{{"{kind}":{{"day":{bad}{rest}}}}}"#));
+            let (day, kept) = (json.contains(r#""day":"2026-11-24""#), json.contains(rest));
+            assert_eq!((day, kept, n_dropped), (true, true, 1), "{kind} {bad}: {json}");
+            n += 1;
+        }
+    }
+    println!("days of the other kinds that are none: {n}");
+}
+
+#[test]
+fn an_answer_about_being_safe_that_does_not_read_is_not_settled() {
+    let unknown = Some(Told::RatherNot);
+    for (safety, expected, n) in [
+        (r#"{"afraid":"yes","hurt":"oui"}"#, [Some(Told::Yes), unknown, None], 1),
+        (r#"{"afraid":1,"hurt":"no","controlled":[]}"#, [unknown, Some(Told::No), unknown], 2),
+        (r#""yes""#, [unknown; 3], 1),
+        ("null", [unknown; 3], 1),
+    ] {
+        let body = format!(r#"{{"reflection":{{"day":"2026-11-24","safety":{safety}}}}}"#);
+        let import = import(&file(&[&format!(r#"{{"id":"{ID}",{STAMPS},"body":{body}}}"#)]));
+        let body = import.records.values().next().and_then(|it| it.body.clone());
+        let Some(Body::Reflection(it)) = body else { panic!("{safety}") };
+        assert_eq!((it.safety.all(), import.report.n_dropped), (expected, n), "{safety}");
+    }
+}
+
+#[test]
+fn the_ratings_of_a_goal_come_in_order() {
+    let ratings = r#"[{"day":"2026-11-20","near":3},{"day":"2026-11-02","near":1}]"#;
+    let body = format!(r#"{{"goal":{{"day":"2026-11-01","ratings":{ratings}}}}}"#);
+    let import = import(&file(&[&format!(r#"{{"id":"{ID}",{STAMPS},"body":{body}}}"#)]));
+    let body = import.records.values().next().and_then(|it| it.body.clone());
+    let Some(Body::Goal(goal)) = body else { panic!("no goal") };
+    let days: Vec<String> = goal.ratings.iter().map(|it| it.day.to_string()).collect();
+    assert_eq!(days, ["2026-11-02", "2026-11-20"]);
 }
 
 #[test]

@@ -8,6 +8,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
 use crate::diary::Entry;
+use crate::focus::Told;
 use crate::id::Id;
 use crate::people::Person;
 use crate::record::{Body, MAX_VERSIONS, Record, Version};
@@ -133,6 +134,7 @@ fn trim_body(body: &mut Body) -> usize {
         }
         Body::Goal(it) => {
             let n = distinct(&mut it.ratings, usize::MAX, |a, b| a.day == b.day);
+            it.ratings.sort_by_key(|rated| rated.day);
             (&mut it.unknown, n)
         }
     };
@@ -245,19 +247,22 @@ impl Mender<'_> {
             "course" => required.extend(fields.remove_entry("mode")),
             "session" => {
                 required.extend(fields.remove_entry("course"));
-                let made = Now { ms: created.ms(), offset: Offset::UTC, zone: Zone::default() };
-                let day = self.or(fields.remove("day"), made.day());
-                required.insert("day".to_owned(), json!(day));
+                required.insert("day".to_owned(), self.day(fields.remove("day"), created));
             }
             // Nothing of them has to be there.
             "network" | "event" | "band" | "spell" => {}
-            "snapshot" | "along" | "reflection" | "formulation" | "goal" => {
-                required.extend(fields.remove_entry("day"));
+            "snapshot" | "along" | "formulation" | "goal" => {
+                required.insert("day".to_owned(), self.day(fields.remove("day"), created));
+            }
+            "reflection" => {
+                required.insert("day".to_owned(), self.day(fields.remove("day"), created));
+                if let Some(safety) = fields.get_mut("safety") {
+                    self.safety(safety);
+                }
             }
             "focus" => {
-                for name in ["day", "main"] {
-                    required.extend(fields.remove_entry(name));
-                }
+                required.extend(fields.remove_entry("main"));
+                required.insert("day".to_owned(), self.day(fields.remove("day"), created));
             }
             _ => {
                 for name in ["word", "family"] {
@@ -421,6 +426,30 @@ impl Mender<'_> {
             when.insert("zone".to_owned(), json!(zone));
         }
         (Value::Object(when), day_in_file)
+    }
+
+    /// The day of something, or that of its making.
+    fn day(&mut self, value: Option<Value>, created: Stamp) -> Value {
+        let made = Now { ms: created.ms(), offset: Offset::UTC, zone: Zone::default() };
+        json!(self.or(value, made.day()))
+    }
+
+    /// Answers about being safe. One that cannot be read is not known: it must neither look like
+    /// no danger nor like a question that was never reached.
+    fn safety(&mut self, value: &mut Value) {
+        let unknown = json!(Told::RatherNot);
+        if !value.is_object() {
+            *value = json!({ "afraid": unknown, "hurt": unknown, "controlled": unknown });
+            self.report.n_dropped += 1;
+            return;
+        }
+        for name in ["afraid", "hurt", "controlled"] {
+            let Some(answer) = value.get_mut(name) else { continue };
+            if read::<Option<Told>>(answer).is_none() {
+                *answer = unknown.clone();
+                self.report.n_dropped += 1;
+            }
+        }
     }
 
     /// A value, or another if it is not there or cannot be read.
