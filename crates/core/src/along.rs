@@ -74,8 +74,8 @@ impl Along {
         }
     }
 
-    /// The record that holds the look of a day. It has the same name on every device, so that two of
-    /// one day are joined.
+    /// The record that holds the look of a day. It has the same name on every device: of two looks of
+    /// one day the later holds as a whole, and the other is a version.
     pub fn id_of(day: Day) -> Id {
         let mut bytes = *b"along on a day  ";
         let n = day.days_since(Day::FIRST).to_be_bytes();
@@ -161,6 +161,25 @@ mod tests {
         assert_eq!(line(&[first, second, &third], Statement::Talk), [(0.0, 0.0), (1.0, 1.0)]);
         assert_eq!(line(&[first, second, &third], Statement::Roles), []);
         assert_eq!(line(&[], Statement::Talk), []);
+    }
+
+    #[test]
+    fn of_two_looks_of_one_day_the_later_holds_whole() {
+        use crate::record::{Body, Record};
+        use crate::stamp::StampClock;
+
+        let day = Day::FIRST;
+        let look = |device: u32, statement: Statement| {
+            let mut along = Along::new(day);
+            along.set(statement, Level::try_from(4).ok());
+            let stamp = StampClock::new(device).tick(device.into());
+            Record::new(Along::id_of(day), stamp, Body::Along(along))
+        };
+        let (one, other) = (look(1, Statement::Talk), look(2, Statement::Roles));
+        let merged = crate::transfer::merge(&one, &other);
+        assert_eq!(merged.body, other.body, "whole, without the answer of the other");
+        let versions: Vec<_> = merged.versions.into_iter().map(|it| Some(it.body)).collect();
+        assert_eq!(versions, [one.body]);
     }
 
     #[test]

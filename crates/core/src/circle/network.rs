@@ -52,8 +52,8 @@ pub struct Network {
 }
 
 impl Network {
-    /// The record that holds the answers. It has the same name on every device, so that two that
-    /// begin are joined into one.
+    /// The record that holds the answers; no other is read. It has the same name on every device. Of
+    /// the answers of two devices the later ones hold as a whole, and the others are a version.
     pub const ID: Id = Id::from_bytes(*b"everybody there.");
 }
 
