@@ -19,7 +19,8 @@ along-no-answer = no answer
 along-summary = { $statement }: { $n ->
     [one] { $n } answer
    *[other] { $n } answers
-}, from { $first } to { $last }.
+} from { $from } to { $to }, first { $first }, last { $last }.
+along-summary-one = { $statement }: one answer on { $from }, { $first }.
 along-earlier = Delete an earlier look
 along-delete = Delete the look of { $day }
 along-deleted = The look of { $day } is deleted. It stays in the bin for 30 days.

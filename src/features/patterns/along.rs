@@ -102,15 +102,30 @@ fn question(visit: Visit, statement: Statement) -> AnyView {
     .into_any()
 }
 
+/// An answer and its day.
+type Answer = (Day, Level);
+
+/// How many answers a statement has, the first and the last.
+fn ends(looks: &[Along], statement: Statement) -> Option<(i64, Answer, Answer)> {
+    let answer = |it: &Along| Some((it.day, it.answer(statement)?));
+    let answers: Vec<Answer> = looks.iter().filter_map(answer).collect();
+    let n = i64::try_from(answers.len()).unwrap_or(i64::MAX);
+    Some((n, *answers.first()?, *answers.last()?))
+}
+
 /// One statement with its line; the sentence says the same.
 fn line(looks: &[Along], statement: Statement) -> AnyView {
     let all: Vec<&Along> = looks.iter().collect();
-    let answers: Vec<Level> = looks.iter().filter_map(|it| it.answer(statement)).collect();
     let name = t(labels::statement(statement));
-    let said = answers.first().zip(answers.last()).map(|(first, last)| {
-        let n = i64::try_from(answers.len()).unwrap_or(i64::MAX);
-        let (first, last) = (t(labels::level(*first)), t(labels::level(*last)));
-        t(msg::along_summary(name.clone(), n, first, last))
+    let said = ends(looks, statement).map(|(n, first, last)| {
+        let day = |(day, _)| dates::day(day, DateStyle::Medium);
+        let level = |(_, level)| t(labels::level(level));
+        let name = name.clone();
+        if n == 1 {
+            t(msg::along_summary_one(name, day(first), level(first)))
+        } else {
+            t(msg::along_summary(name, n, day(first), day(last), level(first), level(last)))
+        }
     });
     let points = along::line(&all, statement);
     let at = |(x, y): &(f64, f64)| (4.0 + 192.0 * x, 44.0 - 40.0 * y);
@@ -194,5 +209,32 @@ fn Earlier(looks: Memo<Vec<Along>>, today: Day) -> impl IntoView {
                 </Disclosure>
             </div>
         </Shown>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_count_comes_with_the_days_that_it_goes_over() {
+        let look = |day: &str, talk: Option<u8>| {
+            let mut along = Along::new(day.parse().expect(day));
+            along.set(Statement::Talk, talk.map(Level::nearest));
+            along
+        };
+        let looks = [
+            look("2026-11-01", None),
+            look("2026-11-03", Some(1)),
+            look("2026-11-24", Some(3)),
+            look("2026-11-25", None),
+        ];
+        let told = ends(&looks, Statement::Talk).map(|(n, first, last)| {
+            let plain = |(day, level): Answer| (day.to_string(), level.get());
+            (n, plain(first), plain(last))
+        });
+        let expected = (2, ("2026-11-03".to_owned(), 1), ("2026-11-24".to_owned(), 3));
+        assert_eq!(told, Some(expected));
+        assert_eq!(ends(&looks, Statement::Roles), None);
     }
 }
