@@ -1,6 +1,7 @@
 //! The questions of each part as data: what is asked, what can be answered, and where it is kept.
 
 use satkarya_core::content::{self, Questions};
+use satkarya_core::diary::Area;
 use satkarya_core::focus::{Answers, Gate, Item, Part, Reflection, Told};
 use satkarya_core::rating::{Much, Timing};
 
@@ -52,6 +53,15 @@ pub(super) fn asks(part: Part, sitting: &Reflection) -> Vec<Ask> {
 /// The questions about the area of a part.
 pub(super) fn questions(part: Part) -> Option<&'static Questions> {
     content::questions_of(part.area())
+}
+
+/// What counts into the points of an area and was not answered.
+pub(super) fn skipped(area: Area, sitting: &Reflection) -> Vec<Ask> {
+    let parts = Part::ALL.iter().filter(|it| **it != Part::Safety);
+    let Some(part) = parts.copied().find(|it| it.area() == area) else { return Vec::new() };
+    let items = Item::ALL.iter().map(|item| Ask::Item(*item));
+    let scored = items.chain([Ask::Timing, Ask::Leverage]);
+    scored.filter(|ask| ask.chosen(part, sitting).is_none()).collect()
 }
 
 /// The words of a sentence.
@@ -216,6 +226,23 @@ mod tests {
         Ask::Gate.answer(Part::Change, &mut sitting, Some("1"));
         assert_eq!(asks(Part::Change, &sitting), [Ask::Gate]);
         assert_eq!(asks(Part::Dispute, &sitting), [Ask::Gate]);
+    }
+
+    #[test]
+    fn what_was_skipped_is_told_with_time_and_difference() {
+        for area in Area::ALL {
+            let mut sitting = Reflection::new(Day::FIRST);
+            assert_eq!(skipped(*area, &sitting).len(), 7);
+            let part = Part::ALL.iter().copied().rfind(|it| it.area() == *area).expect("a part");
+            for item in Item::ALL {
+                Ask::Item(*item).answer(part, &mut sitting, Some("0"));
+            }
+            assert_eq!(skipped(*area, &sitting), [Ask::Timing, Ask::Leverage]);
+            Ask::Leverage.answer(part, &mut sitting, Some("3"));
+            assert_eq!(skipped(*area, &sitting), [Ask::Timing]);
+            Ask::Timing.answer(part, &mut sitting, Some("0"));
+            assert_eq!(skipped(*area, &sitting), []);
+        }
     }
 
     #[test]

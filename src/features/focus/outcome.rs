@@ -7,7 +7,7 @@ use satkarya_core::focus::{
     Band, Item, MAX_POINTS, Outcome, Reflection, Remark, Score, Suggestion, Told, reasons, remarks,
 };
 
-use super::asks::{item_text, much, timing};
+use super::asks::{item_text, much, skipped as skipped_asks, timing};
 use super::beside::Beside;
 use super::choose::Chooser;
 use crate::i18n::{Msg, content_text, labels, msg, t};
@@ -123,13 +123,12 @@ fn Bars(outcome: Outcome, sitting: Reflection) -> impl IntoView {
     }
 }
 
-/// Which sentences were skipped.
+/// Which questions were skipped.
 fn skipped(area: Area, sitting: &Reflection) -> Option<String> {
     let questions = content::questions_of(area)?;
-    let items: Vec<String> = sitting
-        .of(area)
-        .skipped()
-        .map(|item| format!("“{}”", item_text(questions, item)))
+    let items: Vec<String> = skipped_asks(area, sitting)
+        .into_iter()
+        .map(|ask| format!("“{}”", ask.text(questions)))
         .collect();
     let n = i64::try_from(items.len()).ok().filter(|n| *n > 0)?;
     Some(t(msg::outcome_skipped(n, items.join(" "))))
@@ -138,7 +137,6 @@ fn skipped(area: Area, sitting: &Reflection) -> Option<String> {
 /// What the answers point to, and why.
 #[component]
 fn Reasons(outcome: Outcome, sitting: Reflection) -> impl IntoView {
-    let app = AppState::expect();
     let areas = outcome.suggestion.areas().to_vec();
     let is_unsafe = outcome.score(Area::Dispute) == Score::SafetyFirst;
     let heading = match &outcome.suggestion {
@@ -172,7 +170,7 @@ fn Reasons(outcome: Outcome, sitting: Reflection) -> impl IntoView {
         .collect_view();
     let first =
         (!areas.is_empty()).then(|| view! { <p class="soft">{t(msg::outcome_events_first())}</p> });
-    let said = remarks(&sitting, app.today()).into_iter().map(remark).collect_view();
+    let said = remarks(&sitting).into_iter().map(remark).collect_view();
     view! {
         <section class="section stack stack--tight" aria-labelledby="outcome-first">
             <h2 id="outcome-first">{t(heading)}</h2>

@@ -26,22 +26,24 @@ pub enum Remark {
 
 /// What is to be said beside the points of a sitting.
 ///
-/// A loss that is known roughly counts from the middle of what is meant.
+/// It belongs to the day of the sitting, whenever it is read. A loss that is known roughly counts
+/// from the last day that may be meant.
 ///
 /// # Source
 /// Strong grief is spoken of as prolonged from six months (ICD-11) or twelve (DSM-5-TR) on. Here it
 /// is never called that: the numbers only choose which of two gentle sentences stands there.
-pub fn remarks(reflection: &Reflection, today: Day) -> Vec<Remark> {
+pub fn remarks(reflection: &Reflection) -> Vec<Remark> {
+    let day = reflection.day;
     let mut remarks = Vec::new();
     let grief = &reflection.grief;
     if grief.gate == Some(Gate::No) && reflection.other_loss == Some(Gate::Yes) {
         remarks.push(Remark::OtherLoss);
     }
-    if grief.is_open() && is_within(reflection.loss, EARLY_MONTHS, today) == Some(true) {
+    if grief.is_open() && is_within(reflection.loss, EARLY_MONTHS, day) == Some(true) {
         remarks.push(Remark::EarlyGrief);
     }
     let items: u8 = grief.items.values().map(|it| it.get()).sum();
-    let is_long = is_within(reflection.loss, LONG_MONTHS, today) == Some(false);
+    let is_long = is_within(reflection.loss, LONG_MONTHS, day) == Some(false);
     if grief.is_open() && is_long && items >= STRONG {
         remarks.push(Remark::LongGrief);
     }
@@ -52,10 +54,10 @@ pub fn remarks(reflection: &Reflection, today: Day) -> Vec<Remark> {
     remarks
 }
 
-/// Whether a date lies less than so many months back; none if it is not known.
-fn is_within(date: Option<FuzzyDay>, months: i32, today: Day) -> Option<bool> {
-    let day = date?.midpoint();
-    Some(day.plus_months(months).is_none_or(|end| today < end))
+/// Whether a date may lie less than so many months back; none if it is not known.
+fn is_within(date: Option<FuzzyDay>, months: i32, day: Day) -> Option<bool> {
+    let end = date?.latest().plus_months(months);
+    Some(end.is_none_or(|end| day < end))
 }
 
 #[cfg(test)]
@@ -82,7 +84,8 @@ mod tests {
             ("2026-11-01", 3, early),
             ("2026-05-25", 3, early),
             ("2026-05-24", 3, &[][..]),
-            ("2026-05", 3, &[][..]),
+            ("2026-05", 3, early),
+            ("2026-04", 3, &[][..]),
             ("2026-06", 3, early),
             ("2026-summer", 3, early),
             ("2026-winter", 3, early),
@@ -92,19 +95,20 @@ mod tests {
             ("2025-11-24", 2, long),
             ("2025-11-24", 1, &[][..]),
             ("2025-spring", 2, long),
-            ("2025", 2, long),
+            ("2025", 2, &[][..]),
+            ("2024", 2, long),
             ("1990", 3, long),
             ("not known", 3, &[][..]),
         ] {
-            assert_eq!(remarks(&grief(loss, items), on("2026-11-24")), said, "{loss} {items}");
+            assert_eq!(remarks(&grief(loss, items)), said, "{loss} {items}");
         }
         let mut closed = grief("2026-11-01", 3);
         closed.grief.gate = Some(Gate::No);
-        assert_eq!(remarks(&closed, on("2026-11-24")), []);
+        assert_eq!(remarks(&closed), []);
         closed.other_loss = Some(Gate::Yes);
-        assert_eq!(remarks(&closed, on("2026-11-24")), [Remark::OtherLoss]);
+        assert_eq!(remarks(&closed), [Remark::OtherLoss]);
         closed.grief.gate = Some(Gate::Unsure);
-        assert_eq!(remarks(&closed, on("2026-11-24")), early);
+        assert_eq!(remarks(&closed), early);
     }
 
     #[test]
@@ -112,7 +116,7 @@ mod tests {
         let said = |gate, timing| {
             let timing = Timing::try_from(timing).ok();
             let connection = Answers { gate: Some(gate), timing, ..Answers::default() };
-            remarks(&Reflection { connection, ..Reflection::new(on("2026-11-24")) }, Day::LAST)
+            remarks(&Reflection { connection, ..Reflection::new(on("2026-11-24")) })
         };
         assert_eq!(said(Gate::Yes, 0), [Remark::Withdrawal]);
         assert_eq!(said(Gate::Yes, 1), []);
