@@ -87,6 +87,8 @@ fn There(visit: Visit) -> impl IntoView {
         })
         .collect::<Vec<_>>();
     let is_archived = Memo::new(move |_| goal.with(|it| it.as_ref().is_some_and(|it| it.archived)));
+    // Taken up again, it is one of those that there can be at one time.
+    let is_full = Memo::new(move |_| is_archived.get() && app.journal.with(Goal::is_full));
     let archive = move |()| change(visit, |it| it.archived = !it.archived);
     let delete = move |()| {
         address::go(&Route::Goals.to_string());
@@ -127,11 +129,14 @@ fn There(visit: Visit) -> impl IntoView {
                     <Ratings goal />
                 </Shown>
             </section>
+            <Shown when=move || is_full.get()>
+                <p class="soft">{t(msg::goals_full())}</p>
+            </Shown>
             <div class="cluster cluster--between">
                 <Button tone=Tone::Primary on_click=Callback::new(done)>
                     {t(msg::common_done())}
                 </Button>
-                <Button on_click=Callback::new(archive)>
+                <Button disabled=is_full on_click=Callback::new(archive)>
                     {move || {
                         t(if is_archived.get() { msg::goal_unarchive() } else { msg::goal_archive() })
                     }}

@@ -33,8 +33,8 @@ use crate::ui::text_area::TextArea;
 use crate::ui::text_field::TextField;
 use crate::ui::toggle_row::ToggleRow;
 
-/// How many days back the feelings are counted.
-const WEEKS_BACK: i64 = 28;
+/// How many days before today the feelings are counted from: four weeks with today.
+const DAYS_BACK: i64 = 27;
 /// How many feelings and people are offered.
 const OFFERED: usize = 8;
 /// The most of an answer that a field takes, in UTF-16 units.
@@ -88,7 +88,11 @@ impl Field {
             Self::Act => it.act = Line::cut(text),
             Self::Others => it.others = Line::cut(text),
             Self::Strengths => it.strengths = Answer::cut(text),
-            Self::Words => it.words = Note::cut(text),
+            Self::Words => {
+                it.words = Note::cut(text);
+                // Without words of its own it follows the answers, and is to be agreed with anew.
+                it.agreed &= !it.words.is_blank();
+            }
         }
     }
 }
@@ -205,7 +209,11 @@ fn Builder(id: Id) -> impl IntoView {
     });
     let version = move |()| {
         visit.save();
-        let Some(next) = it.get_untracked().map(|it| it.next(today)) else { return };
+        let Some(now) = it.get_untracked() else { return };
+        let made = app.journal.with_untracked(|journal| composed(&now, journal, today));
+        let next = now.next(today, &made);
+        // What was agreed with stays as it is, whatever is answered from now on.
+        change(visit, |it| it.freeze(&made));
         if make(app, Body::Formulation(next)).is_some() {
             app.show_undo(msg::summary_new_done());
             dom::scroll_to_top();
@@ -343,7 +351,7 @@ fn Feelings(visit: Visit, it: Memo<Option<Formulation>>) -> impl IntoView {
     let choices = Memo::new(move |_| {
         let chosen = chosen.get();
         app.journal.with(|journal| {
-            let from = today.plus_days(-WEEKS_BACK).unwrap_or(today);
+            let from = today.plus_days(-DAYS_BACK).unwrap_or(today);
             let noted = noted_feelings(journal, from, today, OFFERED);
             let others = chosen.into_iter().filter(|id| !noted.iter().any(|it| it.0 == *id));
             let others: Vec<_> = others.map(|id| (id, 0)).collect();

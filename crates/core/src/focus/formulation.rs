@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::diary::{FeelingId, Unknown};
 use crate::id::Id;
-use crate::journal::Journal;
+use crate::journal::{EntryRef, Journal};
+use crate::record::Origin;
 use crate::text::{Answer, Line, Note};
 use crate::time::{Day, FuzzyDay};
 
@@ -79,10 +80,21 @@ impl Formulation {
         }
     }
 
-    /// The next version: the same answers, of a new day, to be agreed with anew.
+    /// Keeps the paragraph as the answers make it now, unless it was written, so that it does not
+    /// follow them any longer.
+    pub fn freeze(&mut self, made: &str) {
+        if self.words.is_blank() {
+            self.words = Note::cut(made);
+        }
+    }
+
+    /// The next version: the same answers, to be agreed with anew. It is always the latest, and
+    /// follows the answers unless its words differ from what they make now.
     #[must_use]
-    pub fn next(&self, day: Day) -> Self {
-        Self { day, agreed: false, ..self.clone() }
+    pub fn next(&self, today: Day, made: &str) -> Self {
+        let is_own = *self.words != *Note::cut(made);
+        let words = if is_own { self.words.clone() } else { Note::default() };
+        Self { day: today.max(self.day), agreed: false, words, ..self.clone() }
     }
 
     /// The four boxes of the loop in their order.
@@ -101,10 +113,12 @@ pub fn formulations(journal: &Journal) -> Vec<(Id, &Formulation)> {
 }
 
 /// The feelings noted most in the entries from a day on, with how often, the most frequent first.
-/// They are offered and never filled in.
+/// They are offered and never filled in. The sample diary counts only while there is nothing else.
 pub fn noted_feelings(journal: &Journal, from: Day, to: Day, most: usize) -> Vec<(FeelingId, u32)> {
     let mut counts: Vec<(FeelingId, u32)> = Vec::new();
-    for entry in journal.entries_between(from, to) {
+    let is_own = |it: &EntryRef<'_>| it.record.origin == Origin::Own;
+    let has_own = journal.entries().any(|it| is_own(&it));
+    for entry in journal.entries_between(from, to).filter(|it| !has_own || is_own(it)) {
         for feeling in &entry.entry.feelings {
             match counts.iter_mut().find(|(id, _)| *id == feeling.id) {
                 Some((_, n)) => *n += 1,

@@ -53,6 +53,11 @@ impl Goal {
         }
     }
 
+    /// Whether there are as many as there can be at one time.
+    pub fn is_full(journal: &Journal) -> bool {
+        goals(journal, false).len() >= Self::MOST
+    }
+
     /// How near it is on a day; none takes the answer of that day back.
     pub fn rate(&mut self, day: Day, near: Option<Nearness>) {
         self.ratings.retain(|it| it.day != day);
