@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use satkarya_core::content;
 use satkarya_core::course::Milestone;
 use satkarya_core::diary::Area;
-use satkarya_core::focus::{Focus, current, history};
+use satkarya_core::focus::{Focus, choose, current, safety_first};
 use satkarya_core::journal::Earlier;
 use satkarya_core::record::Body;
 
@@ -28,17 +28,14 @@ pub(super) fn keep(app: AppState, main: Area, second: Option<Area>, said: Msg) {
     let today = app.today();
     let standing = untrack(|| app.standing().get());
     let halfway = standing.filter(|it| it.milestone() == Some(Milestone::Halfway)).map(|it| it.id);
-    let focus = Focus { halfway, ..Focus::new(today, main, second) };
-    let latest = app.journal.with_untracked(|journal| {
-        history(journal).first().map(|(id, it)| (*id, it.day, it.halfway))
-    });
-    let is_kept = match latest {
-        Some((id, day, before)) if day == today => {
-            let focus = Focus { halfway: halfway.or(before), ..focus };
+    let (there, focus) =
+        app.journal.with_untracked(|journal| choose(journal, today, main, second, halfway));
+    let is_kept = match there {
+        Some(id) => {
             app.put(id, Body::Focus(focus), Earlier::Kept);
             app.access.get_untracked() == Access::Writer
         }
-        _ => make(app, Body::Focus(focus)).is_some(),
+        None => make(app, Body::Focus(focus)).is_some(),
     };
     if is_kept {
         app.show_undo(said);
@@ -59,6 +56,7 @@ pub(super) fn Chooser(
     let alone = if let [area] = *suggested { Some(area) } else { None };
     let trying = RwSignal::new(alone);
     let now = Memo::new(move |_| app.journal.with(|journal| current(journal).cloned()));
+    let safety = Memo::new(move |_| app.journal.with(safety_first));
     let choice = move |area: &Area| {
         let choice =
             Choice::new(place(Area::ALL, area).unwrap_or_default(), t(labels::area(*area)));
@@ -86,6 +84,13 @@ pub(super) fn Chooser(
     let preview = move || {
         let area = trying.get()?;
         let questions = content::questions_of(area)?;
+        let about = match safety.get() {
+            Some(who) if area == Area::Dispute => {
+                view! { <p><a href=Route::Safety(who).href()>{t(msg::outcome_safe_link())}</a></p> }
+                    .into_any()
+            }
+            _ => view! { <p class="serif">{content_text(questions.preview())}</p> }.into_any(),
+        };
         let (is_main, can_be_second) = now.with(|it| {
             let is_main = it.as_ref().is_some_and(|it| it.main == area);
             (is_main, it.as_ref().is_some_and(|it| !it.has(area)))
@@ -112,7 +117,7 @@ pub(super) fn Chooser(
         Some(view! {
             <div class="card stack">
                 <h3>{t(labels::area(area))}</h3>
-                <p class="serif">{content_text(questions.preview())}</p>
+                {about}
                 <div class="cluster">
                     {confirm}
                     {second}

@@ -4,21 +4,21 @@
 
 use leptos::prelude::*;
 use satkarya_core::content::{self, PresetId};
-use satkarya_core::focus::{Part, Reflection, Safety, Told};
+use satkarya_core::focus::{Part, Reflection, Told, noted_unsafe};
 use satkarya_core::id::Id;
 use satkarya_core::journal::Earlier;
-use satkarya_core::people::{Person, Safe};
 use satkarya_core::record::Body;
 
 use super::asks::{Ask, asks, questions};
 use super::outcome::OutcomeView;
 use crate::i18n::dates::{self, DateStyle};
-use crate::i18n::{content_text, labels, msg, t};
+use crate::i18n::{content_text, labels, msg, names, t};
 use crate::platform::{address, dom};
 use crate::route::Route;
 use crate::state::{Access, AppState, Energy, Visit};
 use crate::ui::button::{Button, Tone};
 use crate::ui::chips::{ChipChoice, ChipSet, Choice};
+use crate::ui::choices::place;
 use crate::ui::fuzzy_field::FuzzyField;
 use crate::ui::gone::Gone;
 use crate::ui::keyed::Keyed;
@@ -79,6 +79,10 @@ fn There(visit: Visit) -> impl IntoView {
         Some((it.resume(is_unsafe.get_untracked()), 0))
     });
     let asking = RwSignal::new(start);
+    // Whom the safety page was opened for. A sitting that says so when it is come to was there.
+    let was_there = sitting.with_untracked(|it| it.as_ref().map(|it| it.who));
+    let was_there = was_there.filter(|_| is_unsafe.get_untracked());
+    let opened = RwSignal::new(was_there.into_iter().collect());
     let day = move || {
         let day = sitting.with(|it| it.as_ref().map(|it| dates::day(it.day, DateStyle::Full)));
         day.map(|day| t(msg::pinch_of(day)))
@@ -103,7 +107,7 @@ fn There(visit: Visit) -> impl IntoView {
                 when=move || asking.get().is_some()
                 fallback=move || view! { <OutcomeView visit sitting is_unsafe on_again=again /> }
             >
-                <Questions visit sitting is_unsafe asking />
+                <Questions visit sitting is_unsafe asking opened />
             </Shown>
         </div>
     }
@@ -116,6 +120,7 @@ fn Questions(
     sitting: Memo<Option<Reflection>>,
     is_unsafe: Memo<bool>,
     asking: RwSignal<Option<Place>>,
+    opened: RwSignal<Vec<Option<Id>>>,
 ) -> impl IntoView {
     let app = AppState::expect();
     let is_low = Memo::new(move |_| app.prefs.with(|prefs| prefs.energy() == Energy::Low));
@@ -149,10 +154,12 @@ fn Questions(
         if following.is_none() {
             change(visit, |it| it.done = true);
         }
-        // Being safe comes before everything that could be asked about the two of them.
-        if part == Part::Safety && is_unsafe.get_untracked() {
-            let who = sitting.with_untracked(|it| it.as_ref().and_then(|it| it.who));
-            note_unsafe(app, who);
+        // Being safe comes before everything that could be asked about the two of them. Once its
+        // page was seen, the questions go on behind it.
+        let who = sitting.with_untracked(|it| it.as_ref().and_then(|it| it.who));
+        let was_opened = opened.with_untracked(|it| it.contains(&who));
+        if part == Part::Safety && is_unsafe.get_untracked() && !was_opened {
+            opened.update(|it| it.push(who));
             return address::go(&Route::Safety(who).to_string());
         }
         go(following.map(|part| (part, 0)));
@@ -169,8 +176,25 @@ fn Questions(
     };
     let is_last =
         move || part.get() == Part::Connection && (!is_low.get() || place().1 + 1 >= n_asks());
-    let keeps_quiet =
-        move || sitting.with(|it| it.as_ref().is_some_and(|it| it.safety.has(Told::RatherNot)));
+    // From the answers about being safe on, the way to that page stays open.
+    let links_safety = move || match part.get() {
+        Part::Grief => false,
+        Part::Dispute => {
+            sitting.with(|it| it.as_ref().is_some_and(|it| it.safety.has(Told::RatherNot)))
+        }
+        // Not as the yes is given, or it would move what is being pressed.
+        Part::Safety => is_unsafe.get() && opened.with(|it| !it.is_empty()),
+        Part::Change | Part::Connection => is_unsafe.get(),
+    };
+    // A page that holds what was told here; while that is so, it is said here.
+    let kept = move || {
+        let it = sitting.get().filter(|it| part.get() == Part::Safety && it.tells_unsafe())?;
+        let who = it.who?;
+        app.journal.with(|journal| {
+            let is_held = journal.person(who)?.person.feels_unsafe();
+            is_held.then(|| t(msg::pinch_safe_kept(names::person(who, journal))))
+        })
+    };
     let topic = move || {
         let area = part.get().area();
         let n = satkarya_core::diary::Area::ALL.iter().position(|it| *it == area);
@@ -192,7 +216,7 @@ fn Questions(
                 <Shown when=move || app.access.get() != Access::Writer>
                     <p class="soft small">{t(msg::pinch_not_kept())}</p>
                 </Shown>
-                <Shown when=move || part.get() == Part::Dispute && keeps_quiet()>
+                <Shown when=links_safety>
                     <p>
                         <a href=move || {
                             Route::Safety(sitting.with(|it| it.as_ref()?.who)).href()
@@ -205,6 +229,10 @@ fn Questions(
                 key=|it| *it
                 children=move |(part, ask)| view! { <Question visit sitting part ask /> }
             />
+            // Always there, so that it is heard as it comes.
+            <p class="soft" aria-live="polite">
+                {kept}
+            </p>
             <div class="form-actions">
                 <Button tone=Tone::Primary on_click=Callback::new(next)>
                     {move || t(if is_last() { msg::pinch_finish() } else { msg::common_next() })}
@@ -217,22 +245,17 @@ fn Questions(
     }
 }
 
-/// Keeps on somebody's page what was answered here, so that it need not be asked again elsewhere.
-/// What was said there itself stays, unless it was that one feels safe.
-fn note_unsafe(app: AppState, who: Option<Id>) {
-    let person = app.journal.with_untracked(|journal| Some(journal.person(who?)?.person.clone()));
-    if let (Some(id), Some(person)) = (who, person.filter(|it| !it.feels_unsafe())) {
-        let person = Person { safe: Some(Safe::NotAlways), ..person };
-        app.put(id, Body::Person(person), Earlier::Kept);
+/// Keeps on somebody's page what was just answered here, and says so.
+fn note_unsafe(app: AppState, visit: Visit) {
+    let said = untrack(|| read(visit)).filter(Reflection::tells_unsafe);
+    let Some(who) = said.and_then(|it| it.who) else { return };
+    let noted = app.journal.with_untracked(|journal| {
+        Some((noted_unsafe(journal.person(who)?.person)?, names::person(who, journal)))
+    });
+    if let Some((person, name)) = noted {
+        app.put(who, Body::Person(person), Earlier::Kept);
+        app.show_undo(msg::pinch_safe_kept(name));
     }
-}
-
-/// Says with whom it is difficult. What was answered about being safe with somebody else goes.
-fn set_who(sitting: &mut Reflection, who: Option<Id>) {
-    if sitting.who.is_some() && who.is_some() {
-        sitting.safety = Safety::default();
-    }
-    sitting.who = who;
 }
 
 /// One question.
@@ -260,11 +283,11 @@ fn Question(
             let chosen =
                 move || sitting.with(|it| it.as_ref()?.who).into_iter().collect::<Vec<_>>();
             let choose = move |id: Id| {
-                change(visit, |it| set_who(it, (it.who != Some(id)).then_some(id)));
+                change(visit, |it| it.set_who((it.who != Some(id)).then_some(id)));
             };
             let add = move |name| {
                 if let Some(id) = app.add_person(name) {
-                    change(visit, |it| set_who(it, Some(id)));
+                    change(visit, |it| it.set_who(Some(id)));
                 }
             };
             view! {
@@ -317,6 +340,10 @@ fn Question(
                     clearable=true
                     on_choose=Callback::new(move |chosen: Option<String>| {
                         change(visit, |it| ask.answer(part, it, chosen.as_deref()));
+                        let yes = place(Told::ALL, &Told::Yes);
+                        if matches!(ask, Ask::Safety(_)) && chosen == yes {
+                            note_unsafe(app, visit);
+                        }
                     })
                 />
             }

@@ -12,6 +12,7 @@ use crate::diary::choice::choice;
 use crate::diary::{Area, Unknown};
 use crate::id::Id;
 use crate::journal::Journal;
+use crate::people::{Person, Safe};
 use crate::rating::{Much, Timing};
 use crate::time::{Day, FuzzyDay};
 
@@ -234,6 +235,15 @@ impl Reflection {
         }
     }
 
+    /// Says with whom it is difficult. What was answered about being safe was about somebody else,
+    /// and goes.
+    pub fn set_who(&mut self, who: Option<Id>) {
+        if self.who != who {
+            self.safety = Safety::default();
+        }
+        self.who = who;
+    }
+
     /// Whether a question about being safe was answered with yes.
     pub fn tells_unsafe(&self) -> bool {
         self.safety.has(Told::Yes)
@@ -277,6 +287,23 @@ impl Reflection {
         let is_settled = self.is_complete(last) || (last == Part::Safety && is_unsafe);
         next.filter(|_| is_settled).unwrap_or(last)
     }
+}
+
+/// Somebody's page after a yes about being safe with them, so that it need not be asked again
+/// elsewhere; none where it says so already. What is held back then is held back anew.
+pub fn noted_unsafe(person: &Person) -> Option<Person> {
+    let is_new = !person.feels_unsafe();
+    let noted = || Person { safe: Some(Safe::NotAlways), wants_tools: false, ..person.clone() };
+    is_new.then(noted)
+}
+
+/// With whom the way to be safe stands in place of what could be worked on between the two: by the
+/// latest sitting that there is, if a yes was given in it or that person's page holds it back.
+pub fn safety_first(journal: &Journal) -> Option<Option<Id>> {
+    let (_, latest) = reflections(journal).into_iter().next()?;
+    let person = latest.who.and_then(|id| journal.person(id));
+    let is_held = person.is_some_and(|it| it.person.holds_back());
+    (latest.tells_unsafe() || is_held).then_some(latest.who)
 }
 
 /// Every sitting that is there, the latest first.

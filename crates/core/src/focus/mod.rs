@@ -21,7 +21,9 @@ use crate::journal::Journal;
 use crate::stamp::Stamp;
 use crate::time::Day;
 
-pub use answers::{Answers, Gate, Item, Part, Reflection, Safety, Told, reflections};
+pub use answers::{
+    Answers, Gate, Item, Part, Reflection, Safety, Told, noted_unsafe, reflections, safety_first,
+};
 pub use formulation::{Formulation, formulations, noted_feelings};
 pub use goal::{Goal, Rated, goals, names_a_feeling_only};
 pub use remark::{Remark, remarks};
@@ -74,6 +76,24 @@ pub fn current(journal: &Journal) -> Option<&Focus> {
     places(journal).max_by_key(|(place, ..)| *place).map(|(.., it)| it)
 }
 
+/// A choice made today, and the record that it changes, if one of the same day is there. It is
+/// always the current one: a day ahead of this one, as after a journey west, stays its day.
+pub fn choose(
+    journal: &Journal,
+    today: Day,
+    main: Area,
+    second: Option<Area>,
+    halfway: Option<Id>,
+) -> (Option<Id>, Focus) {
+    match history(journal).first() {
+        Some((id, before)) if before.day >= today => {
+            let halfway = halfway.or(before.halfway);
+            (Some(*id), Focus { main, second, halfway, ..(*before).clone() })
+        }
+        _ => (None, Focus { halfway, ..Focus::new(today, main, second) }),
+    }
+}
+
 /// Since when somebody has worked on what is their main area now.
 pub fn since(journal: &Journal) -> Option<Day> {
     let main = current(journal)?.main;
@@ -88,5 +108,7 @@ fn places(journal: &Journal) -> impl Iterator<Item = ((Day, Stamp, Id), Id, &Foc
         .filter_map(|it| it.focus().map(|focus| ((focus.day, it.created, it.id), it.id, focus)))
 }
 
+#[cfg(test)]
+mod kept_tests;
 #[cfg(test)]
 mod tests;
