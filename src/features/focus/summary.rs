@@ -134,7 +134,7 @@ pub fn SummaryPage() -> impl IntoView {
     });
     let begin = move |()| {
         // What is marked on the timeline need not be said twice.
-        let since = app.journal.with_untracked(|it| timeline::current(it)?.1.when);
+        let since = app.journal.with_untracked(|it| timeline::own(it)?.1.when);
         let begun = Formulation { since, ..Formulation::new(app.today()) };
         if make(app, Body::Formulation(begun)).is_some() {
             dom::focus_soon(["main h1"]);
