@@ -63,7 +63,9 @@ impl Guide {
 
     fn build(&self) -> Result<String, Vec<String>> {
         let files = compile::compile(&self.0)?;
-        Ok(files.into_iter().map(|(name, json)| format!("{name}: {json}\n")).collect())
+        let told: Vec<_> =
+            files.into_iter().map(|(name, json)| format!("{name}: {json}")).collect();
+        Ok(told.join("\n"))
     }
 }
 

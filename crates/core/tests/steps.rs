@@ -205,7 +205,7 @@ fn a_yes_holds_back_wherever_it_was_said() {
     for (name, person, sitting, expected) in &cases {
         let mut journal = Journal::new();
         journal.load(Record::new(id(2), stamp(1), Body::Person(person.clone())));
-        for sitting in sitting {
+        if let Some(sitting) = sitting {
             journal.load(Record::new(id(3), stamp(1), Body::Reflection(sitting.clone())));
         }
         let facts = Situation::of(&journal, today).facts;
