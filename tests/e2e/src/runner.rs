@@ -127,8 +127,13 @@ pub struct Stage {
     pub dist: PathBuf,
 }
 
+/// Held while a browser starts.
+static STARTING: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
+
 impl Stage {
     async fn set(journey: &Journey, engine: Engine, lab: &Arc<Lab>, dist: &Path) -> Result<Self> {
+        // One at a time: two that look for a free port at the same moment may find the same one.
+        let _starting = STARTING.lock().await;
         let browser = Browser::start(engine, Arc::clone(&lab.display), journey.setup);
         Ok(Self {
             browser: browser.await?,
