@@ -4,8 +4,10 @@
 use leptos::prelude::*;
 use satkarya_core::content::{Goes, Step};
 use satkarya_core::id::Id;
+use satkarya_core::journal::Journal;
 use satkarya_core::record::Origin;
 use satkarya_core::step::{Situation, to_try};
+use satkarya_core::time::Day;
 
 use crate::i18n::{content_text, msg, t};
 use crate::route::Route;
@@ -26,18 +28,15 @@ enum Offer {
 pub fn NextStep() -> impl IntoView {
     let app = AppState::expect();
     let today = app.today();
+    let is_complete = Memo::new(move |_| app.loading.get().is_complete());
     let offers: Memo<Vec<Offer>> = Memo::new(move |_| {
-        app.journal.with(|journal| {
-            if !journal.records().any(|it| it.origin == Origin::Own) {
-                return Vec::new();
-            }
-            let agreed = to_try(journal).map(|(id, words)| Offer::Agreed(id, words.to_string()));
-            let steps = Situation::of(journal, today).steps(today);
-            agreed
-                .into_iter()
-                .chain(steps.into_iter().map(|step| Offer::Guide(step.id().as_str())))
-                .collect()
-        })
+        // Older months come in one by one at the start, and say nothing that a step asks for: what
+        // it does ask for is there from the first moment, and looking costs a walk over everything.
+        if is_complete.get() {
+            app.journal.with(|journal| offers(journal, today))
+        } else {
+            app.journal.with_untracked(|journal| offers(journal, today))
+        }
     });
     let nth = RwSignal::new(0_usize);
     let shown = Memo::new(move |_| {
@@ -82,6 +81,19 @@ pub fn NextStep() -> impl IntoView {
             </section>
         })
     }
+}
+
+/// What can stand in the card, the first first; nothing for whoever has written nothing.
+fn offers(journal: &Journal, today: Day) -> Vec<Offer> {
+    if !journal.records().any(|it| it.origin == Origin::Own) {
+        return Vec::new();
+    }
+    let agreed = to_try(journal).map(|(id, words)| Offer::Agreed(id, words.to_string()));
+    let steps = Situation::of(journal, today).steps(today);
+    agreed
+        .into_iter()
+        .chain(steps.into_iter().map(|step| Offer::Guide(step.id().as_str())))
+        .collect()
 }
 
 fn step(id: &str) -> Option<&'static Step> {
