@@ -30,7 +30,8 @@ pub(crate) fn run(build: bool) -> Result<()> {
     let space = run::show_and_keep(
         run::program("cargo").args(["test", "--locked", "--package", "satkarya-core"]).args([
             "--test",
-            "store_figures",
+            "core",
+            "store_figures::",
             "--",
             "--nocapture",
             "--test-threads=1",

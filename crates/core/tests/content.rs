@@ -1,7 +1,5 @@
 //! The guide as it is embedded: complete, in range, checked by date, and easy to read.
 
-#![allow(clippy::cast_precision_loss, reason = "counts of words are small")]
-
 use std::collections::BTreeSet;
 
 use satkarya_core::{

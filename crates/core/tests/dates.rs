@@ -2,12 +2,8 @@
 //!
 //! D-05 and D-06 stand beside the calendar itself. D-11 asks about streaks: there are none.
 
-#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test may stop")]
-
-mod common;
-
+use crate::common::{NOW, day, entry, id, now};
 use chrono::Weekday;
-use common::{NOW, day, entry, id, now};
 use satkarya_core::chart::{Scale, Step, day_ticks};
 use satkarya_core::diary::{Entry, When};
 use satkarya_core::journal::{Earlier, Journal};

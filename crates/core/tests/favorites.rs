@@ -1,10 +1,6 @@
 //! What is offered first, as somebody who writes would expect it.
 
-#![allow(clippy::expect_used, reason = "a test may stop")]
-
-mod common;
-
-use common::{entry, id, stamp};
+use crate::common::{entry, id, stamp};
 use satkarya_core::content::vocabulary;
 use satkarya_core::diary::{Entry, FeelingId, OwnFeeling, Unknown};
 use satkarya_core::journal::{Earlier, Journal, favorites};

@@ -1,14 +1,8 @@
 //! What somebody works on, in a file: it opens for ever, and what is wrong in it is mended.
 //! See the head of `schema.rs`.
 
-#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test may stop")]
-
-mod common;
-#[path = "common/focus.rs"]
-mod focus;
-
-use common::{id, now};
-use focus::{focus_journal, full_formulation, full_reflection};
+use crate::common::{id, now};
+use crate::focus::{focus_journal, full_formulation, full_reflection};
 use satkarya_core::diary::Area;
 use satkarya_core::focus::{Safety, Told};
 use satkarya_core::journal::Journal;

@@ -1,10 +1,6 @@
 //! Arbitrary and damaged files: whatever comes, reading ends with a result.
 
-#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test may stop")]
-
-mod common;
-
-use common::{day, now};
+use crate::common::{day, now};
 use satkarya_core::generate::{Random, years};
 use satkarya_core::journal::Journal;
 use satkarya_core::transfer::{export_json, read_json};

@@ -1,12 +1,8 @@
 //! Merging: the same end in every order, nothing lost, and no clock believed.
 
-#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test may stop")]
-
-mod common;
-
 use std::collections::BTreeSet;
 
-use common::{NOW, Step, any_step, entry, id, now, stamp, stamp_of, take, timed};
+use crate::common::{NOW, Step, any_step, entry, id, now, stamp, stamp_of, take, timed};
 use proptest::prelude::*;
 use satkarya_core::generate;
 use satkarya_core::journal::{Earlier, Journal, TOMBSTONE_MS};
@@ -96,7 +92,7 @@ fn laws(a: &Record, b: &Record, c: &Record) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(common::cases(10_000))]
+    #![proptest_config(crate::common::cases(10_000))]
 
     #[test]
     fn merging_obeys_its_laws_on_lives(events in prop::collection::vec(any_event(), 1..20)) {
@@ -140,7 +136,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(common::cases(300))]
+    #![proptest_config(crate::common::cases(300))]
 
     #[test]
     fn three_devices_end_with_the_same_bytes(
@@ -208,7 +204,7 @@ fn an_edit_after_the_bin_survives_the_sweep_elsewhere() {
 
 #[test]
 fn an_old_file_after_the_tombstone_is_flagged() {
-    let mut here = common::journal_of([
+    let mut here = crate::common::journal_of([
         entry("2025-01-01", "10:00", None, "stays"),
         entry("2025-01-02", "10:00", None, "goes"),
     ]);
@@ -284,9 +280,9 @@ fn a_person_renamed_here_and_removed_there() {
 
 #[test]
 fn a_great_merge() {
-    let base = generate::years(1, common::day("2026-11-24"), 50_000);
+    let base = generate::years(1, crate::common::day("2026-11-24"), 50_000);
     let mut here = Journal::new();
-    for record in generate::years(2, common::day("2026-11-24"), 50_000)
+    for record in generate::years(2, crate::common::day("2026-11-24"), 50_000)
         .into_iter()
         .chain(base.iter().take(25_000).cloned())
     {

@@ -1,12 +1,8 @@
 //! What the patterns say, against a slow and plain count and against small stories.
 
-#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test may stop")]
-
-mod common;
-
 use std::collections::BTreeMap;
 
-use common::{day, entry, id, journal_of, stamp};
+use crate::common::{day, entry, id, journal_of, stamp};
 use proptest::prelude::*;
 use satkarya_core::diary::{Entry, EventKind, Feeling, FeelingId};
 use satkarya_core::journal::{Earlier, Journal};
@@ -112,9 +108,9 @@ fn people_are_counted_by_name_and_never_ranked() {
     }));
     for (n, name) in [(100, "bea"), (101, "Carl"), (102, "Ada")] {
         let person = Body::Person(Person::new(Name::cut(name)));
-        journal.put(id(n), person, stamp(common::NOW + u64::from(n)), Earlier::Kept);
+        journal.put(id(n), person, stamp(crate::common::NOW + u64::from(n)), Earlier::Kept);
     }
-    journal.remove(id(102), stamp(common::NOW + 1000)).expect("remove");
+    journal.remove(id(102), stamp(crate::common::NOW + 1000)).expect("remove");
     let found = counts(&journal, day("2026-11-01"), day("2026-11-30"), family).expect("counts");
     let people: Vec<_> = found.people.iter().map(|it| (it.id, it.n)).collect();
     assert_eq!(people, [(id(100), 1), (id(101), 5)]);
@@ -171,7 +167,7 @@ fn all(journal: &Journal) -> (Finding<MoodLine>, Option<Counts>) {
 }
 
 proptest! {
-    #![proptest_config(common::cases(1000))]
+    #![proptest_config(crate::common::cases(1000))]
 
     #[test]
     fn the_line_is_what_a_slow_count_says(

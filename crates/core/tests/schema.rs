@@ -5,23 +5,12 @@
 //! removed or read differently needs a new version of the format, a step that brings old files
 //! to it, and a new folder of golden files. Golden files are never changed.
 
-#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test may stop")]
-
-mod common;
-#[path = "common/focus.rs"]
-mod focus;
-#[path = "common/later.rs"]
-mod later;
-#[path = "common/life.rs"]
-mod life;
-#[path = "common/validator.rs"]
-mod validator;
-
 use std::collections::BTreeSet;
 
-use common::{NOW, any_journal, day, id, now, stamp, stamp_of};
-use focus::focus_journal;
-use life::life_journal;
+use crate::common::{NOW, any_journal, day, id, now, stamp, stamp_of};
+use crate::focus::focus_journal;
+use crate::life::life_journal;
+use crate::validator::mistakes;
 use proptest::prelude::*;
 use satkarya_core::circle::{Asking, Placed, Snapshot};
 use satkarya_core::course::{Attendance, Course, Mode, Pace, Session};
@@ -43,7 +32,6 @@ use satkarya_core::text::{Name, Note, Text};
 use satkarya_core::time::TimeOfDay;
 use satkarya_core::transfer::{export_json, read_json};
 use serde_json::{Value, json};
-use validator::mistakes;
 
 const GOLDEN: &str = include_str!("golden/v1/full.json");
 const COURSES: &str = include_str!("golden/v1/courses.json");
@@ -289,7 +277,7 @@ fn a_changed_field_is_a_decision() {
         course_journal(),
         circle_journal(),
         focus_journal(),
-        later::journal(),
+        crate::later::journal(),
         life_journal(),
     ] {
         let file: Value = serde_json::from_str(&export_json(&journal, &now(), "0")).expect("json");
@@ -389,7 +377,7 @@ fn fields_of_a_newer_version_survive_in_a_snapshot_and_wrong_ones_go() {
     assert_eq!((person.spot, person.ring), (None, Some(Ring::Outside)));
 }
 
-fn validate(text: &str) -> Vec<String> {
+pub(crate) fn validate(text: &str) -> Vec<String> {
     let schema: Value = serde_json::from_str(SCHEMA).expect("the schema");
     mistakes(&schema, &serde_json::from_str(text).expect("json"), &schema)
 }
@@ -467,7 +455,7 @@ fn the_schema_offers_exactly_the_choices_of_the_app() {
 }
 
 proptest! {
-    #![proptest_config(common::cases(200))]
+    #![proptest_config(crate::common::cases(200))]
 
     #[test]
     fn any_life_is_as_the_schema_says(journal in any_journal()) {

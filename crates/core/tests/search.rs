@@ -1,12 +1,8 @@
 //! Search against a slow and plain way to do the same, and against small stories.
 
-#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test may stop")]
-
-mod common;
-
 use std::time::Duration;
 
-use common::{day, entry, id, journal_of, stamp, timed};
+use crate::common::{day, entry, id, journal_of, stamp, timed};
 use proptest::prelude::*;
 use satkarya_core::diary::{Entry, Feeling, FeelingId, OwnFeeling, SaidLine, Speaker};
 use satkarya_core::id::Id;
@@ -68,7 +64,7 @@ fn names_and_feelings_are_found_and_follow_their_changes() {
     let labels = || [("left_out".try_into().expect("id"), "Left out")];
     let (person, word) = (id(100), id(101));
     let put = |journal: &mut Journal, id: Id, body: Body, ms: u64| {
-        journal.put(id, body, stamp(common::NOW + ms), Earlier::Kept)
+        journal.put(id, body, stamp(crate::common::NOW + ms), Earlier::Kept)
     };
     put(&mut journal, person, Body::Person(Person::new(Name::cut("Zoë"))), 10);
     let own = |word: &str| {
@@ -107,7 +103,7 @@ fn names_and_feelings_are_found_and_follow_their_changes() {
     for (typed, expected) in [("zoe", 0), ("maya", 1), ("wobbly", 0), ("shaky", 1)] {
         assert_eq!(find_now(&journal, &haystack, typed), expected, "{typed:?} after filling");
     }
-    let change = journal.remove(id(0), stamp(common::NOW + 15)).expect("remove");
+    let change = journal.remove(id(0), stamp(crate::common::NOW + 15)).expect("remove");
     haystack.note(&journal, &change);
     assert_eq!(find_now(&journal, &haystack, "maya"), 0);
 }
@@ -180,7 +176,7 @@ fn word() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(common::cases(256))]
+    #![proptest_config(crate::common::cases(256))]
 
     #[test]
     fn finds_exactly_what_a_slow_look_finds(

@@ -1,17 +1,9 @@
 //! The next small step, for every place somebody can be: never nothing, never more than fits.
 
-#![allow(
-    clippy::expect_used,
-    clippy::print_stdout,
-    reason = "a test may stop and tells its figures"
-)]
-
-mod common;
-
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use common::{day, id, stamp};
+use crate::common::{day, id, stamp};
 use proptest::prelude::*;
 use satkarya_core::content::{self, Fact, Goes, Step, StepMode, StepPhase};
 use satkarya_core::course::{Attendance, Course, Mode, Session};
@@ -219,7 +211,7 @@ fn a_yes_holds_back_wherever_it_was_said() {
 fn the_sample_is_not_what_somebody_did() {
     let today = day("2026-11-24");
     let mut journal = Journal::new();
-    let now = common::now();
+    let now = crate::common::now();
     for (n, (id, body)) in (1..).zip(content::sample(&now)) {
         let record = Record::new(id, stamp(n), body);
         journal.load(Record { origin: Origin::Sample, ..record });
@@ -258,7 +250,7 @@ fn every_rule_is_of_use_to_somebody() {
 }
 
 proptest! {
-    #![proptest_config(common::cases(500))]
+    #![proptest_config(crate::common::cases(500))]
 
     #[test]
     fn there_is_always_a_step_and_no_step_twice(

@@ -1,19 +1,11 @@
 //! The store when values are damaged, gone, swapped or newer: the rest goes on, and bytes stay.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::print_stdout,
-    reason = "a test stops at the first surprise and prints its figure"
-)]
 
-mod store_support;
-
+use crate::store_support::*;
 use satkarya_core::store::fault::FaultStore;
 use satkarya_core::store::{
     Access, Damage, Frame, FrameError, HeaderOrigin, JournalState, KeyValue, Kind, LogSnapshot,
     MemoryStore, ReadOnly, Repository, SaveError, SaveOutcome, ShardName, StorageKey, StoreError,
 };
-use store_support::*;
 
 /// A year of records, `size` letters in each; what the log has; what must be found.
 fn year(size: usize) -> (MemoryStore, LogSnapshot, Model) {

@@ -1,9 +1,4 @@
 //! Anything at all is fed to the decoders: they answer, and never panic.
-#![allow(
-    clippy::unwrap_used,
-    clippy::print_stdout,
-    reason = "a test stops at the first surprise and prints its figure"
-)]
 
 use std::cell::Cell;
 

@@ -1,23 +1,15 @@
 //! The store when calls fail, the disk is full and the world stops: nothing that was saved is lost.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::print_stdout,
-    reason = "a test stops at the first surprise and prints its figure"
-)]
-
-mod store_support;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use crate::store_support::*;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use satkarya_core::store::fault::{Fault, FaultStore};
 use satkarya_core::store::{
     KeyValue, LogSnapshot, MemoryStore, Repository, SaveOutcome, StoreError,
 };
-use store_support::*;
 
 fn kinds() -> [StoreError; 3] {
     [StoreError::Quota, StoreError::Blocked, StoreError::Other("a trap".to_owned())]

@@ -1,17 +1,9 @@
 //! How much fits, and how long a save takes. Figures, not judgements about time: run with
-//! `cargo test --release -p satkarya-core --test store_figures -- --nocapture`.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::print_stdout,
-    reason = "a test stops at the first surprise and prints its figure"
-)]
-
-mod common;
+//! `cargo test --release -p satkarya-core --test core store_figures:: -- --nocapture`.
 
 use std::path::Path;
 
-use common::{day, timed};
+use crate::common::{day, timed};
 use satkarya_core::generate::{Random, years};
 use satkarya_core::record::Record;
 use satkarya_core::store::quota::BUDGET;

@@ -1,18 +1,11 @@
 //! The redo log is away while records are saved, and comes back: in the middle of a session, or at
 //! a later start. What either of the two has is kept, and of two copies the newer one.
-#![allow(
-    clippy::unwrap_used,
-    clippy::print_stdout,
-    reason = "a test stops at the first surprise and prints its figure"
-)]
-
-mod store_support;
 
 use std::collections::BTreeMap;
 
+use crate::store_support::*;
 use satkarya_core::store::fault::{Fault, FaultStore};
 use satkarya_core::store::{KeyValue as _, LogSnapshot, MemoryStore, Repository, ShardName};
-use store_support::*;
 
 /// A life in which every value is later than all before it.
 struct Life {

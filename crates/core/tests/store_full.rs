@@ -1,19 +1,11 @@
 //! The store when the disk is full or refuses, the tabs meet, and everything is erased on purpose.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::print_stdout,
-    reason = "a test stops at the first surprise and prints its figure"
-)]
 
-mod store_support;
-
+use crate::store_support::*;
 use satkarya_core::store::fault::{Fault, FaultStore};
 use satkarya_core::store::{
     Access, FenceStep, KeyValue, LogSnapshot, Measure, MemoryStore, OpenError, Repository,
     SaveOutcome, StorageKey, StoreError, Waited, fence, stored_generation,
 };
-use store_support::*;
 
 #[test]
 fn r25_the_disk_is_full_from_every_write_on() {

@@ -1,9 +1,4 @@
 //! A store as the first version wrote it, which every later version must open.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test stops at the first surprise"
-)]
 
 use std::collections::BTreeMap;
 

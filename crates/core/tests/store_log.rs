@@ -1,14 +1,11 @@
 //! What a session may do with the redo log, and when a start has to wait for localStorage.
-#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
-mod store_support;
-
+use crate::store_support::*;
 use satkarya_core::store::fault::FaultStore;
 use satkarya_core::store::{
     DraftName, LogAccess, LogBatch, LogItem, LogSnapshot, MemoryStore, Options, RecordChange,
     Repository, Role, ShardName,
 };
-use store_support::*;
 
 fn item(generation: u64, value: &str) -> LogItem {
     LogItem { key: "sk1.s.2026-11.1".to_owned(), generation, value: Some(value.to_owned()) }

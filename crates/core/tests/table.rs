@@ -1,10 +1,6 @@
 //! The table for a spreadsheet: safe, whole, and one row per entry.
 
-#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test may stop")]
-
-mod common;
-
-use common::{NOW, entry, id, journal_of, stamp};
+use crate::common::{NOW, entry, id, journal_of, stamp};
 use satkarya_core::diary::{EventKind, Feeling, SaidLine, Speaker};
 use satkarya_core::journal::{Earlier, Journal};
 use satkarya_core::people::Person;

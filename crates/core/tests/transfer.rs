@@ -1,12 +1,8 @@
 //! Files out and in: nothing lost, nothing believed, nothing half done.
 
-#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test may stop")]
-
-mod common;
-
 use std::collections::BTreeMap;
 
-use common::{NOW, any_journal, day, entry, id, journal_of, now, stamp, stamp_of};
+use crate::common::{NOW, any_journal, day, entry, id, journal_of, now, stamp, stamp_of};
 use proptest::prelude::*;
 use satkarya_core::course::{Attendance, Course, Mode, Session};
 use satkarya_core::focus::Told;
@@ -55,7 +51,7 @@ fn mended(fields: &str) -> (Record, usize, usize) {
 }
 
 proptest! {
-    #![proptest_config(common::cases(1000))]
+    #![proptest_config(crate::common::cases(1000))]
 
     #[test]
     fn out_in_and_out_again_is_equal_to_the_byte(journal in any_journal()) {

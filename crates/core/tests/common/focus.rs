@@ -1,12 +1,6 @@
 //! One record of each kind that came with a focus, with every field. Each names all of them, so that
 //! a new field does not compile here.
 
-#![allow(
-    clippy::expect_used,
-    dead_code,
-    reason = "a test may stop, and not every test uses all of it"
-)]
-
 use satkarya_core::content::PresetId;
 use satkarya_core::diary::{Area, Unknown};
 use satkarya_core::focus::{

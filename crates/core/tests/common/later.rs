@@ -11,7 +11,7 @@ use satkarya_core::record::{Body, Record};
 use satkarya_core::text::{Name, Text};
 use satkarya_core::transfer::{export_json, read_json};
 
-use super::common::{NOW, day, id, now, stamp};
+use crate::common::{NOW, day, id, now, stamp};
 
 const GOLDEN: &str = include_str!("../golden/v1/people.json");
 
@@ -68,5 +68,5 @@ fn what_is_known_of_all_people_opens_for_ever() {
         assert_eq!(journal.get(record.id), Some(record));
     }
     assert_eq!(export_json(&journal, &now(), "0.1.0"), GOLDEN);
-    assert_eq!(super::validate(GOLDEN), [""; 0]);
+    assert_eq!(crate::schema::validate(GOLDEN), [""; 0]);
 }

@@ -10,8 +10,8 @@ use satkarya_core::text::{Name, Note, Text};
 use satkarya_core::time::{FuzzyDay, Offset, TimeOfDay, Zone};
 use satkarya_core::transfer::{export_json, read_json};
 
-use super::common::{NOW, day, id, now, stamp};
-use super::validate;
+use crate::common::{NOW, day, id, now, stamp};
+use crate::schema::validate;
 
 /// The file, as it was when these kinds came to format 1.
 const GOLDEN_LIFE: &str = include_str!("../golden/v1/life.json");

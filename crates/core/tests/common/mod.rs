@@ -1,8 +1,5 @@
 //! What the tests of this folder share.
 
-#![allow(dead_code, reason = "each test file is a crate of its own and uses a part")]
-#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test may stop")]
-
 use proptest::prelude::*;
 use satkarya_core::along::{Along, Statement};
 use satkarya_core::circle::{Network, Placed, Snapshot};

@@ -1,10 +1,4 @@
 //! What the storage tests share: a model to compare with, scripts, and seeded dice.
-#![allow(dead_code, reason = "every test file uses its own part of this")]
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test stops at the first surprise"
-)]
 
 use std::collections::BTreeMap;
 

@@ -1,10 +1,6 @@
 //! Nothing that was said to be kept gets lost, and nothing is said that is not so, in memory.
 
-#![allow(clippy::expect_used, reason = "helpers of a test file may stop on what they expect")]
-
-mod browser;
-
-use browser::{Browser, Mode, entry, id, put, story, words};
+use crate::browser::{Browser, Mode, entry, id, put, story, words};
 use leptos::prelude::*;
 use satkarya::i18n::{Msg, t};
 use satkarya::state::{Access, AppState, Home, NotBroughtIn, Saving, Unread};
@@ -425,7 +421,7 @@ fn the_bin_is_emptied_after_thirty_days_and_forgotten_after_four_hundred() {
         put(app, 1, "stays");
         put(app, 2, "goes");
         app.remove(id(2), any_message());
-        let later = |days: u64| browser::NOW + days * 24 * 60 * 60 * 1000;
+        let later = |days: u64| crate::browser::NOW + days * 24 * 60 * 60 * 1000;
         let open = |days, role| {
             let app = browser.window_at(role, later(days));
             app.sweep();

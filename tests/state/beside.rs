@@ -1,10 +1,6 @@
 //! What another window wrote, or only the redo log still has, is not written over, in memory.
 
-#![allow(clippy::expect_used, reason = "helpers of a test file may stop on what they expect")]
-
-mod browser;
-
-use browser::{Browser, Mode, NOW, entry, id, put, story, words};
+use crate::browser::{Browser, Mode, NOW, entry, id, put, story, words};
 use leptos::prelude::*;
 use satkarya::state::{AppState, Saving, Typing};
 use satkarya_core::journal::Earlier;

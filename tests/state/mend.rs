@@ -1,13 +1,9 @@
 //! What cannot be read, what is removed for good, and what is shown of the store, in memory.
 
-#![allow(clippy::expect_used, reason = "helpers of a test file may stop on what they expect")]
-
-mod browser;
-
 use std::cell::Cell;
 use std::rc::Rc;
 
-use browser::{Browser, Mode, id, put, story, words};
+use crate::browser::{Browser, Mode, id, put, story, words};
 use leptos::prelude::*;
 use satkarya::state::{Access, AppState, Erased, Saving, Typing};
 use satkarya_core::store::{KeyValue as _, LogSnapshot, Role, StorageKey};
@@ -86,7 +82,7 @@ fn erasing_everything_leaves_nothing_behind() {
         let browser = Browser::default();
         let app = browser.window(Role::Writer);
         put(app, 1, "words");
-        app.keep_draft(id(2), &browser::entry("half a sen"));
+        app.keep_draft(id(2), &crate::browser::entry("half a sen"));
         app.set_prefs(|prefs| prefs.set_region("india"));
         assert!(erase(app));
         assert_eq!(app.end_erasing(true), Erased::All);
@@ -137,14 +133,17 @@ fn what_was_erased_in_another_window_is_shown_nowhere_and_never_written_back() {
             }
             let page = Owner::new();
             let typing = page.with(|| Typing::begin(other));
-            typing.chosen(browser::id(2), &browser::entry("zebra, half a sen"));
+            typing.chosen(crate::browser::id(2), &crate::browser::entry("zebra, half a sen"));
             other.looking.typed.set("zebra".to_owned());
 
             let writer = browser.window(Role::Writer);
             assert!(erase(writer));
             assert_eq!(browser.n_erased.get(), 1, "it is said at once");
             // Kept in the moment before it is heard.
-            other.keep_draft(browser::id(2), &browser::entry("zebra, half a sentence"));
+            other.keep_draft(
+                crate::browser::id(2),
+                &crate::browser::entry("zebra, half a sentence"),
+            );
             other.erased_elsewhere();
             assert_eq!(writer.end_erasing(true), Erased::All);
             let after = held(&browser);
@@ -153,7 +152,10 @@ fn what_was_erased_in_another_window_is_shown_nowhere_and_never_written_back() {
             assert_eq!(other.erased.get_untracked(), Some(Erased::Elsewhere));
             assert!(other.flush(), "nothing is left to save");
             page.cleanup();
-            other.keep_draft(browser::id(2), &browser::entry("zebra, half a sentence, and more"));
+            other.keep_draft(
+                crate::browser::id(2),
+                &crate::browser::entry("zebra, half a sentence, and more"),
+            );
             put(other, 3, "zebra");
             other.set_prefs(|prefs| prefs.set_region("india"));
             other.read_prefs();
@@ -186,7 +188,7 @@ fn what_is_done_while_everything_is_being_erased_leaves_nothing_behind() {
         assert_eq!(app.access.get_untracked(), Access::Erasing);
         let before = held(&browser);
         put(app, 2, "too early");
-        app.keep_draft(browser::id(3), &browser::entry("too early"));
+        app.keep_draft(crate::browser::id(3), &crate::browser::entry("too early"));
         app.set_prefs(|prefs| prefs.set_region("india"));
         app.add_person(Name::new("Asha").expect("a name"));
         assert_eq!(held(&browser), before);

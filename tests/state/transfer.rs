@@ -1,10 +1,6 @@
 //! Bringing files in, on stores in memory: what is told, done, undone and refused.
 
-#![allow(clippy::expect_used, reason = "helpers of a test file may stop on what they expect")]
-
-mod browser;
-
-use browser::{Browser, entry, id, put, story, words};
+use crate::browser::{Browser, entry, id, put, story, words};
 use leptos::prelude::*;
 use satkarya::state::{Access, AppState, Incoming, NotBroughtIn, Refused, Saving};
 use satkarya_core::diary::{OwnFeeling, Unknown};

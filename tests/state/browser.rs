@@ -2,16 +2,6 @@
 //!
 //! Each test file uses a part of it.
 
-#![allow(
-    dead_code,
-    unreachable_pub,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::missing_panics_doc,
-    clippy::must_use_candidate,
-    reason = "helpers of test files may stop on what they expect, and not every file uses all"
-)]
-
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -32,7 +22,7 @@ use satkarya_core::time::{Now, Offset, Zone};
 /// One store that several windows share, the key that it will not give, if any, and whether it
 /// takes nothing more.
 #[derive(Clone, Default)]
-pub struct Shared(
+pub(crate) struct Shared(
     pub Rc<RefCell<MemoryStore>>,
     pub Rc<RefCell<Option<String>>>,
     pub Rc<Cell<bool>>,
@@ -64,16 +54,16 @@ impl KeyValue for Shared {
 
 /// A redo log in memory that can be told to fail or to answer later.
 #[derive(Clone, Default)]
-pub struct Log {
-    pub snapshot: Rc<RefCell<LogSnapshot>>,
-    pub mode: Rc<RefCell<Mode>>,
+pub(crate) struct Log {
+    pub(crate) snapshot: Rc<RefCell<LogSnapshot>>,
+    pub(crate) mode: Rc<RefCell<Mode>>,
     waiting: Rc<RefCell<Vec<(LogBatch, Done)>>>,
 }
 
-pub type Done = Box<dyn FnOnce(bool)>;
+pub(crate) type Done = Box<dyn FnOnce(bool)>;
 
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
-pub enum Mode {
+pub(crate) enum Mode {
     #[default]
     AtOnce,
     Later,
@@ -95,7 +85,7 @@ impl RedoLog for Log {
 }
 
 impl Log {
-    pub fn catch_up(&self) {
+    pub(crate) fn catch_up(&self) {
         let waiting = std::mem::take(&mut *self.waiting.borrow_mut());
         for (batch, done) in waiting {
             self.snapshot.borrow_mut().apply(&batch);
@@ -105,7 +95,7 @@ impl Log {
 }
 
 #[derive(Clone, Copy)]
-pub struct Fixed(pub u64);
+pub(crate) struct Fixed(pub u64);
 
 impl Clock for Fixed {
     fn now(&self) -> Now {
@@ -114,7 +104,7 @@ impl Clock for Fixed {
 }
 
 #[derive(Default)]
-pub struct Counter(RefCell<u8>);
+pub(crate) struct Counter(RefCell<u8>);
 
 impl Entropy for Counter {
     fn bytes(&self) -> Result<[u8; 16], NoEntropy> {
@@ -126,27 +116,27 @@ impl Entropy for Counter {
     }
 }
 
-pub const NOW: u64 = 1_795_483_800_000;
+pub(crate) const NOW: u64 = 1_795_483_800_000;
 
 /// A browser: its store and its log, which outlive a window.
 #[derive(Clone, Default)]
-pub struct Browser {
-    pub store: Shared,
-    pub log: Log,
+pub(crate) struct Browser {
+    pub(crate) store: Shared,
+    pub(crate) log: Log,
     /// How many windows were opened; each offers another identity for a new diary.
     n_opened: Rc<Cell<u64>>,
     /// How often a window told the others that everything is erased.
-    pub n_erased: Rc<Cell<u32>>,
+    pub(crate) n_erased: Rc<Cell<u32>>,
 }
 
 impl Browser {
-    pub fn with_capacity(units: u64) -> Self {
+    pub(crate) fn with_capacity(units: u64) -> Self {
         let memory = MemoryStore::with_capacity(Measure::Units, units);
         let store = Shared(Rc::new(RefCell::new(memory)), Rc::default(), Rc::default());
         Self { store, ..Self::default() }
     }
 
-    pub fn open_store(&self, role: Role) -> (Store, StartReport) {
+    pub(crate) fn open_store(&self, role: Role) -> (Store, StartReport) {
         self.n_opened.set(self.n_opened.get() + 1);
         let options = Options { role, measure: Measure::Units, identity: self.n_opened.get() };
         let log = self.log.snapshot.borrow().clone();
@@ -154,18 +144,18 @@ impl Browser {
         Repository::open(store, Some(log), options).expect("the store opens")
     }
 
-    pub fn window(&self, role: Role) -> AppState {
+    pub(crate) fn window(&self, role: Role) -> AppState {
         self.window_at(role, NOW)
     }
 
     /// A window opened at a moment.
-    pub fn window_at(&self, role: Role, now: u64) -> AppState {
+    pub(crate) fn window_at(&self, role: Role, now: u64) -> AppState {
         let opened = self.open_store(role);
         self.show(opened, Some(Rc::new(self.log.clone())), now, Home::Stored)
     }
 
     /// Continues in a window that looked on, with everything in memory.
-    pub fn take_over(&self, app: AppState) {
+    pub(crate) fn take_over(&self, app: AppState) {
         let (store, report) = self.open_store(Role::Writer);
         app.reopen(store, report);
         while app.load_next() {}
@@ -173,7 +163,7 @@ impl Browser {
     }
 
     /// A window of a browser without a redo log.
-    pub fn window_without_log(&self) -> AppState {
+    pub(crate) fn window_without_log(&self) -> AppState {
         let options = Options { identity: 99, ..Options::default() };
         let store: Box<dyn KeyValue> = Box::new(self.store.clone());
         let opened = Repository::open(store, None, options).expect("the store opens");
@@ -181,14 +171,14 @@ impl Browser {
     }
 
     /// A window of a browser that stores nothing.
-    pub fn window_in_memory(&self) -> AppState {
+    pub(crate) fn window_in_memory(&self) -> AppState {
         let store: Box<dyn KeyValue> = Box::new(MemoryStore::new());
         let opened = Repository::open(store, None, Options::default()).expect("the store opens");
         self.show(opened, None, NOW, Home::MemoryOnly)
     }
 
     /// A window whose redo log is not open yet.
-    pub fn window_before_log(&self) -> AppState {
+    pub(crate) fn window_before_log(&self) -> AppState {
         *self.log.mode.borrow_mut() = Mode::Fails;
         let options = Options { identity: 99, ..Options::default() };
         let store: Box<dyn KeyValue> = Box::new(self.store.clone());
@@ -217,28 +207,28 @@ impl Browser {
     }
 }
 
-pub fn entry(what: &str) -> Entry {
+pub(crate) fn entry(what: &str) -> Entry {
     let mut entry = Entry::new(When::from(&Fixed(NOW).now()));
     entry.what = Note::cut(what);
     entry
 }
 
-pub fn id(n: u8) -> Id {
+pub(crate) fn id(n: u8) -> Id {
     Id::from_bytes([n; 16])
 }
 
-pub fn put(app: AppState, n: u8, what: &str) {
+pub(crate) fn put(app: AppState, n: u8, what: &str) {
     app.put(id(n), Body::Entry(entry(what)), Earlier::Kept);
 }
 
-pub fn words(app: AppState) -> Vec<String> {
+pub(crate) fn words(app: AppState) -> Vec<String> {
     while app.load_next() {}
     app.journal
         .with_untracked(|journal| journal.entries().map(|it| it.entry.what.to_string()).collect())
 }
 
 /// Runs a story inside an owner, as the app does.
-pub fn story(tell: impl FnOnce()) {
+pub(crate) fn story(tell: impl FnOnce()) {
     let owner = Owner::new();
     owner.set();
     tell();

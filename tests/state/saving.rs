@@ -1,14 +1,6 @@
 //! The state on stores in memory: saving, undo, drafts, tabs and full stores, natively.
 
-#![allow(
-    clippy::print_stdout,
-    clippy::expect_used,
-    reason = "helpers of a test file may stop on what they expect"
-)]
-
-mod browser;
-
-use browser::{Browser, Mode, entry, id, put, story, words};
+use crate::browser::{Browser, Mode, entry, id, put, story, words};
 use leptos::prelude::*;
 use satkarya::state::{Access, Erased, NoticeAct, Saving};
 use satkarya_core::diary::Entry;

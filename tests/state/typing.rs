@@ -1,10 +1,6 @@
 //! What is being typed, on stores in memory: which drafts are offered, and that none is lost.
 
-#![allow(clippy::expect_used, reason = "helpers of a test file may stop on what they expect")]
-
-mod browser;
-
-use browser::{Browser, Mode, entry, id, put, story, words};
+use crate::browser::{Browser, Mode, entry, id, put, story, words};
 use leptos::prelude::*;
 use satkarya::i18n::t;
 use satkarya::state::{Access, AppState, Saving, Typing};

@@ -1,14 +1,6 @@
 //! What stands on the timeline, on stores in memory: kept as exactly as it was given, and taken back.
 
-#![allow(
-    clippy::print_stdout,
-    clippy::expect_used,
-    reason = "helpers of a test file may stop on what they expect"
-)]
-
-mod browser;
-
-use browser::{Browser, id, story};
+use crate::browser::{Browser, id, story};
 use leptos::prelude::*;
 use satkarya::state::AppState;
 use satkarya_core::journal::Earlier;
