@@ -163,8 +163,8 @@ fn journeys(engine: Engine, thorough: bool) -> Result<Outcome> {
     if thorough {
         command.env("SATKARYA_THOROUGH", "1");
     } else {
-        // Journeys wait more than they work; those that mind are run alone. A thorough run is
-        // measured with, so nothing stands beside anything there.
+        // Each journey says what it bears beside it. A thorough run is measured with, so nothing
+        // stands beside anything there.
         command.env("SATKARYA_JOBS", jobs().to_string());
     }
     // Without npm the journeys that need the checker say so themselves.

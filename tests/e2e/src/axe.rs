@@ -51,13 +51,30 @@ pub struct Violation {
     pub details: String,
 }
 
+/// What is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rules {
+    /// Everything that axe knows.
+    All,
+    /// What another theme can change: contrast, and links that are told from text by color.
+    Colors,
+}
+
 /// What axe says of the page that is open.
 ///
 /// Returns the violations and how many checks passed.
 ///
 /// # Errors
 /// When the checker does not run.
-pub async fn check(browser: &Browser, source: &str) -> Result<(Vec<Violation>, usize)> {
+pub async fn check(
+    browser: &Browser,
+    source: &str,
+    rules: Rules,
+) -> Result<(Vec<Violation>, usize)> {
+    let mut options = json!({ "resultTypes": ["violations", "passes"] });
+    if rules == Rules::Colors {
+        options["runOnly"] = json!(["color-contrast", "link-in-text-block"]);
+    }
     // The source is handed over as the script's own text: WebDriver scripts are not bound by the
     // page's policy, while a script element would be.
     browser.run(&format!("if (!window.axe) {{ {source} ; window.axe = axe; }}"), vec![]).await?;
@@ -72,7 +89,7 @@ pub async fn check(browser: &Browser, source: &str) -> Result<(Vec<Violation>, u
                    n.target.join(' ') + ' (' + n.failureSummary.replace(/\\s+/g, ' ') + ')').join('; '),
                })),
              };",
-            vec![json!({ "resultTypes": ["violations", "passes"] })],
+            vec![options],
         )
         .await?;
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();

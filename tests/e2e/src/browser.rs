@@ -255,6 +255,9 @@ fn capabilities(
                 "--disable-gpu".to_owned(),
                 "--disable-quic".to_owned(),
                 "--no-first-run".to_owned(),
+                // It ignores what looks like a page in a frenzy: 200 steps in ten seconds, which a
+                // journey through all pages makes and no person does.
+                "--disable-ipc-flooding-protection".to_owned(),
                 "--disable-background-networking".to_owned(),
                 "--disable-component-update".to_owned(),
                 "--disable-sync".to_owned(),

@@ -26,6 +26,18 @@ use crate::{
 /// What a journey comes back with: its figure, or what went wrong.
 pub type Outcome<'a> = Pin<Box<dyn Future<Output = Result<String>> + 'a>>;
 
+/// What may run beside a journey on a machine that could run two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Company {
+    /// Any journey that bears the same.
+    Any,
+    /// Another that waits more than it works: it kills, fills the disk, or waits for what must
+    /// not come, and a processor of its own is all that it needs.
+    Calm,
+    /// Nothing: it looks at how long something takes, or at what comes first.
+    Nothing,
+}
+
 /// One flow through the app that only a browser can prove.
 #[derive(Clone, Copy, Debug)]
 pub struct Journey {
@@ -39,8 +51,8 @@ pub struct Journey {
     pub limit: Duration,
     /// It takes too long for every run.
     pub only_thorough: bool,
-    /// Nothing else runs beside it: it kills, fills the disk, or looks at what happens when.
-    pub alone: bool,
+    /// What may run beside it.
+    pub company: Company,
     run: for<'a> fn(&'a mut Stage) -> Outcome<'a>,
 }
 
@@ -53,15 +65,22 @@ impl Journey {
             setup: Setup::PLAIN,
             limit: Duration::from_mins(4),
             only_thorough: false,
-            alone: false,
+            company: Company::Any,
             run,
         }
+    }
+
+    /// The same journey with nothing beside it but another that mostly waits.
+    #[must_use]
+    pub const fn calm(mut self) -> Self {
+        self.company = Company::Calm;
+        self
     }
 
     /// The same journey with nothing else beside it.
     #[must_use]
     pub const fn alone(mut self) -> Self {
-        self.alone = true;
+        self.company = Company::Nothing;
         self
     }
 
@@ -272,10 +291,11 @@ fn run(journeys: &[Journey], serve: Serve) -> Result<bool> {
         bail!("no journey fits {:?}", wishes.filters);
     }
     queue.reverse();
-    let (alone, together): (Vec<_>, Vec<_>) =
-        queue.into_iter().partition(|(journey, _)| journey.alone && wishes.jobs > 1);
     let ended = Mutex::new(Vec::new());
-    for (queue, jobs) in [(together, wishes.jobs.max(1)), (alone, 1)] {
+    let jobs = wishes.jobs.max(1);
+    for (company, jobs) in [(Company::Any, jobs), (Company::Calm, jobs), (Company::Nothing, 1)] {
+        let fits = |(journey, _): &&(Journey, Engine)| journey.company == company;
+        let queue: Vec<_> = queue.iter().filter(fits).copied().collect();
         let queue = Mutex::new(queue);
         std::thread::scope(|scope| {
             for _ in 0..jobs {

@@ -77,14 +77,15 @@ pub(crate) async fn checker(stage: &mut Stage) -> Result<String> {
     let page = &stage.browser;
     page.web().goto(stage.server.url()).await?;
     page.find("heading", "Probe").await?;
-    let (wrong, passed) = satkarya_e2e::axe::check(page, &source).await?;
+    let (wrong, passed) =
+        satkarya_e2e::axe::check(page, &source, satkarya_e2e::axe::Rules::All).await?;
     ensure!(wrong.is_empty(), "the probe page is not clean: {wrong:?}");
     page.run(
         "document.querySelector('label').replaceWith(document.querySelector('textarea'))",
         vec![],
     )
     .await?;
-    let (wrong, _) = satkarya_e2e::axe::check(page, &source).await?;
+    let (wrong, _) = satkarya_e2e::axe::check(page, &source, satkarya_e2e::axe::Rules::All).await?;
     ensure!(wrong.iter().any(|v| v.rule == "label"), "a missing label was not found: {wrong:?}");
     Ok(format!("{passed} rules pass, a missing label is found"))
 }

@@ -1,9 +1,18 @@
 //! Everybody can use every page: checked by axe, at every size, by keyboard, in other languages.
 
-use satkarya_e2e::{Result, app, axe, bail, ensure, runner::Stage, wait};
+use satkarya_e2e::{
+    Result, app,
+    axe::{self, Rules},
+    bail, ensure,
+    runner::Stage,
+    wait,
+};
 use serde_json::{Value, json};
 
 use crate::much;
+
+/// Everything is looked at in one theme, and in the other what it can change.
+const THEMES: [(&str, Rules); 2] = [("light", Rules::All), ("dark", Rules::Colors)];
 
 /// axe finds nothing wrong on any page, light and dark, of a diary kept for a while.
 pub(crate) async fn checker_filled(stage: &mut Stage) -> Result<String> {
@@ -12,11 +21,11 @@ pub(crate) async fn checker_filled(stage: &mut Stage) -> Result<String> {
     let addresses = much::addresses(stage).await?;
     let mut wrong = Vec::new();
     let mut checked = 0;
-    for theme in ["light", "dark"] {
+    for (theme, rules) in THEMES {
         set(stage, &json!({ "theme": theme, "motion": "less" })).await?;
         for address in &addresses {
             much::go(stage, address).await?;
-            let (violations, _) = axe::check(&stage.browser, &source).await?;
+            let (violations, _) = axe::check(&stage.browser, &source, rules).await?;
             checked += 1;
             for found in violations {
                 wrong.push(format!("{theme} {address}: {} {}", found.rule, found.details));
@@ -41,11 +50,11 @@ pub(crate) async fn checker(stage: &mut Stage) -> Result<String> {
     let mut wrong = Vec::new();
     let mut checked = 0;
     stage.open().await?;
-    for theme in ["light", "dark"] {
+    for (theme, rules) in THEMES {
         set(stage, &json!({ "theme": theme, "motion": "less" })).await?;
         for place in app::everywhere() {
             stage.visit(place).await?;
-            let (violations, _) = axe::check(&stage.browser, &source).await?;
+            let (violations, _) = axe::check(&stage.browser, &source, rules).await?;
             checked += 1;
             for violation in violations {
                 let line =
@@ -83,11 +92,16 @@ pub(crate) async fn sizes(stage: &mut Stage, text_px: f64) -> Result<String> {
             stage.open().await?;
             app::everywhere().map(|place| place.address.to_owned()).collect()
         };
-        // Twice as large is enough without the app's own largest on top.
-        let texts: &[&str] = if text_px > 16.0 { &["m"] } else { &["m", "xl"] };
-        for text in texts {
+        // Larger text is looked at where there is least room for it: on the narrowest screen, and
+        // where the wide arrangement begins. Twice as large is enough without the app's own
+        // largest on top.
+        const TIGHT: &[(i64, i64)] = &[(320, 640), (768, 1024), (1280, 800)];
+        const EVERY: &[(i64, i64)] = &[(320, 640), (360, 740), (768, 1024), (1280, 800)];
+        let texts: &[(&str, _)] =
+            if text_px > 16.0 { &[("m", TIGHT)] } else { &[("m", EVERY), ("xl", TIGHT)] };
+        for &(text, screens) in texts {
             set(stage, &json!({ "text": text })).await?;
-            for (width, height) in [(320, 640), (360, 740), (768, 1024), (1280, 800)] {
+            for &(width, height) in screens {
                 stage.browser.viewport(width, height).await?;
                 for address in &addresses {
                     much::go(stage, address).await?;

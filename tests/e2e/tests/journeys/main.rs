@@ -56,21 +56,21 @@ fn main() -> ExitCode {
         Journey::new("open-every-place", |stage| Box::pin(opening::places(stage))),
         Journey::new("offline-every-place", |stage| Box::pin(opening::offline(stage))),
         Journey::new("in-a-folder", |stage| Box::pin(opening::folder(stage))),
-        Journey::new("silent-after-start", |stage| Box::pin(opening::silent(stage))).alone(),
-        Journey::new("closed-after-start", |stage| Box::pin(opening::closed(stage))).alone(),
+        Journey::new("silent-after-start", |stage| Box::pin(opening::silent(stage))).calm(),
+        Journey::new("closed-after-start", |stage| Box::pin(opening::closed(stage))).calm(),
         Journey::new("silent-behind-a-proxy", |stage| Box::pin(opening::proxied(stage))),
         Journey::new("framed", |stage| Box::pin(opening::framed(stage))),
-        Journey::new("nothing-reaches-anyone", |stage| Box::pin(probe::channels(stage))).alone(),
+        Journey::new("nothing-reaches-anyone", |stage| Box::pin(probe::channels(stage))).calm(),
         Journey::new("nothing-reaches-by-worker", |stage| Box::pin(probe::by_worker(stage)))
-            .alone()
+            .calm()
             .only(&[Engine::Chromium]),
         Journey::new("reaches-before-worker", |stage| Box::pin(probe::bare(stage)))
-            .alone()
+            .calm()
             .only(&[Engine::Chromium]),
         Journey::new("check-in-three-taps", |stage| Box::pin(checkin::three_taps(stage))).alone(),
         Journey::new("check-in-nothing-much", |stage| Box::pin(checkin::nothing_much(stage))),
         Journey::new("kill-after-saved", |stage| Box::pin(checkin::kill(stage)))
-            .alone()
+            .calm()
             .limit(Duration::from_mins(30)),
         Journey::new("check-in-loses-nothing", |stage| {
             Box::pin(checkin::nothing_typed_is_lost(stage))
@@ -83,20 +83,20 @@ fn main() -> ExitCode {
         Journey::new("sample-diary", |stage| Box::pin(care::sample(stage))),
         Journey::new("low-energy", |stage| Box::pin(care::low_energy(stage))),
         Journey::new("taking-back", |stage| Box::pin(care::taking_back(stage))),
-        Journey::new("full-store", |stage| Box::pin(space::full(stage))).alone(),
-        Journey::new("space-foretold", |stage| Box::pin(space::foretold(stage))).alone(),
-        Journey::new("cleared-while-open", |stage| Box::pin(cleared::while_open(stage))).alone(),
-        Journey::new("cleared-first-copy", |stage| Box::pin(cleared::first_copy(stage))).alone(),
+        Journey::new("full-store", |stage| Box::pin(space::full(stage))).calm(),
+        Journey::new("space-foretold", |stage| Box::pin(space::foretold(stage))).calm(),
+        Journey::new("cleared-while-open", |stage| Box::pin(cleared::while_open(stage))).calm(),
+        Journey::new("cleared-first-copy", |stage| Box::pin(cleared::first_copy(stage))).calm(),
         Journey::new("damaged-month", |stage| Box::pin(faults::quarantine(stage))),
-        Journey::new("left-while-typing", |stage| Box::pin(faults::left(stage))).alone(),
-        Journey::new("killed-while-typing", |stage| Box::pin(faults::typing(stage))).alone(),
+        Journey::new("left-while-typing", |stage| Box::pin(faults::left(stage))).calm(),
+        Journey::new("killed-while-typing", |stage| Box::pin(faults::typing(stage))).calm(),
         Journey::new("crash-while-saving", |stage| Box::pin(killed::crashes(stage)))
-            .alone()
+            .calm()
             .only(&[Engine::Chromium])
             .limit(Duration::from_mins(15)),
-        Journey::new("kill-without-log", |stage| Box::pin(killed::without_log(stage))).alone(),
+        Journey::new("kill-without-log", |stage| Box::pin(killed::without_log(stage))).calm(),
         Journey::new("asleep-while-writing", |stage| Box::pin(killed::frozen(stage)))
-            .alone()
+            .calm()
             .only(&[Engine::Chromium]),
         Journey::new("save-every-second", |stage| Box::pin(killed::soak(stage)))
             .only(&[Engine::Chromium])
@@ -132,12 +132,12 @@ fn main() -> ExitCode {
         Journey::new("pinch-puts-safety-first", |stage| Box::pin(pinch::safety(stage))),
         Journey::new("summary-and-goals", |stage| Box::pin(pinch::summary(stage))),
         Journey::new("undo-in-nobodys-way", |stage| Box::pin(notices::undo(stage))),
-        Journey::new("erase-everything", |stage| Box::pin(settings::erase(stage))).alone(),
-        Journey::new("erase-beside-a-tab", |stage| Box::pin(settings::erase_beside(stage))).alone(),
+        Journey::new("erase-everything", |stage| Box::pin(settings::erase(stage))).calm(),
+        Journey::new("erase-beside-a-tab", |stage| Box::pin(settings::erase_beside(stage))).calm(),
         Journey::new("nothing-can-be-sent", |stage| Box::pin(settings::privacy(stage))),
         Journey::new("unreadable-part", |stage| Box::pin(settings::give_up(stage))),
         Journey::new("unreadable-all", |stage| Box::pin(settings::unreadable(stage))),
-        Journey::new("tabs-lock-stolen", |stage| Box::pin(tabs::stolen(stage))).alone(),
+        Journey::new("tabs-lock-stolen", |stage| Box::pin(tabs::stolen(stage))).calm(),
         Journey::new("tabs-edit-the-same", |stage| Box::pin(tabs::both_edit(stage))),
         Journey::new("two-weeks", |stage| Box::pin(living::two_weeks(stage)))
             .limit(Duration::from_mins(8)),
@@ -148,7 +148,7 @@ fn main() -> ExitCode {
             .with(Setup { blocked: true, ..PLAIN }),
         Journey::new("private-window", |stage| Box::pin(kept::private(stage)))
             .with(Setup { private: true, ..PLAIN }),
-        Journey::new("asked-to-keep", |stage| Box::pin(kept::persistence(stage))).alone(),
+        Journey::new("asked-to-keep", |stage| Box::pin(kept::persistence(stage))).calm(),
         Journey::new("without-wasm", |stage| Box::pin(without::wasm(stage)))
             .with(Setup { no_wasm: true, ..PLAIN }),
         Journey::new("rescue-copies-everything", |stage| Box::pin(without::rescue(stage))),
@@ -160,7 +160,7 @@ fn main() -> ExitCode {
         Journey::new("tabs-take-over", |stage| Box::pin(tabs::take_over(stage))),
         Journey::new("tabs-alternating", |stage| Box::pin(taking::alternating(stage))),
         Journey::new("tabs-gone-while-saving", |stage| Box::pin(taking::gone_while_saving(stage)))
-            .alone(),
+            .calm(),
         Journey::new("tabs-many", |stage| Box::pin(taking::many(stage))).alone(),
         Journey::new("tabs-without-locks", |stage| Box::pin(taking::no_locks(stage)))
             .alone()
@@ -187,7 +187,7 @@ fn main() -> ExitCode {
         Journey::new("lock-alone-loses", |stage| Box::pin(counting::naive(stage))).alone(),
         Journey::new("offline-broken-off", |stage| Box::pin(updating::broken_off(stage))),
         Journey::new("update-half-there", |stage| Box::pin(updating::half(stage))),
-        Journey::new("leave-leaves-no-words", |stage| Box::pin(leaving::words(stage))).alone(),
+        Journey::new("leave-leaves-no-words", |stage| Box::pin(leaving::words(stage))).calm(),
     ];
     runner::main(&journeys, Serve::Dist)
 }
