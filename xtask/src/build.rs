@@ -4,8 +4,10 @@
 //! finished files. Nothing else may touch `dist/`.
 
 use std::fs::File;
+use std::path::PathBuf;
+use std::process::Child;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 
 use crate::tools::wasm_target::{self, Aim};
 use crate::tools::{self, BuildTools};
@@ -52,6 +54,45 @@ pub(crate) fn run(profile: Profile) -> Result<()> {
     println!("{}", stamp::run(&workspace::dist())?);
     println!("dist/ is ready ({})", run::for_reading(watch.time()));
     Ok(())
+}
+
+/// A release build in a process of its own, beside the checks: its last minutes use one
+/// processor, and so do theirs.
+pub(crate) struct Beside {
+    child: Child,
+    log: PathBuf,
+}
+
+impl Beside {
+    /// Makes sure of the tools, so that nobody else installs them at the same time, and begins.
+    ///
+    /// # Errors
+    ///
+    /// When a tool is missing or the process cannot start.
+    pub(crate) fn start() -> Result<Self> {
+        tools::for_build()?;
+        let folder = workspace::target();
+        std::fs::create_dir_all(&folder)
+            .with_context(|| format!("cannot create {}", folder.display()))?;
+        let log = folder.join("build-beside.log");
+        let file =
+            File::create(&log).with_context(|| format!("cannot create {}", log.display()))?;
+        let errors = file.try_clone().context("cannot share the file of the build's output")?;
+        let myself = std::env::current_exe().context("cannot tell where xtask is")?;
+        let child = run::program(myself).arg("build").stdout(file).stderr(errors).spawn();
+        Ok(Self { child: child.context("cannot start the build")?, log })
+    }
+
+    /// Waits for its end and prints what it said.
+    ///
+    /// # Errors
+    ///
+    /// When it failed.
+    pub(crate) fn wait(mut self) -> Result<()> {
+        let status = self.child.wait().context("cannot wait for the build")?;
+        print!("{}", std::fs::read_to_string(&self.log).unwrap_or_default());
+        if status.success() { Ok(()) } else { bail!("the build failed ({status})") }
+    }
 }
 
 /// Waits until no other build uses the same build folder. Cargo guards its own
