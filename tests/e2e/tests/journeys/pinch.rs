@@ -224,6 +224,74 @@ pub(crate) async fn asked(stage: &mut Stage) -> Result<String> {
     Ok("a clear suggestion, a close call, one focus and one second; side by side".to_owned())
 }
 
+/// Loneliness comes first only where nothing that happened does, and where nothing stands out
+/// that is said, and everything can still be chosen.
+pub(crate) async fn last_resort(stage: &mut Stage) -> Result<String> {
+    const WITHDRAWN: &str =
+        "Low mood itself makes people withdraw. This may ease as your mood lifts.";
+    /// Five answers, the one about time, and leverage.
+    type Given = ([u8; 5], usize, u8);
+    let page = &stage.browser;
+    stage.open().await?;
+    let sittings: [(Given, Given, &str, &[&str], bool); 4] = [
+        (
+            ([2, 2, 2, 1, 1], 1, 2),
+            ([3, 3, 3, 2, 2], 1, 1),
+            "Have a look at this one first: A life change",
+            &[
+                "11 out of 20",
+                "15 out of 20",
+                "Also worth keeping in mind: Loneliness and connection",
+            ],
+            false,
+        ),
+        (
+            ([1, 1, 1, 1, 0], 1, 1),
+            ([2, 2, 2, 2, 1], 2, 1),
+            "Have a look at this one first: Loneliness and connection",
+            &["6 out of 20", "12 out of 20"],
+            false,
+        ),
+        (
+            ([1, 1, 1, 1, 0], 1, 1),
+            ([3, 2, 2, 2, 1], 0, 2),
+            "Have a look at this one first: Loneliness and connection",
+            &["12 out of 20", WITHDRAWN],
+            true,
+        ),
+        (
+            ([1, 1, 1, 1, 0], 1, 1),
+            ([1, 1, 1, 0, 0], 1, 1),
+            "Nothing stands out",
+            &["6 out of 20", "5 out of 20", "Talk it through, or choose for yourself"],
+            false,
+        ),
+    ];
+    for (n, (change, connection, heading, words, is_withdrawn)) in sittings.iter().enumerate() {
+        begin(stage, if n == 0 { "pinch-begin" } else { "pinch-again" }).await?;
+        safe_with_all(stage).await?;
+        answer(stage, DISPUTE.gate, "No").await?;
+        next(stage, "area-change").await?;
+        area(stage, &CHANGE, change.0, change.1, change.2).await?;
+        next(stage, "area-connection").await?;
+        area(stage, &CONNECTION, connection.0, connection.1, connection.2).await?;
+        finish(stage).await?;
+        page.find("heading", *heading).await?;
+        for words in *words {
+            page.see(words).await?;
+        }
+        if !is_withdrawn {
+            page.unsee(WITHDRAWN).await?;
+        }
+        let offered = "return document.querySelectorAll('.try input[type=radio]').length";
+        let offered = page.run(offered, vec![]).await?;
+        ensure!(offered == json!(4), "{offered} areas can be chosen");
+    }
+    Ok("an event before more points of loneliness; loneliness where no event is; 12 points told as \
+        withdrawing; nothing stands out and 4 of 4 can be chosen"
+        .to_owned())
+}
+
 /// Somebody is afraid of Ravi: the safety page opens, and nothing is asked about the two of them.
 pub(crate) async fn safety(stage: &mut Stage) -> Result<String> {
     let page = &stage.browser;

@@ -140,6 +140,52 @@ pub(crate) async fn course(stage: &mut Stage) -> Result<String> {
     Ok("4 sessions, 1 plan: kept, undone, in the file and brought in elsewhere".to_owned())
 }
 
+/// Eight, twelve and twenty sessions: each phase at its first and last session, and what is said
+/// halfway and when the ending begins. One course goes on, and its length is changed at each step.
+pub(crate) async fn lengths(stage: &mut Stage) -> Result<String> {
+    const TABLE: &[(u8, &str, &str)] = &[
+        (2, "8", "beginning"),
+        (3, "8", "middle"),
+        (3, "12", "beginning"),
+        (4, "12", "middle"),
+        (4, "20", "beginning"),
+        (5, "20", "middle"),
+        (6, "8", "middle"),
+        (6, "12", "middle"),
+        (7, "8", "ending"),
+        (9, "12", "middle"),
+        (10, "12", "ending"),
+        (12, "12", "ending"),
+        (16, "20", "middle"),
+        (17, "20", "ending"),
+    ];
+    let page = &stage.browser;
+    stage.open().await?;
+    choose(stage, "mode-in-ipt").await?;
+    let mut said = 0;
+    for n in 1..=17_u8 {
+        for &(_, length, phase) in TABLE.iter().filter(|(at, ..)| *at == n) {
+            total(stage, length).await?;
+            stage.go("nav-journey", "journey-title").await?;
+            place(stage, phase, n, length.parse()?).await?;
+            if length != "12" {
+                continue;
+            }
+            for (at, key) in [(6, "milestone-halfway"), (9, "milestone-ending")] {
+                if n == at {
+                    page.see(&stage.msg(key)?).await?;
+                    said += 1;
+                }
+            }
+        }
+        log(stage, "A talk").await?;
+        done(stage).await?;
+    }
+    ensure!(said == 2, "{said} of 2 said at their session");
+    let n = TABLE.len();
+    Ok(format!("{n} of {n} sessions in their phase, 2 of 2 said at theirs, in 3 lengths"))
+}
+
 /// Working alone is chosen only after what stands before it; parts of one's own are refused and
 /// taken back; waiting and keeping well count nothing.
 pub(crate) async fn modes(stage: &mut Stage) -> Result<String> {
