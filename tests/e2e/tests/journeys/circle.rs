@@ -92,6 +92,8 @@ pub(crate) async fn agree(stage: &Stage, expected: &[(&str, &str)]) -> Result<()
 /// Adds people by name.
 pub(crate) async fn add(stage: &Stage, names: &[&str]) -> Result<()> {
     let page = &stage.browser;
+    // By way of another place: the list beside the circle is drawn anew between the two.
+    stage.go("nav-journey", "journey-title").await?;
     stage.go("nav-people", "people-title").await?;
     page.press("button", &stage.msg("people-add")?).await?;
     for name in names {
@@ -103,7 +105,7 @@ pub(crate) async fn add(stage: &Stage, names: &[&str]) -> Result<()> {
 }
 
 /// Chooses a ring in the list, as keys do.
-async fn choose(stage: &Stage, name: &str, ring: &str) -> Result<()> {
+pub(crate) async fn choose(stage: &Stage, name: &str, ring: &str) -> Result<()> {
     let select = stage.browser.find("combobox", name).await?;
     let choose = "const [list, label] = arguments;
         list.focus();

@@ -63,7 +63,7 @@ pub(crate) async fn leads_on(stage: &mut Stage) -> Result<String> {
     Ok("3 of 3 ways found from Today, and what was agreed stands first".to_owned())
 }
 
-/// The scenario S1: sixteen sessions, one after the other, each in its phase; the look back at the
+/// Sixteen sessions, one after the other, each in its phase; the look back at the
 /// eighth, the ending announced at the twelfth, keeping well after the last.
 pub(crate) async fn sixteen(stage: &mut Stage) -> Result<String> {
     let page = &stage.browser;
