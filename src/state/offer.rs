@@ -23,7 +23,7 @@ pub(super) fn favorites(journal: RwSignal<Journal>) -> Memo<Favorites> {
 
 /// Whether there is room for one more own word.
 fn has_room_for_own_feeling(journal: &Journal) -> bool {
-    let own = journal.records().filter(|it| it.origin == Origin::Own && it.feeling().is_some());
+    let own = journal.others().filter(|it| it.origin == Origin::Own && it.feeling().is_some());
     own.count() < MAX_OWN_FEELINGS
 }
 

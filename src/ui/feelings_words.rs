@@ -44,7 +44,7 @@ pub(super) const NO_FAMILY: &str = "own";
 /// in no family.
 pub(super) fn all(journal: &Journal) -> Vec<FeelingWord> {
     let own: Vec<_> = journal
-        .records()
+        .others()
         .filter(|record| record.origin == Origin::Own)
         .filter_map(|record| Some((FeelingId::from(record.id), record.feeling()?)))
         .collect();

@@ -135,7 +135,7 @@ pub fn line(looks: &[&Along], statement: Statement) -> Vec<(f64, f64)> {
 /// Every look that is there, the earliest first; of one day, the one made later comes later.
 pub fn looks(journal: &Journal) -> Vec<&Along> {
     let mut all: Vec<(Day, Stamp, &Along)> = journal
-        .records()
+        .others()
         .filter_map(|it| it.along().map(|along| (along.day, it.created, along)))
         .collect();
     all.sort_by_key(|(day, created, _)| (*day, *created));

@@ -77,7 +77,7 @@ impl Situation {
 
 /// Whether a fact is so. Of the sample diary nothing counts: it is not what somebody did.
 fn is_so(fact: Fact, journal: &Journal, standing: Option<&Standing>, today: Day) -> bool {
-    let own = || journal.records().filter(|it| it.origin == Origin::Own);
+    let own = || journal.others().filter(|it| it.origin == Origin::Own);
     let placed = || own().filter_map(|it| it.person()).filter(|it| !it.archived);
     let milestone = standing.and_then(Standing::milestone);
     match fact {
@@ -126,7 +126,7 @@ fn is_so(fact: Fact, journal: &Journal, standing: Option<&Standing>, today: Day)
 /// not want all the same what is meant for two people who are safe with each other. Somebody who
 /// was put away may still be feared; somebody who died is not.
 fn is_held(journal: &Journal) -> bool {
-    let mut people = journal.records().filter_map(|it| it.person());
+    let mut people = journal.others().filter_map(|it| it.person());
     let wants_tools = |id: Id| journal.person(id).is_some_and(|it| it.person.wants_tools);
     people.any(|it| it.status != Status::Died && it.holds_back())
         || focus::reflections(journal)

@@ -55,7 +55,7 @@ pub fn Filters() -> impl IntoView {
     });
     let feelings = Signal::derive(move || {
         let own = app.journal.with(|journal| {
-            let own = journal.records().filter_map(|record| {
+            let own = journal.others().filter_map(|record| {
                 Some(Choice::new(record.id.to_string(), record.feeling()?.word.to_string()))
             });
             own.collect::<Vec<_>>()

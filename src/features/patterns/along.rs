@@ -180,7 +180,7 @@ fn Earlier(looks: Memo<Vec<Along>>, today: Day) -> impl IntoView {
         let said = words.clone();
         let delete = move |()| {
             let id = app.journal.with_untracked(|journal| {
-                let mut all = journal.records();
+                let mut all = journal.others();
                 all.find(|it| it.along().is_some_and(|it| it.day == day)).map(|it| it.id)
             });
             if let Some(id) = id {

@@ -118,7 +118,7 @@ pub fn dots<'a>(people: impl IntoIterator<Item = (Id, &'a Person)>) -> Vec<Dot> 
 
 /// Everybody who is not put away, in the order in which they were added.
 pub fn people(journal: &Journal) -> Vec<(Id, &Person)> {
-    let records = journal.records();
+    let records = journal.others();
     let mut all: Vec<_> =
         records.filter_map(|it| Some((it.created, it.id, it.person()?))).collect();
     all.retain(|(.., person)| !person.archived);

@@ -100,7 +100,7 @@ pub fn moves<'a>(then: &Snapshot, now: impl IntoIterator<Item = (Id, &'a Person)
 
 /// The snapshots that are there, the latest first.
 pub fn snapshots(journal: &Journal) -> Vec<(Id, &Snapshot)> {
-    let records = journal.records();
+    let records = journal.others();
     let mut all: Vec<_> =
         records.filter_map(|it| Some((it.snapshot()?, it.created, it.id))).collect();
     all.sort_by_key(|(it, created, id)| std::cmp::Reverse((it.day, *created, *id)));

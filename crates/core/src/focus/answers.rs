@@ -308,7 +308,7 @@ pub fn safety_first(journal: &Journal) -> Option<Option<Id>> {
 
 /// Every sitting that is there, the latest first.
 pub fn reflections(journal: &Journal) -> Vec<(Id, &Reflection)> {
-    let records = journal.records();
+    let records = journal.others();
     let mut all: Vec<_> =
         records.filter_map(|it| Some((it.reflection()?, it.created, it.id))).collect();
     all.sort_by_key(|(it, created, id)| std::cmp::Reverse((it.day, *created, *id)));

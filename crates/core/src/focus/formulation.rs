@@ -105,7 +105,7 @@ impl Formulation {
 
 /// Every version that is there, the latest first.
 pub fn formulations(journal: &Journal) -> Vec<(Id, &Formulation)> {
-    let records = journal.records();
+    let records = journal.others();
     let mut all: Vec<_> =
         records.filter_map(|it| Some((it.formulation()?, it.created, it.id))).collect();
     all.sort_by_key(|(it, created, id)| std::cmp::Reverse((it.day, *created, *id)));

@@ -73,7 +73,7 @@ impl Goal {
 
 /// The goals that are not put away, or those that are, in the order in which they were made.
 pub fn goals(journal: &Journal, archived: bool) -> Vec<(Id, &Goal)> {
-    let records = journal.records();
+    let records = journal.others();
     let mut all: Vec<_> = records.filter_map(|it| Some((it.created, it.id, it.goal()?))).collect();
     all.retain(|(.., goal)| goal.archived == archived);
     all.sort_by_key(|(created, id, _)| (*created, *id));

@@ -104,7 +104,7 @@ pub fn since(journal: &Journal) -> Option<Day> {
 /// The choices, each with what they are ordered by.
 fn places(journal: &Journal) -> impl Iterator<Item = ((Day, Stamp, Id), Id, &Focus)> {
     journal
-        .records()
+        .others()
         .filter_map(|it| it.focus().map(|focus| ((focus.day, it.created, it.id), it.id, focus)))
 }
 

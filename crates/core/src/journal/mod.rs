@@ -6,7 +6,7 @@
 mod favorites;
 mod index;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use thiserror::Error;
@@ -113,6 +113,8 @@ pub struct Journal {
     records: BTreeMap<Id, Arc<Record>>,
     days: DayIndex,
     courses: CourseIndex,
+    /// What is there and is no entry: some hundred records among ten thousand.
+    others: BTreeSet<Id>,
 }
 
 impl Journal {
@@ -148,6 +150,12 @@ impl Journal {
     /// Every record, in the order of ids.
     pub fn records(&self) -> impl Iterator<Item = &Arc<Record>> {
         self.records.values()
+    }
+
+    /// Every record that is there and is no entry, in the order of ids: people, sessions, goals and
+    /// all else that somebody has few of. To walk over these costs little beside a large diary.
+    pub fn others(&self) -> impl Iterator<Item = &Arc<Record>> {
+        self.others.iter().filter_map(|id| self.records.get(id))
     }
 
     /// Number of entries that are there.
@@ -187,7 +195,7 @@ impl Journal {
     /// The people that are there, by name without regard to case.
     pub fn people(&self) -> Vec<PersonRef<'_>> {
         let mut people: Vec<_> =
-            self.records.values().filter_map(|record| self.person(record.id)).collect();
+            self.others().filter_map(|record| self.person(record.id)).collect();
         people.sort_by_cached_key(|it| (it.person.name.to_lowercase(), it.record.id));
         people
     }
@@ -390,6 +398,12 @@ impl Journal {
         if let Some(new) = record {
             self.days.insert(new);
             self.courses.insert(new);
+        }
+        let is_other = |it: &Arc<Record>| it.live().is_some() && it.entry().is_none();
+        if record.is_some_and(is_other) {
+            self.others.insert(id);
+        } else {
+            self.others.remove(&id);
         }
         let before = match record {
             Some(new) => self.records.insert(id, Arc::clone(new)),

@@ -230,6 +230,9 @@ proptest! {
             let indexed = pen.order();
             prop_assert_eq!(indexed, live.into_iter().map(|it| it.3).collect::<Vec<_>>());
             let all = || pen.journal.records();
+            let others = all().filter(|r| r.live().is_some() && r.entry().is_none());
+            let listed: Vec<_> = pen.journal.others().map(|r| r.id).collect();
+            prop_assert_eq!(listed, others.map(|r| r.id).collect::<Vec<_>>());
             let mut courses: Vec<_> =
                 all().filter(|r| r.course().is_some()).map(|r| (r.created, r.id)).collect();
             courses.sort();

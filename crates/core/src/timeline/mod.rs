@@ -140,7 +140,7 @@ impl Timeline {
 /// Two copies of a diary may each have made one; then the others stand with the earlier ones. One of
 /// the sample diary, which is made anew at every start, comes after all of one's own.
 pub fn current(journal: &Journal) -> Option<(Id, &LowSpell)> {
-    let spells = journal.records().filter_map(|it| Some((it, it.spell()?)));
+    let spells = journal.others().filter_map(|it| Some((it, it.spell()?)));
     let present = spells.filter(|(_, spell)| !spell.earlier);
     let (record, spell) = present
         .max_by_key(|(record, _)| (record.origin == Origin::Own, record.created, record.id))?;
