@@ -15,6 +15,7 @@ pub mod data_table;
 pub mod date_field;
 pub mod dialog;
 pub mod disclosure;
+pub mod drawing;
 pub mod empty_state;
 pub mod entry_row;
 pub mod feeling_pad;

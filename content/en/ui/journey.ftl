@@ -28,3 +28,17 @@ journey-previous = Before: { $title }
 journey-all = All pages
 journey-print = Print this page
 journey-not-therapy = A way to think, not a test and not a treatment. { -app } itself has not been studied.
+
+## The drawings: a few words beside the strokes, and one sentence that says the same
+
+drawing-phases = A course of sixteen sessions has a beginning (1 to 4), a middle (5 to 12) and an ending (13 to 16), and then comes keeping well.
+drawing-after = Keeping well
+drawing-loop = What happens between people, how you feel and what you then do all pull on each other, and often nobody can say which came first.
+drawing-between = What happens between people
+drawing-feel = How you feel
+drawing-do = What you then do
+drawing-areas = Four doors stand round you, and IPT begins at one of them: grief and loss, a difficult relationship, a life change, or loneliness and connection.
+drawing-rings = An example with made-up people: Asha stands nearest to you, Ben and Mina are close, and Omar, Ruth and Lee are further out.
+drawing-nearest = Asha
+drawing-close = Ben, Mina
+drawing-further = Omar, Ruth, Lee

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use satkarya_core::{
-    content::{self, LineGroup, PageGroup, PromptPhase, Way},
+    content::{self, Drawing, LineGroup, PageGroup, PromptPhase, Way},
     diary::{Area, Entry, FeelingId},
     record::Body,
     time::{Now, Offset, Zone},
@@ -172,6 +172,25 @@ fn pages_explain_the_start_the_parts_the_areas_and_what_is_known() {
         );
         assert!(!page.sources().is_empty());
     }
+}
+
+#[test]
+fn every_drawing_helps_on_a_page_and_no_page_has_two() {
+    let mut seen = Vec::new();
+    for page in content::pages() {
+        let drawn: Vec<_> = page.sections().iter().filter_map(content::Section::drawing).collect();
+        assert!(drawn.len() <= 1, "{}: {drawn:?}", page.id());
+        seen.extend(drawn.into_iter().map(|drawing| (page.id().as_str(), drawing)));
+    }
+    assert_eq!(
+        seen,
+        [
+            ("about", Drawing::Phases),
+            ("back-and-forth", Drawing::Loop),
+            ("four-doors", Drawing::Areas),
+            ("beginning", Drawing::Rings)
+        ]
+    );
 }
 
 #[test]

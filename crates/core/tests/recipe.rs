@@ -111,6 +111,7 @@ fn what_the_recipe_adds_is_in_the_guide() {
 fn a_block_that_is_spoiled_is_refused_by_file_and_key() {
     let spoiled = [
         ("journey/99-recipe.toml", "\"2026-11\"", "\"lately\"", "reviewed"),
+        ("journey/99-recipe.toml", "\"loop\"", "\"spiral\"", "sections.drawing"),
         ("journey/99-recipe.toml", "santini-2015", "nobody-2015", "sources"),
         ("journey/99-recipe.toml", "Plain ones will do.", "You will feel better.", "lead"),
         ("prompts.toml", "Whom could you ask", "Have you failed to ask", "recipe-ask"),

@@ -10,6 +10,7 @@ use crate::platform::dom;
 use crate::route::Route;
 use crate::ui::button::{Button, LinkButton};
 use crate::ui::disclosure::Disclosure;
+use crate::ui::drawing::Drawn;
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::out_link::OutLink;
 use crate::ui::page_head::PageHead;
@@ -87,6 +88,7 @@ fn section(section: &'static Section) -> impl IntoView {
             .iter()
             .map(|text| view! { <p>{paragraph(text)}</p> })
             .collect_view()}
+        {section.drawing().map(|drawing| view! { <Drawn drawing /> })}
         {sites(section.links())}
     }
 }

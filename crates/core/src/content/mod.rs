@@ -12,7 +12,7 @@ use serde::de::DeserializeOwned;
 
 use self::model::SampleFile;
 pub use self::model::{
-    Confidence, Directory, Emergency, Fact, Family, GoalWords, Goes, HelpLine, LineGroup,
+    Confidence, Directory, Drawing, Emergency, Fact, Family, GoalWords, Goes, HelpLine, LineGroup,
     LossTexts, NotAnId, Page, PageGroup, PageId, Preset, PresetId, Presets, Prompt, PromptId,
     PromptPhase, Questions, RecentTexts, Region, RegionId, SafetyTexts, Section, Source, Step,
     StepId, StepMode, StepPhase, TimingQuestion, TryLink, TryPlace, Vocabulary, Way, Website, Word,

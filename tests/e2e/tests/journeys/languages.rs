@@ -96,3 +96,56 @@ pub(crate) async fn invented(stage: &mut Stage) -> Result<String> {
         "{looked} pages in two languages, 0 words from elsewhere, none wider than its window"
     ))
 }
+
+/// What is wrong with the drawing of a page: words that are cut or lie over others, strokes that
+/// leave it, or more for a screen reader than the one sentence.
+const DRAWN: &str = "const [width] = arguments;
+    const figure = document.querySelector('main figure');
+    if (!figure) return ['no drawing'];
+    const wrong = [];
+    const caption = figure.querySelector('figcaption');
+    const parts = [...figure.querySelector('[aria-hidden=true]').children];
+    if (figure.children.length !== 2 || !caption.textContent.trim()) wrong.push('not one sentence');
+    const boxes = parts.map(part => part.getBoundingClientRect());
+    for (const [n, part] of parts.entries()) {
+      const box = boxes[n];
+      const name = part.textContent.trim() || 'strokes';
+      // The space at the end of a line hangs over where it runs from right to left.
+      if (part.scrollWidth > part.clientWidth + 4 && part.localName === 'p') wrong.push('cut: ' + name);
+      if (box.left < 0 || box.right > width || box.width < 16) wrong.push('outside or too small: ' + name);
+      for (const other of boxes.slice(n + 1))
+        if (box.left < other.right - 1 && other.left < box.right - 1
+          && box.top < other.bottom - 1 && other.top < box.bottom - 1) wrong.push('over another: ' + name);
+    }
+    return wrong;";
+
+/// The words of the drawings are whole and apart in the long and in the right-to-left language,
+/// from 320 pixels up and with the largest text.
+pub(crate) async fn drawings(stage: &mut Stage) -> Result<String> {
+    let page = &stage.browser;
+    stage.open().await?;
+    let mut wrong = Vec::new();
+    let mut looked = 0;
+    for (language, direction) in [("en", "ltr"), ("en-XA", "ltr"), ("en-XB", "rtl")] {
+        for text in ["m", "xl"] {
+            let set = "localStorage.setItem('sk1.u', JSON.stringify(arguments[0]))";
+            let preferences = json!({ "lang": language, "dir": direction, "text": text });
+            page.run(set, vec![preferences]).await?;
+            for width in [320, 360, 768, 1280] {
+                page.viewport(width, 740).await?;
+                for address in ["about", "back-and-forth", "four-doors", "beginning"] {
+                    page.address(&format!("path/{address}")).await?;
+                    page.reload().await?;
+                    page.is_ready().await?;
+                    let found = page.run(DRAWN, vec![json!(width)]).await?;
+                    looked += 1;
+                    if found != json!([]) {
+                        wrong.push(format!("{address}, {language}, {text}, {width}: {found}"));
+                    }
+                }
+            }
+        }
+    }
+    ensure!(wrong.is_empty(), "{} findings:\n  {}", wrong.len(), wrong.join("\n  "));
+    Ok(format!("{looked} drawings, each with whole words and one sentence"))
+}

@@ -104,6 +104,7 @@ fn main() -> ExitCode {
         Journey::new("hostile-text", |stage| Box::pin(hostile::payloads(stage))),
         Journey::new("text-in-one-form", |stage| Box::pin(hostile::forms(stage))),
         Journey::new("invented-languages", |stage| Box::pin(languages::invented(stage))),
+        Journey::new("drawings-with-long-words", |stage| Box::pin(languages::drawings(stage))),
         Journey::new("focus-never-lost-with-a-row", |stage| Box::pin(focus::rows(stage))),
         Journey::new("focus-never-lost-in-a-form", |stage| Box::pin(focus::forms(stage))),
         Journey::new("one-first-heading", |stage| Box::pin(focus::headings(stage))),

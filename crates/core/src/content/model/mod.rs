@@ -23,7 +23,7 @@ pub(crate) use self::sample::{
 pub use self::{
     feelings::{Family, Vocabulary, Word},
     goals::GoalWords,
-    pages::{Page, PageGroup, Section, Source, TryLink, TryPlace, Website},
+    pages::{Drawing, Page, PageGroup, Section, Source, TryLink, TryPlace, Website},
     prompts::{Prompt, PromptPhase},
     questions::{LossTexts, Preset, Presets, Questions, RecentTexts, SafetyTexts, TimingQuestion},
     steps::{Fact, Goes, Step, StepMode, StepPhase},

@@ -72,6 +72,20 @@ impl TryLink {
     }
 }
 
+/// A drawing of the app that a part of a page can show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Drawing {
+    /// A course along a line: its three parts, and what comes after.
+    Phases,
+    /// What pulls on what, with no first place.
+    Loop,
+    /// The four areas as four doors.
+    Areas,
+    /// The circle, with made-up people.
+    Rings,
+}
+
 /// A part of a page under its own heading.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -80,6 +94,8 @@ pub struct Section {
     heading: String,
     #[serde(rename = "text")]
     paragraphs: Vec<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    drawing: Option<Drawing>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     links: Vec<Website>,
 }
@@ -184,6 +200,11 @@ impl Section {
     /// The paragraphs.
     pub fn paragraphs(&self) -> &[String] {
         &self.paragraphs
+    }
+
+    /// What is drawn below the paragraphs, if anything.
+    pub fn drawing(&self) -> Option<Drawing> {
+        self.drawing
     }
 
     /// Websites to go to, below the paragraphs.
