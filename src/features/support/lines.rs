@@ -47,8 +47,9 @@ pub(super) fn Talk(region: &'static Region, on_change: Callback<()>) -> impl Int
                         {directory_list(directories.clone())}
                     }
                 })}
-            {(!nobody_known).then(|| view! { <p>{t(msg::support_nobody_reads())}</p> })}
             {line_list(shown.first)}
+            // Below the first numbers, which are in sight without scrolling.
+            {(!nobody_known).then(|| view! { <p>{t(msg::support_nobody_reads())}</p> })}
             {has_more
                 .then(|| {
                     view! {

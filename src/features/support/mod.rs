@@ -111,6 +111,13 @@ fn Numbers(region: &'static Region, on_change: Callback<()>) -> impl IntoView {
 /// Says what still works while there is no connection.
 #[component]
 fn Offline() -> impl IntoView {
+    // What says the same in fewer words would lie over the numbers.
+    let notices = AppState::expect().notices;
+    if let Some(note) = notices.current().get_untracked()
+        && note.message == msg::offline_note()
+    {
+        notices.close(note.number);
+    }
     let online = RwSignal::new(connection::is_online());
     // The page may be gone when the browser tells.
     let listeners = connection::on_change(move |now| {

@@ -1,7 +1,7 @@
 //! What the app does around the writing: the quiet card, Support, the first cards, the sample
 //! diary, and the ways to take back.
 
-use satkarya_e2e::{Result, ensure, page::Name, runner::Stage, wait};
+use satkarya_e2e::{Result, engine::Engine, ensure, page::Name, runner::Stage, wait};
 use serde_json::json;
 
 use crate::{checkin::lists, hand};
@@ -41,25 +41,121 @@ pub(crate) async fn quiet_card(stage: &mut Stage) -> Result<String> {
     Ok("came 2 times for 2 heavy entries, stayed away when asked, led to one's people".to_owned())
 }
 
-/// Support without a connection: something to call before a place is chosen, and a place's own
-/// numbers after one tap, kept for the next start.
+/// Notes whatever would call somebody: a tap on a number, and anything that the page does by
+/// itself. The dialler of the machine is left in peace.
+const LISTEN: &str = "window.called = [];
+    addEventListener('click', event => {
+      const link = event.target.closest('a[href^=\"tel:\"]');
+      if (!link) return;
+      called.push([link.getAttribute('href'), event.isTrusted && !event.defaultPrevented]);
+      event.preventDefault();
+    });
+    window.open = where => { called.push(['open ' + where, false]); return null; };
+    HTMLElement.prototype.click = function () { called.push(['click ' + this.outerHTML, false]); };";
+
+/// The numbers that are to be seen, as a finger finds them from the top and as a screen reader
+/// does in the document; and whether the first two are in sight: nothing lies over them, and nobody has to scroll.
+const NUMBERS: &str = "const links = [...document.querySelectorAll('main a[href^=\"tel:\"]')]
+      .filter(e => e.getClientRects().length && e.checkVisibility());
+    const box = e => e.getBoundingClientRect();
+    const lower = (a, b) => box(a).top - box(b).top || box(a).left - box(b).left;
+    const numbers = all => all.map(e => e.getAttribute('href').slice(4));
+    const at = (e, y) => e.contains(document.elementFromPoint(box(e).left + box(e).width / 2, y));
+    const seen = e => at(e, box(e).top + 2) && at(e, box(e).bottom - 2);
+    return [numbers(links), numbers([...links].sort(lower)), links.slice(0, 2).every(seen)];";
+
+/// These numbers come first on the page, before all others, and it says when they were checked.
+async fn numbers_first(stage: &Stage, first: [&str; 2], file: &str) -> Result<()> {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let page = &stage.browser;
+    page.find("link", Name::Has(first[1])).await?;
+    let found = page.run(NUMBERS, vec![]).await?;
+    for order in [&found[0], &found[1]] {
+        let all = order.as_array().map(Vec::as_slice).unwrap_or_default();
+        ensure!(
+            all.get(..2).is_some_and(|all| all == first),
+            "{first:?} should be first of {order}"
+        );
+    }
+    wait::until(&format!("{first:?} to be in sight without scrolling"), async || {
+        Ok((page.run(NUMBERS, vec![]).await?[2] == json!(true)).then_some(()))
+    })
+    .await?;
+    let checked = file.lines().find_map(|line| line.strip_prefix("checked = \""));
+    let (year, month) =
+        checked.and_then(|it| it.trim_end_matches('"').split_once('-')).unwrap_or_default();
+    let month = MONTHS[month.parse::<usize>()? - 1];
+    page.see(&format!("Numbers can change. Last checked {month} {year}.")).await
+}
+
+/// Whoever opened the app once and has no connection finds the numbers of their place first, in
+/// two taps and later in one; nothing calls by itself; another place has its own numbers first.
 pub(crate) async fn support(stage: &mut Stage) -> Result<String> {
+    const INDIA: &str = include_str!("../../../../content/en/support/india.toml");
+    const STATES: &str = include_str!("../../../../content/en/support/united-states.toml");
+    stage.browser.viewport(360, 740).await?;
     stage.open().await?;
     stage.kept_offline().await?;
     stage.server.stop().await;
     let page = &stage.browser;
-    page.press("link", &stage.msg("nav-support")?).await?;
+    let is_told = page.engine() == Engine::Chromium;
+    if is_told {
+        // The others' drivers cannot tell the page that the device is offline.
+        let nothing = json!({ "offline": true, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0 });
+        page.devtools("Network.enable", json!({})).await?;
+        page.devtools("Network.emulateNetworkConditions", nothing).await?;
+    }
+    let begin = async || {
+        page.reload().await?;
+        page.is_ready().await?;
+        page.run(LISTEN, vec![]).await
+    };
+    let called = async || page.run("return called", vec![]).await;
+    begin().await?;
+    // No place is chosen yet: something to call all the same.
+    page.tap("link", &stage.msg("nav-support")?).await?;
     page.find("link", Name::Has("112")).await?;
-    let calls = "return [...document.querySelectorAll('main a[href^=\"tel:\"]')].length";
-    let before = page.run(calls, vec![]).await?.as_u64().unwrap_or_default();
-    page.press("button", "India").await?;
-    page.find("link", Name::Has("14416")).await?;
-    let after = page.run(calls, vec![]).await?.as_u64().unwrap_or_default();
-    ensure!(after > before, "{after} numbers to call in India, {before} anywhere");
-    page.reload().await?;
-    page.is_ready().await?;
-    page.find("link", Name::Has("14416")).await?;
-    Ok(format!("offline: {before} number before a place is chosen, {after} after 1 tap"))
+    page.tap("button", "India").await?;
+    numbers_first(stage, ["112", "14416"], INDIA).await?;
+    if is_told {
+        page.see(&stage.msg("support-offline")?).await?;
+    }
+    page.shoot(&stage.picture("india")).await?;
+    let by_itself = called().await?;
+    ensure!(by_itself == json!([]), "before a place was chosen and after: {by_itself}");
+    // From the next start on one tap is enough.
+    page.address("today").await?;
+    begin().await?;
+    page.tap("link", &stage.msg("nav-support")?).await?;
+    numbers_first(stage, ["112", "14416"], INDIA).await?;
+    let by_itself = called().await?;
+    ensure!(by_itself == json!([]), "from the next start: {by_itself}");
+    page.tap("link", Name::Has("14416")).await?;
+    let tapped = called().await?;
+    ensure!(tapped == json!([["tel:14416", true]]), "a tap on 14416: {tapped}");
+    let change = [("name", "India")];
+    let change = stage.lab.words.msg_with("support-region-change-from", &change)?;
+    page.tap("button", &change).await?;
+    page.tap("button", "United States").await?;
+    numbers_first(stage, ["911", "988"], STATES).await?;
+    let in_all = called().await?;
+    ensure!(in_all == tapped, "after another place was chosen: {in_all}");
+    Ok("offline: 112 and 14416 first after 2 taps, later after 1; 911 and 988 first in another \
+        place; 1 call by 1 tap, 0 by itself"
+        .to_owned())
 }
 
 /// After the first save three short cards, and never again once they were read.
