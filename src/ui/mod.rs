@@ -11,6 +11,7 @@ pub mod chips;
 pub mod choices;
 pub mod closeness;
 pub mod closeness_marks;
+pub mod count_table;
 pub mod data_table;
 pub mod date_field;
 pub mod dialog;

@@ -41,6 +41,19 @@ person-older = Show older entries
 person-newer = Show newer entries
 person-added = { $name } is added.
 person-not-kept = This tab may not write just now, so nothing you type about people here is kept. The message at the top says why.
+person-feelings-title = Feelings in entries with { $name }
+# What the counts rest on. It stands alone, or opens the list.
+person-feelings-counted = { $n ->
+    [one] Counted in one entry
+   *[other] Counted in { $n } entries
+}{ $named ->
+    [0] , no feeling was named
+    [one] , in one of them a feeling was named
+   *[other] , in { $named } of them a feeling was named
+}
+person-feelings-counted-one = Counted in one entry
+person-feelings-more = { $n } more
+person-feelings-note = How often you named a feeling, in entries that have to do with them. A count, not a cause.
 person-entries-title = Entries with { $name }
 person-entries-none = Nothing written about { $name } yet.
 person-write = Write about { $name }

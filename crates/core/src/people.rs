@@ -279,6 +279,11 @@ impl Person {
         !self.archived && self.status == Status::Present
     }
 
+    /// Whether what was between the two lies back: they died, are out of touch, or were a partner.
+    pub fn is_past(&self) -> bool {
+        self.status != Status::Present || self.relation == Some(Relation::ExPartner)
+    }
+
     /// Whether the person who writes could turn to them on a bad evening.
     ///
     /// It is what that person marked, not a suggestion: somebody out of touch may be on it.
@@ -388,8 +393,12 @@ mod tests {
     fn those_who_are_gone_stand_outside_until_they_are_put_elsewhere() {
         let ruth = Person::new(Name::cut("Ruth"));
         assert_eq!(ruth.stands(), None);
+        assert!(!ruth.is_past());
+        let parted = Person { relation: Some(Relation::ExPartner), ..ruth.clone() };
+        assert!(parted.is_past());
         let died = Person { status: Status::Died, ..ruth.clone() };
         assert_eq!(died.stands(), Some(Ring::Outside));
+        assert!(died.is_past());
         let kept_near = Person { ring: Some(Ring::VeryClose), ..died };
         assert_eq!(kept_near.stands(), Some(Ring::VeryClose));
         assert_eq!(Person { archived: true, ..kept_near }.stands(), None);

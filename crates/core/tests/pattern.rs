@@ -6,7 +6,10 @@ use crate::common::{day, entry, id, journal_of, stamp};
 use proptest::prelude::*;
 use satkarya_core::diary::{Entry, EventKind, Feeling, FeelingId};
 use satkarya_core::journal::{Earlier, Journal};
-use satkarya_core::pattern::{Counts, Finding, MoodLine, counts, day_mood, day_moods, mood_line};
+use satkarya_core::pattern::{
+    Counts, Finding, MoodLine, NamedFeelings, counts, day_mood, day_moods, mood_line,
+    named_feelings,
+};
 use satkarya_core::people::Person;
 use satkarya_core::record::Body;
 use satkarya_core::text::Name;
@@ -93,6 +96,52 @@ fn family(id: &FeelingId) -> Option<&'static FeelingId> {
     static SAD: std::sync::OnceLock<FeelingId> = std::sync::OnceLock::new();
     let sad = SAD.get_or_init(|| "sad".try_into().expect("id"));
     ["sad", "longing"].contains(&id.as_str()).then_some(sad)
+}
+
+fn feeling(name: &str) -> Feeling {
+    Feeling { id: name.try_into().expect("id"), strength: None }
+}
+
+/// Feelings with their counts, as words.
+fn told(found: &NamedFeelings) -> Vec<(&str, usize)> {
+    found.feelings.iter().map(|(id, n)| (id.as_str(), *n)).collect()
+}
+
+#[test]
+fn feelings_are_counted_once_an_entry_and_only_in_entries_that_are_there() {
+    let mut journal = journal_of((1..6).map(|n| {
+        let mut it = mood_on(&format!("2026-11-0{n}"), 5);
+        it.people = vec![id(100)];
+        it.feelings = match n {
+            1 => vec![feeling("sad"), feeling("close")],
+            2 => vec![feeling("sad"), feeling("sad")],
+            3 => vec![feeling("angry"), feeling("sad"), feeling("close")],
+            4 => vec![],
+            _ => vec![feeling("proud"), feeling("sad")],
+        };
+        it
+    }));
+    let all: Vec<_> = (0..5).map(id).collect();
+    let found = named_feelings(&journal, &all);
+    assert_eq!((found.n_entries, found.n_named), (5, 4));
+    assert_eq!(told(&found), [("sad", 4), ("close", 2), ("angry", 1), ("proud", 1)]);
+
+    journal.remove(id(4), stamp(crate::common::NOW + 100)).expect("an entry");
+    let found = named_feelings(&journal, &all);
+    assert_eq!((found.n_entries, found.n_named), (4, 3), "the one in the bin is left out");
+    assert_eq!(told(&found), [("sad", 3), ("close", 2), ("angry", 1)]);
+
+    // An entry of the sample diary counts while it is in the journal, as everywhere.
+    let mut sample = mood_on("2026-11-09", 5);
+    sample.feelings = vec![feeling("angry")];
+    journal.put_sample(id(50), Body::Entry(sample), stamp(crate::common::NOW + 200));
+    let with_sample = named_feelings(&journal, &[id(50), id(0)]);
+    assert_eq!(told(&with_sample), [("angry", 1), ("close", 1), ("sad", 1)]);
+    journal.drop_sample();
+    assert_eq!(told(&named_feelings(&journal, &[id(50), id(0)])), [("close", 1), ("sad", 1)]);
+
+    assert_eq!(named_feelings(&journal, &[]), NamedFeelings::default());
+    assert_eq!(named_feelings(&journal, &[id(3)]).n_entries, 1, "without a feeling");
 }
 
 #[test]

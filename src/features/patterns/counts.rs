@@ -16,36 +16,20 @@ use super::rests_on;
 use crate::i18n::{content_text, labels, msg, names, t};
 use crate::route::Route;
 use crate::state::AppState;
-use crate::ui::disclosure::Disclosure;
-
-/// A word with its number, and where it leads.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Row {
-    name: String,
-    n: usize,
-    href: Option<String>,
-    /// What it belongs to; told once above the rows that share it.
-    group: Option<String>,
-}
-
-impl Row {
-    const fn new(name: String, n: usize) -> Self {
-        Self { name, n, href: None, group: None }
-    }
-}
+use crate::ui::count_table::{CountRow, count_table};
 
 /// The three lists and what they rest on.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 struct Lists {
     rests_on: String,
-    feelings: Vec<Row>,
-    kinds: Vec<Row>,
-    people: Vec<Row>,
+    feelings: Vec<CountRow>,
+    kinds: Vec<CountRow>,
+    people: Vec<CountRow>,
 }
 
 /// The words that were named, under their families: the family with the most first, and in it the
 /// word with the most.
-fn words(counts: &Counts, journal: &Journal) -> Vec<Row> {
+fn words(counts: &Counts, journal: &Journal) -> Vec<CountRow> {
     // A family of a newer version is shown under a name that promises nothing.
     let name_of = |family: &Option<FeelingId>| {
         let known = family.as_ref().and_then(|id| vocabulary().family(id));
@@ -62,7 +46,8 @@ fn words(counts: &Counts, journal: &Journal) -> Vec<Row> {
         let family = family.unwrap_or_else(|| t(msg::counts_no_family()));
         let mut words: Vec<_> = words.into_iter().collect();
         words.sort_by_key(|(_, n)| Reverse(*n));
-        let row = move |(word, n)| Row { group: Some(family.clone()), ..Row::new(word, n) };
+        let row =
+            move |(word, n)| CountRow { group: Some(family.clone()), ..CountRow::new(word, n) };
         words.into_iter().map(row).collect::<Vec<_>>()
     });
     rows.collect()
@@ -71,14 +56,14 @@ fn words(counts: &Counts, journal: &Journal) -> Vec<Row> {
 fn lists(journal: &Journal, first: Day, last: Day) -> Option<Lists> {
     let family = |word: &FeelingId| vocabulary().family_of(word).map(Family::id);
     let counts = counts(journal, first, last, family)?;
-    let mut kinds: Vec<Row> =
-        counts.kinds.iter().map(|(kind, n)| Row::new(t(labels::kind(*kind)), *n)).collect();
+    let mut kinds: Vec<CountRow> =
+        counts.kinds.iter().map(|(kind, n)| CountRow::new(t(labels::kind(*kind)), *n)).collect();
     kinds.sort_by_key(|row| Reverse(row.n));
     if counts.n_quiet > 0 {
-        kinds.push(Row::new(t(msg::entry_quiet()), counts.n_quiet));
+        kinds.push(CountRow::new(t(msg::entry_quiet()), counts.n_quiet));
     }
     let feelings = words(&counts, journal);
-    let people = counts.people.iter().map(|it| Row {
+    let people = counts.people.iter().map(|it| CountRow {
         name: names::person(it.id, journal),
         n: it.n,
         href: Some(Route::Person(it.id).href()),
@@ -107,7 +92,7 @@ pub fn CountCards(
         found.with(|found| found.as_ref().map(|it| it.rests_on.clone()).unwrap_or_default())
     });
     let why = Signal::derive(|| vec![t(msg::counts_why()), t(msg::patterns_missing())]);
-    let card = move |finding: Finding, take: fn(&Lists) -> &Vec<Row>| {
+    let card = move |finding: Finding, take: fn(&Lists) -> &Vec<CountRow>| {
         let rows = Signal::derive(move || {
             found.with(|found| found.as_ref().map(take).cloned().unwrap_or_default())
         });
@@ -131,72 +116,23 @@ const MOST: usize = 50;
 
 /// One table: names, numbers, and a quiet bar for the eye.
 #[component]
-fn CountTable(rests_on: Signal<String>, rows: Signal<Vec<Row>>) -> impl IntoView {
+fn CountTable(rests_on: Signal<String>, rows: Signal<Vec<CountRow>>) -> impl IntoView {
     move || {
         let mut rows = rows.get();
         if rows.is_empty() {
             return view! { <p class="soft">{t(msg::counts_none())}</p> }.into_any();
         }
-        let most = rows.iter().map(|row| row.n).max().unwrap_or(1).max(1);
         let n_left_out = rows.len().saturating_sub(MOST);
         rows.truncate(MOST);
-        let rest = rows.split_off(SHOWN.min(rows.len()));
-        let folded = (!rest.is_empty()).then(|| {
-            view! { <Disclosure summary=t(msg::common_show_all())>{table(rest, most)}</Disclosure> }
-        });
         let left_out = (n_left_out > 0).then(|| {
             let n = i64::try_from(n_left_out).unwrap_or(i64::MAX);
             view! { <p class="soft small">{t(msg::counts_left_out(n))}</p> }
         });
         view! {
             <p class="soft small">{rests_on.get()}</p>
-            {table(rows, most)}
-            {folded}
+            {count_table(rows, SHOWN, |_| t(msg::common_show_all()))}
             {left_out}
         }
         .into_any()
-    }
-}
-
-fn table(rows: Vec<Row>, most: usize) -> impl IntoView {
-    let mut group = None;
-    let rows = rows.into_iter().map(|row| {
-        let begins = row.group.is_some() && row.group != group;
-        group.clone_from(&row.group);
-        let head = row.group.filter(|_| begins).map(|name| {
-            view! {
-                <tr class="counts__group">
-                    <th scope="rowgroup">{name}</th>
-                </tr>
-            }
-        });
-        let width = (row.n * 100 / most).max(1);
-        let name = match row.href {
-            Some(href) => view! { <a href=href translate="no">{row.name}</a> }.into_any(),
-            None => view! { <span>{row.name}</span> }.into_any(),
-        };
-        view! {
-            {head}
-            <tr>
-                <th scope="row">{name}</th>
-                <td class="counts__n">{row.n}</td>
-                <td class="counts__bar" aria-hidden="true">
-                    <svg preserveAspectRatio="none" viewBox="0 0 100 1">
-                        <rect width=width.to_string() height="1" />
-                    </svg>
-                </td>
-            </tr>
-        }
-    });
-    view! {
-        <table class="counts">
-            <thead class="visually-hidden">
-                <tr>
-                    <th scope="col">{t(msg::counts_name())}</th>
-                    <th scope="col">{t(msg::counts_number())}</th>
-                </tr>
-            </thead>
-            <tbody>{rows.collect_view()}</tbody>
-        </table>
     }
 }

@@ -13,23 +13,27 @@ use crate::ui::entry_row::EntryRow;
 use crate::ui::keyed::Keyed;
 use crate::ui::shown::Shown;
 
-/// The entries that name the person.
+/// The entries that name a person, newest first. Worked out once for all that is said of them.
+pub(super) fn naming(app: AppState, person: Id) -> Memo<Vec<Id>> {
+    Memo::new(move |_| {
+        app.journal.with(|journal| {
+            let naming = journal.entries().rev().filter(|it| it.entry.mentions(person));
+            naming.map(|it| it.record.id).collect()
+        })
+    })
+}
+
+/// The list of them.
 #[component]
 pub(super) fn Entries(
-    /// Who.
-    person: Id,
+    /// The entries, newest first.
+    ids: Memo<Vec<Id>>,
     #[prop(into)] name: Signal<String>,
     /// Whether to say when they were last written about: not of somebody who died.
     #[prop(into)]
     says_last: Signal<bool>,
 ) -> impl IntoView {
     let app = AppState::expect();
-    let ids = Memo::new(move |_| {
-        app.journal.with(|journal| {
-            let naming = journal.entries().rev().filter(|it| it.entry.mentions(person));
-            naming.map(|it| it.record.id).collect::<Vec<Id>>()
-        })
-    });
     let window = RwSignal::new(Window::default());
     let shown = Memo::new(move |_| {
         let window = window.get();

@@ -9,6 +9,7 @@ mod circle;
 mod edit;
 mod entries;
 mod events;
+mod feelings;
 mod fields;
 mod groups;
 mod list;

@@ -5,8 +5,9 @@ use satkarya_core::id::Id;
 use satkarya_core::people::{Person, Status};
 
 use super::edit::EditForm;
-use super::entries::Entries;
+use super::entries::{Entries, naming};
 use super::events::LifeEvents;
+use super::feelings::Feelings;
 use super::fields::{self, Ask, change};
 use super::more::told;
 use super::not_kept::NotKept;
@@ -51,6 +52,9 @@ fn There(visit: Visit) -> impl IntoView {
     let has_died = Memo::new(move |_| read(|it| it.status == Status::Died));
     // Nobody is asked to turn to somebody they are afraid of.
     let is_feared = Memo::new(move |_| read(Person::feels_unsafe));
+    // What lies back is not put before anybody's eyes unasked.
+    let is_past = Memo::new(move |_| read(Person::is_past));
+    let entries = naming(app, visit.id);
     let is_archived = Memo::new(move |_| read(|it| it.archived));
     let editing = RwSignal::new(false);
     let about = move || person.with(|it| it.as_ref().map(about)).unwrap_or_default();
@@ -123,8 +127,9 @@ fn There(visit: Visit) -> impl IntoView {
                 <Trust visit person />
             </Shown>
             <LifeEvents person=visit.id />
+            <Feelings entries name folded=is_past />
             <Entries
-                person=visit.id
+                ids=entries
                 name
                 says_last=Signal::derive(move || !has_died.get())
             />

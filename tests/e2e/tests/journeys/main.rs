@@ -112,6 +112,7 @@ fn main() -> ExitCode {
         Journey::new("space-told-in-settings", |stage| Box::pin(room::space(stage))),
         Journey::new("added-when-left", |stage| Box::pin(people::left(stage))),
         Journey::new("refused-and-shown-so", |stage| Box::pin(people::refused(stage))),
+        Journey::new("feelings-with-somebody", |stage| Box::pin(people::feelings(stage))),
         Journey::new("circle-placed-and-kept", |stage| Box::pin(circle::placed(stage))),
         Journey::new("circle-by-finger", |stage| Box::pin(circle::by_finger(stage)))
             .only(&[Engine::Chromium]),

@@ -76,3 +76,38 @@ pub(crate) async fn refused(stage: &mut Stage) -> Result<String> {
     ensure!(before[2] == json!([false, false]), "nobody is trusted yet, nor lives here");
     Ok("status, trust and relation shown as they are stored, 3 of 3".to_owned())
 }
+
+/// The feelings in entries with somebody are counted on their page: in sight for somebody who is
+/// there, folded away for somebody who died.
+pub(crate) async fn feelings(stage: &mut Stage) -> Result<String> {
+    // The rows in sight, and how many entries stand below.
+    const ROWS: &str = "const part = document.querySelector('[aria-labelledby=person-feelings]');
+        const rows = [...part.querySelectorAll('tbody tr')].filter(row => row.checkVisibility());
+        return [rows.map(row => [row.cells[0].textContent, Number(row.cells[1].textContent)]),
+          document.querySelectorAll('main .entries > li').length]";
+    let page = &stage.browser;
+    page.viewport(360, 740).await?;
+    stage.open().await?;
+    page.press("button", &stage.msg("sample-add")?).await?;
+    let open = async |name: &str| {
+        stage.go("nav-people", "people-title").await?;
+        page.press("link", Name::Starts(name)).await?;
+        let title = stage.lab.words.msg_with("person-feelings-title", &[("name", name)])?;
+        page.find("heading", &title).await?;
+        page.run(ROWS, vec![]).await
+    };
+    let folded = open("Grandad").await?;
+    ensure!(folded == json!([[], 4]), "of somebody who died is in sight, at 4 entries: {folded}");
+    let gaps = [("n", "4"), ("named", "4")];
+    page.press("button", &stage.lab.words.msg_with("person-feelings-counted", &gaps)?).await?;
+    let opened = page.run(ROWS, vec![]).await?;
+    let expected = json!([["grieving", 3], ["grateful", 2], ["close", 1], ["longing", 1]]);
+    ensure!(opened[0] == expected, "opened: {opened}");
+    page.see(&stage.msg("person-feelings-note")?).await?;
+    let there = open("Dev").await?;
+    let numbers: Vec<u64> =
+        there[0].as_array().into_iter().flatten().filter_map(|it| it[1].as_u64()).collect();
+    let is_sorted = numbers.is_sorted_by(|a, b| a >= b);
+    ensure!(is_sorted && (1..=8).contains(&numbers.len()), "of somebody who is there: {there}");
+    Ok(format!("4 feelings of 4 entries after 1 tap; {} in sight at once", numbers.len()))
+}
