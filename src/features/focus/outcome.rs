@@ -4,7 +4,8 @@ use leptos::prelude::*;
 use satkarya_core::content;
 use satkarya_core::diary::Area;
 use satkarya_core::focus::{
-    Band, Item, MAX_POINTS, Outcome, Reflection, Remark, Score, Suggestion, Told, reasons, remarks,
+    Band, Item, MAX_POINTS, Outcome, Part, Reflection, Remark, Score, Suggestion, Told,
+    reason_of_time, reasons, remarks,
 };
 
 use super::asks::{item_text, much, skipped as skipped_asks, timing};
@@ -49,8 +50,8 @@ pub(super) fn OutcomeView(
     visit: Visit,
     sitting: Memo<Option<Reflection>>,
     is_unsafe: Memo<bool>,
-    /// Somebody wants to change an answer.
-    on_again: Callback<()>,
+    /// Somebody wants to change an answer, or to give one that is missing.
+    on_again: Callback<Part>,
 ) -> impl IntoView {
     let app = AppState::expect();
     let id = visit.id;
@@ -60,7 +61,7 @@ pub(super) fn OutcomeView(
         let suggested = outcome.suggestion.areas().to_vec();
         Some(view! {
             <Bars outcome=outcome.clone() sitting=sitting.clone() />
-            <Reasons outcome sitting />
+            <Reasons outcome sitting on_again />
             <Chooser suggested with_now=true />
         })
     };
@@ -76,7 +77,7 @@ pub(super) fn OutcomeView(
         <Beside id />
         <p class="section">{t(msg::outcome_footer())}</p>
         <div class="cluster cluster--between no-print">
-            <Button on_click=on_again>{t(msg::outcome_change())}</Button>
+            <Button on_click=Callback::new(move |()| on_again.run(Part::Grief))>{t(msg::outcome_change())}</Button>
             <Button tone=Tone::Danger on_click=Callback::new(delete)>
                 {t(msg::pinch_delete())}
             </Button>
@@ -136,10 +137,12 @@ fn skipped(area: Area, sitting: &Reflection) -> Option<String> {
 
 /// What the answers point to, and why.
 #[component]
-fn Reasons(outcome: Outcome, sitting: Reflection) -> impl IntoView {
+fn Reasons(outcome: Outcome, sitting: Reflection, on_again: Callback<Part>) -> impl IntoView {
     let areas = outcome.suggestion.areas().to_vec();
+    let unanswered = outcome.unanswered();
     let is_unsafe = outcome.score(Area::Dispute) == Score::SafetyFirst;
     let heading = match &outcome.suggestion {
+        Suggestion::Nothing if !unanswered.is_empty() => msg::outcome_part(),
         Suggestion::Nothing if is_unsafe => msg::outcome_nothing_else(),
         Suggestion::Nothing => msg::outcome_nothing(),
         Suggestion::One(area) => msg::outcome_one(name(*area)),
@@ -147,9 +150,7 @@ fn Reasons(outcome: Outcome, sitting: Reflection) -> impl IntoView {
         Suggestion::Close(_) => msg::outcome_close_many(),
     };
     let nothing = areas.is_empty().then(|| view! { <p>{t(msg::outcome_nothing_body())}</p> });
-    let names = (areas.len() > 1).then(|| {
-        view! { <ul>{areas.iter().map(|area| view! { <li>{name(*area)}</li> }).collect_view()}</ul> }
-    });
+    let names = (areas.len() > 1).then(|| names(&areas));
     let why = areas.iter().map(|area| why(*area, &sitting)).collect_view();
     let other = outcome.else_be().map(|(area, more)| {
         let n = i64::from(more.unsigned_abs());
@@ -170,10 +171,14 @@ fn Reasons(outcome: Outcome, sitting: Reflection) -> impl IntoView {
         .collect_view();
     let first =
         (!areas.is_empty()).then(|| view! { <p class="soft">{t(msg::outcome_events_first())}</p> });
+    let missing = missing(&unanswered, on_again);
+    let (missing_first, missing_last) =
+        if areas.is_empty() { (missing, None) } else { (None, missing) };
     let said = remarks(&sitting).into_iter().map(remark).collect_view();
     view! {
         <section class="section stack stack--tight" aria-labelledby="outcome-first">
             <h2 id="outcome-first">{t(heading)}</h2>
+            {missing_first}
             {nothing}
             {names}
             {why}
@@ -181,11 +186,35 @@ fn Reasons(outcome: Outcome, sitting: Reflection) -> impl IntoView {
             {also}
             {first}
             {said}
+            {missing_last}
         </section>
     }
 }
 
-/// Somebody's own answers that brought an area up, three at most, and the one about time.
+fn names(areas: &[Area]) -> impl IntoView + use<> {
+    view! { <ul>{areas.iter().map(|area| view! { <li>{name(*area)}</li> }).collect_view()}</ul> }
+}
+
+/// Of which areas nothing can be said, and the way to their questions.
+fn missing(areas: &[Area], on_again: Callback<Part>) -> Option<AnyView> {
+    let first = *areas.first()?;
+    // Of a difficult relationship that is the page about being safe.
+    let part = Part::ALL.iter().copied().find(|it| it.area() == first)?;
+    let go_on = move |()| on_again.run(part);
+    Some(
+        view! {
+            <p>{t(msg::outcome_missing())}</p>
+            {names(areas)}
+            <div class="no-print">
+                <Button on_click=Callback::new(go_on)>{t(msg::outcome_go_on())}</Button>
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+/// Somebody's own answers that brought an area up, three at most, and the one about time where it
+/// points there too.
 fn why(area: Area, sitting: &Reflection) -> Option<AnyView> {
     let questions = content::questions_of(area)?;
     let answers = sitting.of(area);
@@ -195,15 +224,18 @@ fn why(area: Area, sitting: &Reflection) -> Option<AnyView> {
         let words = msg::outcome_own(item_text(questions, item), much(answer));
         view! { <li>{t(words)}</li> }
     };
-    let time = answers.timing.map(|it| {
+    let time = reason_of_time(answers).map(|it| {
         let asked = content_text(questions.timing().question());
         view! { <li>{format!("{asked} {}.", timing(questions, it))}</li> }
+    });
+    let list = (!told.is_empty() || time.is_some()).then(|| {
+        view! { <ul class="reasons">{told.into_iter().map(line).collect_view()} {time}</ul> }
     });
     Some(
         view! {
             <h3>{t(msg::outcome_why(name(area)))}</h3>
             {none}
-            <ul class="reasons">{told.into_iter().map(line).collect_view()} {time}</ul>
+            {list}
         }
         .into_any(),
     )

@@ -91,8 +91,8 @@ fn There(visit: Visit) -> impl IntoView {
         let is_asking = asking.get().is_some();
         t(if is_asking { msg::pinch_title() } else { msg::outcome_title() })
     };
-    let again = Callback::new(move |()| {
-        asking.set(Some((Part::Grief, 0)));
+    let again = Callback::new(move |part| {
+        asking.set(Some((part, 0)));
         dom::scroll_to_top();
         dom::focus_soon([".pinch h2"]);
     });

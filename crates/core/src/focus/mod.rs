@@ -27,7 +27,9 @@ pub use answers::{
 pub use formulation::{Formulation, formulations, noted_feelings};
 pub use goal::{Goal, Rated, goals, names_a_feeling_only};
 pub use remark::{Remark, remarks};
-pub use score::{Band, MAX_POINTS, Outcome, Score, Suggestion, points, reasons, score};
+pub use score::{
+    Band, MAX_POINTS, Outcome, Score, Suggestion, points, reason_of_time, reasons, score,
+};
 
 /// What somebody chose to work on, and when.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -10,7 +10,7 @@
 
 use crate::diary::Area;
 use crate::focus::answers::{Answers, Gate, Item, Reflection};
-use crate::rating::Much;
+use crate::rating::{Much, Timing};
 
 /// The most points that an area can have: five items of three, timing and leverage.
 pub const MAX_POINTS: u8 = 20;
@@ -77,7 +77,7 @@ impl Score {
 /// The points of an area: what was skipped counts as nothing.
 pub fn points(answers: &Answers) -> u8 {
     let items: u8 = answers.items.values().map(|it| it.get()).sum();
-    let timing = answers.timing.map_or(0, crate::rating::Timing::get);
+    let timing = answers.timing.map_or(0, Timing::get);
     items + timing + answers.leverage.map_or(0, Much::get)
 }
 
@@ -167,6 +167,12 @@ impl Outcome {
         self.scores.iter().find(|it| it.0 == area).map_or(Score::Open, |it| it.1)
     }
 
+    /// The areas of which nothing can be said, since nobody answered, or too little.
+    pub fn unanswered(&self) -> Vec<Area> {
+        let is_open = |score: Score| matches!(score, Score::Open | Score::NotEnough);
+        self.scores.iter().filter(|it| is_open(it.1)).map(|it| it.0).collect()
+    }
+
     /// What else it could be: of the areas that are not suggested, the one with the most points,
     /// and how many more or fewer than the suggestion it has.
     pub fn else_be(&self) -> Option<(Area, i8)> {
@@ -191,4 +197,9 @@ pub fn reasons(answers: &Answers) -> Vec<(Item, Much)> {
     reasons.sort_by_key(|(item, much)| (std::cmp::Reverse(*much), *item));
     reasons.truncate(MAX_REASONS);
     reasons
+}
+
+/// The answer about time, where it points to the area.
+pub fn reason_of_time(answers: &Answers) -> Option<Timing> {
+    answers.timing.filter(|it| it.get() > 0)
 }

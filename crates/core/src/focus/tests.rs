@@ -122,6 +122,26 @@ fn s11_a_clear_suggestion() {
     let told: Vec<_> =
         reasons(&sitting.dispute).into_iter().map(|(item, much)| (item, much.get())).collect();
     assert_eq!(told, [(Item::First, 3), (Item::Second, 3), (Item::Third, 2)]);
+    // “Close together” and “within a year” point to it; “no” does not.
+    let times = [&sitting.dispute, &sitting.change, &sitting.connection].map(reason_of_time);
+    assert_eq!(times.map(|it| it.map(Timing::get)), [Some(2), Some(1), None]);
+    assert_eq!(outcome.unanswered(), []);
+}
+
+#[test]
+fn an_area_that_nobody_answered_is_told_as_such() {
+    let mut sitting = sitting([Some(4), Some(18), Some(6), None]);
+    let told = |sitting: &Reflection, is_unsafe| Outcome::of(sitting, is_unsafe).unanswered();
+    assert_eq!(told(&sitting, false), []);
+    sitting.change = Answers::default();
+    sitting.grief.items = BTreeMap::from([(Item::First, Much::nearest(3))]);
+    assert_eq!(told(&sitting, false), [Area::Grief, Area::Change]);
+    // Of what was put behind being safe nothing is missing.
+    sitting.dispute = Answers::default();
+    assert_eq!(told(&sitting, false), [Area::Grief, Area::Dispute, Area::Change]);
+    assert_eq!(told(&sitting, true), [Area::Grief, Area::Change]);
+    assert_eq!(Outcome::of(&sitting, true).suggestion, Suggestion::Nothing);
+    assert_eq!(told(&Reflection::new(day()), false), Area::ALL);
 }
 
 /// The points of the four areas, what is suggested, and what else to keep in mind.
