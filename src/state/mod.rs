@@ -47,7 +47,7 @@ use satkarya_core::course::{Standing, standing};
 use satkarya_core::id::Id;
 use satkarya_core::journal::{Favorites, Journal};
 use satkarya_core::port::{Clock, Entropy, RedoLog};
-use satkarya_core::record::Record;
+use satkarya_core::record::{Body, Record};
 use satkarya_core::search::Haystack;
 use satkarya_core::stamp::{Stamp, StampClock};
 use satkarya_core::store::{DraftName, KeyValue, Problem, Repository, ShardName, StartReport};
@@ -132,6 +132,8 @@ struct Inner {
     prefs_waiting: bool,
     /// Counts the saves, so that only the latest decides what is said.
     n_saves: u64,
+    /// What was opened and not changed yet: see [`AppState::open_blank`].
+    blank: Option<(Id, Body)>,
     /// What to offer first. Looked at again only when asked after a change.
     favorites: Memo<Favorites>,
 }
@@ -229,6 +231,7 @@ impl AppState {
             put: BTreeMap::new(),
             prefs_waiting: false,
             n_saves: 0,
+            blank: None,
             favorites: offer::favorites(journal),
         };
         let state = Self {

@@ -37,14 +37,17 @@ struct Rest {
     fill: Fill,
     /// What the record is made of by the first change, if there is none yet.
     blank: Option<Body>,
+    /// What is done before it is made.
+    before_making: Option<fn(AppState, &Body)>,
     has_changed: bool,
     timer: Option<Timer>,
 }
 
 impl Visit {
-    /// Begins a visit, on the page of the record.
+    /// Begins a visit, on the page of the record: of one that is there, or of one that
+    /// [`AppState::open_blank`] named and the first change makes.
     pub fn begin(app: AppState, id: Id, fill: Fill) -> Self {
-        Self::new(app, id, fill, None)
+        Self::new(app, id, fill, app.blank_of(id))
     }
 
     /// Begins a visit to a record that the first change makes, if it is not there.
@@ -54,8 +57,8 @@ impl Visit {
 
     fn new(app: AppState, id: Id, fill: Fill, blank: Option<Body>) -> Self {
         let typed = RwSignal::new(Vec::new());
-        let rest =
-            StoredValue::new_local(Rest { app, fill, blank, has_changed: false, timer: None });
+        let rest = Rest { app, fill, blank, before_making: None, has_changed: false, timer: None };
+        let rest = StoredValue::new_local(rest);
         let visit = Self { id, typed, rest };
         app.set_flush(Some(Rc::new(move || {
             visit.save();
@@ -68,9 +71,23 @@ impl Visit {
         visit
     }
 
-    /// What stands in the record. Followed by whatever view reads it; none once it is gone.
+    /// What stands in the record, or what it will be made of. Followed by whatever view reads it;
+    /// none once it is gone, and one that was deleted stays so.
     pub fn read<T>(self, read: impl FnOnce(&Body) -> Option<T>) -> Option<T> {
-        self.app()?.journal.with(|journal| journal.get(self.id)?.live().and_then(read))
+        self.app()?.journal.with(|journal| match journal.get(self.id) {
+            Some(record) => record.live().and_then(read),
+            None => self.rest.try_with_value(|rest| rest.blank.as_ref().and_then(read))?,
+        })
+    }
+
+    /// Whether the record was made. Reactive.
+    pub fn is_made(self) -> bool {
+        self.app().is_some_and(|app| app.journal.with(|it| it.get(self.id).is_some()))
+    }
+
+    /// Says what is done before the record is made, with what it is made of.
+    pub fn before_making(self, act: fn(AppState, &Body)) {
+        self.rest.try_update_value(|rest| rest.before_making = Some(act));
     }
 
     /// The state; none once the page is gone.
@@ -85,36 +102,43 @@ impl Visit {
 
     /// Changes the record and saves it, if anything is different afterwards.
     pub fn change(self, act: impl FnOnce(&mut Body)) {
+        self.change_once(act, false);
+    }
+
+    /// As [`Self::change`], for an answer that makes the record even where it begins with the same.
+    pub fn answer(self, act: impl FnOnce(&mut Body)) {
+        self.change_once(act, true);
+    }
+
+    fn change_once(self, act: impl FnOnce(&mut Body), makes: bool) {
         let mut act = Some(act);
-        self.change_by(&mut |body| {
+        let act = &mut |body: &mut Body| {
             if let Some(act) = act.take() {
                 act(body);
             }
-        });
+        };
+        self.change_by(act, makes);
     }
 
-    fn change_by(self, act: &mut dyn FnMut(&mut Body)) {
-        let there = untrack(|| self.read(|body| Some(body.clone())));
-        let Some(before) = there.or_else(|| self.blank()) else { return };
+    fn change_by(self, act: &mut dyn FnMut(&mut Body), makes: bool) {
+        let (there, is_made) = untrack(|| (self.read(|body| Some(body.clone())), self.is_made()));
+        let Some(before) = there else { return };
         let mut body = before.clone();
         act(&mut body);
-        if body == before {
+        if body == before && (is_made || !makes) {
             return;
         }
-        let begun = self
-            .rest
-            .try_update_value(|rest| (rest.app, std::mem::replace(&mut rest.has_changed, true)));
-        if let Some((app, has_changed)) = begun {
+        let begun = self.rest.try_update_value(|rest| {
+            let before_making = rest.before_making.filter(|_| !is_made);
+            (rest.app, std::mem::replace(&mut rest.has_changed, true), before_making)
+        });
+        if let Some((app, has_changed, before_making)) = begun {
+            if let Some(act) = before_making {
+                act(app, &body);
+            }
             let earlier = if has_changed { Earlier::Replaced } else { Earlier::Kept };
             app.put(self.id, body, earlier);
         }
-    }
-
-    /// What a record that was never there begins as. One that was deleted stays so.
-    fn blank(self) -> Option<Body> {
-        let was_there =
-            self.app()?.journal.with_untracked(|journal| journal.get(self.id).is_some());
-        self.rest.try_with_value(|rest| rest.blank.clone()).flatten().filter(|_| !was_there)
     }
 
     /// Notes what was typed in a field, and keeps it in two seconds at the latest.
@@ -162,9 +186,13 @@ impl Visit {
         let mut unfit = self.typed.try_get_untracked().unwrap_or_default();
         let fill = self.rest.try_with_value(|rest| rest.fill);
         if let Some(fill) = fill.filter(|_| !unfit.is_empty()) {
-            self.change_by(&mut |body| {
-                unfit.retain(|(field, text)| !fill(body, *field, clean(text)));
-            });
+            let act = &mut |body: &mut Body| {
+                // Twice: what stands in one field may fit only once another one is filled.
+                for _ in 0..2 {
+                    unfit.retain(|(field, text)| !fill(body, *field, clean(text)));
+                }
+            };
+            self.change_by(act, false);
         }
         unfit
     }

@@ -108,6 +108,21 @@ impl AppState {
         id
     }
 
+    /// Names a record that is not there yet and that a [`Visit`](super::Visit) makes of this by its
+    /// first change: what was only looked at leaves nothing. None where nothing may be written,
+    /// which is said.
+    pub fn open_blank(self, body: Body) -> Option<Id> {
+        let id = self.may_write().then(|| self.fresh_id())??;
+        self.inner.update_value(|inner| inner.blank = Some((id, body)));
+        Some(id)
+    }
+
+    /// What was named so, and begins as this.
+    pub(super) fn blank_of(self, id: Id) -> Option<Body> {
+        self.inner
+            .with_value(|inner| inner.blank.as_ref().filter(|it| it.0 == id).map(|it| it.1.clone()))
+    }
+
     /// Writes a record: a new one, or a change.
     ///
     /// With [`Earlier::Kept`] the body it had becomes a version: use it for the first change
@@ -131,8 +146,12 @@ impl AppState {
         }
     }
 
-    /// Puts a record in the bin and offers to undo it, with a message of what happened.
+    /// Puts a record in the bin and offers to undo it, with a message of what happened; nothing
+    /// happens to one that was never made.
     pub fn remove(self, id: Id, message: Msg) {
+        if self.journal.with_untracked(|journal| journal.get(id).is_none()) {
+            return;
+        }
         let step = self.try_change(|journal, stamp| journal.remove(id, stamp));
         // Where nothing could be changed, that has been said instead.
         if self.access.get_untracked() == Access::Writer {

@@ -224,4 +224,3 @@ goal-archive = Put it away
 goal-unarchive = Take it up again
 goal-delete = Delete
 goal-deleted = The goal is in the bin.
-goal-added = A goal is added.

@@ -98,7 +98,6 @@ impact-very-good = +3, very good
 ## Adding and changing
 
 event-untitled = Something that happened
-event-added = Added to your timeline.
 event-title = What happened
 event-title-hint = A word or two is enough.
 event-when = When was it?
@@ -111,7 +110,6 @@ event-more = It went on for a time, or there is more to say
 event-until = Until when?
 event-until-hint = Only if it went on for a time.
 band-untitled = A stretch of mood
-band-added = Added to your timeline.
 band-when = When was it, or when did it begin?
 band-until = Until when?
 band-until-hint = Leave it empty if the first date says it all.
@@ -120,7 +118,6 @@ band-label = A name for it
 band-label-hint = If you like: “the first year here”.
 spell-present = This low spell
 spell-earlier = An earlier low spell
-spell-added = Added to your timeline.
 spell-when = When did that low spell start?
 spell-until = When did it end?
 spell-until-hint = Leave it empty if it goes on, or if you are not sure.

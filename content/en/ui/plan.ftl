@@ -117,7 +117,6 @@ sessions-earlier = { $n ->
 }
 session-numbered = Session { $n }
 session-plain = A session
-session-added = A session is logged for today.
 session-day = The day
 session-day-bad = That is not a day. The session keeps the day it had.
 session-state = What became of it?

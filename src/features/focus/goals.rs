@@ -5,7 +5,6 @@ use satkarya_core::focus::{Goal, goals};
 use satkarya_core::id::Id;
 use satkarya_core::record::Body;
 
-use super::make;
 use crate::i18n::dates::{self, DateStyle};
 use crate::i18n::{msg, t};
 use crate::platform::address;
@@ -46,8 +45,7 @@ pub fn GoalsPage() -> impl IntoView {
     let present = Memo::new(move |_| lines(app, false));
     let put_away = Memo::new(move |_| lines(app, true));
     let add = move |()| {
-        if let Some(id) = make(app, Body::Goal(Goal::new(app.today()))) {
-            app.show_undo(msg::goal_added());
+        if let Some(id) = app.open_blank(Body::Goal(Goal::new(app.today()))) {
             address::go(&Route::Goal(id).to_string());
         }
     };

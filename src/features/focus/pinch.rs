@@ -5,7 +5,6 @@ use satkarya_core::focus::{Reflection, reflections};
 use satkarya_core::id::Id;
 use satkarya_core::record::Body;
 
-use super::make;
 use crate::i18n::dates::{self, DateStyle};
 use crate::i18n::{msg, t};
 use crate::platform::address;
@@ -28,7 +27,7 @@ pub fn PinchPage() -> impl IntoView {
     let open =
         Memo::new(move |_| sittings.with(|all| all.first().filter(|it| !it.2).map(|it| it.0)));
     let begin = move |()| {
-        if let Some(id) = make(app, Body::Reflection(Reflection::new(app.today()))) {
+        if let Some(id) = app.open_blank(Body::Reflection(Reflection::new(app.today()))) {
             address::go(&Route::Sitting(id).to_string());
         }
     };

@@ -151,7 +151,8 @@ fn Questions(
         }
         let mut parts = Reflection::parts(is_unsafe.get_untracked());
         let following = parts.find(|it| *it > part);
-        if following.is_none() {
+        // Where nothing was answered there is nothing to be kept.
+        if following.is_none() && untrack(|| visit.is_made()) {
             change(visit, |it| it.done = true);
         }
         // Being safe comes before everything that could be asked about the two of them. Once its

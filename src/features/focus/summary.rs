@@ -129,17 +129,25 @@ pub(super) fn text_of(visit: Visit, field: Field) -> Memo<String> {
 #[component]
 pub fn SummaryPage() -> impl IntoView {
     let app = AppState::expect();
+    // Opened and not answered yet.
+    let opened = RwSignal::new(None::<Id>);
     let latest = Memo::new(move |_| {
-        app.journal.with(|journal| formulations(journal).first().map(|(id, _)| *id))
+        let opened = opened.get();
+        app.journal.with(|journal| {
+            let latest = formulations(journal).first().map(|(id, _)| *id);
+            latest.or_else(|| opened.filter(|id| journal.get(*id).is_none()))
+        })
     });
     let begin = move |()| {
         // What is marked on the timeline need not be said twice.
         let since = app.journal.with_untracked(|it| timeline::own(it)?.1.when);
-        let begun = Formulation { since, ..Formulation::new(app.today()) };
-        if make(app, Body::Formulation(begun)).is_some() {
+        let blank = Formulation { since, ..Formulation::new(app.today()) };
+        if let Some(id) = app.open_blank(Body::Formulation(blank)) {
+            opened.set(Some(id));
             dom::focus_soon(["main h1"]);
         }
     };
+    let leave = Callback::new(move |()| opened.set(None));
     view! {
         <div class="page summary">
             <PageHead
@@ -148,7 +156,7 @@ pub fn SummaryPage() -> impl IntoView {
                 note=t(msg::summary_label())
             />
             {move || match latest.get() {
-                Some(id) => view! { <Builder id /> }.into_any(),
+                Some(id) => view! { <Builder id on_delete=leave /> }.into_any(),
                 None => {
                     view! {
                         <EmptyState title=t(msg::summary_title()) text=t(msg::summary_empty())>
@@ -167,7 +175,7 @@ pub fn SummaryPage() -> impl IntoView {
 
 /// The version that is worked on.
 #[component]
-fn Builder(id: Id) -> impl IntoView {
+fn Builder(id: Id, on_delete: Callback<()>) -> impl IntoView {
     let app = AppState::expect();
     let visit = Visit::begin(app, id, fill);
     let it = Memo::new(move |_| read(visit));
@@ -221,6 +229,7 @@ fn Builder(id: Id) -> impl IntoView {
         }
     };
     let delete = move |()| {
+        on_delete.run(());
         app.remove(id, msg::summary_deleted());
         dom::focus_soon(["main h1"]);
     };

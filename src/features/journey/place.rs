@@ -18,7 +18,7 @@ use crate::i18n::dates::{self, DateStyle};
 use crate::i18n::{labels, msg, t};
 use crate::platform::{address, dom};
 use crate::route::Route;
-use crate::state::{Access, AppState};
+use crate::state::AppState;
 use crate::ui::button::{Button, LinkButton, Tone};
 
 /// The first section of Journey.
@@ -148,7 +148,8 @@ pub(super) fn keep_circle(app: AppState) {
     }
 }
 
-/// Opens the session that was to be by today, or logs a new one for today.
+/// Opens the session that was to be by today, or a new one of today, which counts once anything is
+/// said of it.
 pub(super) fn log_session(app: AppState, course: Id) {
     let today = app.today();
     let due = app.journal.with_untracked(|journal| {
@@ -158,18 +159,10 @@ pub(super) fn log_session(app: AppState, course: Id) {
     if let Some(due) = due {
         return address::go(&Route::Session(due).to_string());
     }
-    let Some(id) = app.fresh_id() else { return };
     let mode = app.journal.with_untracked(|it| Some(it.get(course)?.course()?.mode));
     let state =
         if mode == Some(Mode::Waiting) { Attendance::Planned } else { Attendance::Attended };
-    let session = Session::new(course, today, state);
-    if session.counts() {
-        keep_circle(app);
-    }
-    app.put(id, Body::Session(session), Earlier::Kept);
-    // A tab that may not write has said so.
-    if app.access.get_untracked() == Access::Writer {
-        app.show_undo(msg::session_added());
+    if let Some(id) = app.open_blank(Body::Session(Session::new(course, today, state))) {
         address::go(&Route::Session(id).to_string());
     }
 }
@@ -191,6 +184,7 @@ pub(super) fn change(app: AppState, act: impl FnOnce(&mut Course)) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::state::Access;
     use crate::state::testing::story;
     use satkarya_core::course::Total;
     use satkarya_core::people::{Person, Ring};

@@ -34,6 +34,11 @@ pub fn SessionPage(
 ) -> impl IntoView {
     let app = AppState::expect();
     let visit = Visit::begin(app, id, fill);
+    visit.before_making(|app, body| {
+        if matches!(body, Body::Session(it) if it.counts()) {
+            keep_circle(app);
+        }
+    });
     let is_there = Memo::new(move |_| read(visit).is_some());
     let gone = || view! { <Gone back=Route::Sessions.href() title=t(msg::sessions_title()) /> };
     view! {
@@ -64,8 +69,10 @@ fn There(visit: Visit) -> impl IntoView {
     let id = visit.id;
     let session = Memo::new(move |_| read(visit));
     let heading = Memo::new(move |_| {
-        app.journal
-            .with(|journal| journal.session(id).map(|it| title(journal, it.session.course, id)))
+        app.journal.with(|journal| {
+            let course = journal.session(id).map(|it| it.session.course);
+            course.map_or_else(|| t(msg::session_plain()), |course| title(journal, course, id))
+        })
     });
     let mode = Memo::new(move |_| {
         let course = session.with(|it| it.as_ref().map(|it| it.course));
@@ -73,7 +80,10 @@ fn There(visit: Visit) -> impl IntoView {
     });
     let day = Memo::new(move |_| session.with(|it| it.as_ref().map(|it| it.day)));
     let next = Memo::new(move |_| session.with(|it| it.as_ref().and_then(|it| it.next)));
-    let state = Memo::new(move |_| session.with(|it| it.as_ref().map(|it| it.state)));
+    // Of a new one nothing is said yet.
+    let state = Memo::new(move |_| {
+        session.with(|it| it.as_ref().filter(|_| visit.is_made()).map(|it| it.state))
+    });
     let has_bad_day = RwSignal::new(false);
     let set_day = move |typed: String| {
         let day = typed.parse().ok();
@@ -90,7 +100,11 @@ fn There(visit: Visit) -> impl IntoView {
             if will_count {
                 keep_circle(app);
             }
-            change(visit, |it| it.state = state);
+            visit.answer(|body| {
+                if let Body::Session(session) = body {
+                    session.state = state;
+                }
+            });
         }
     };
     let talked_label = move || {
@@ -110,7 +124,7 @@ fn There(visit: Visit) -> impl IntoView {
     view! {
         <div class="page" on:focusout=move |_| visit.save()>
             <PageHead
-                title=Signal::derive(move || heading.get().unwrap_or_default())
+                title=heading
                 back=(Route::Sessions.href(), t(msg::sessions_title()))
                 note=Signal::derive(move || day.get().map(|day| dates::day(day, DateStyle::Full)))
             />

@@ -1,7 +1,6 @@
 //! The timeline: the picture, what lay near the beginning, and the same as a list.
 
 use leptos::prelude::*;
-use satkarya_core::journal::Earlier;
 use satkarya_core::life::{LifeEvent, LowSpell, MoodBand};
 use satkarya_core::pattern::{MonthMood, month_moods, span_of};
 use satkarya_core::record::Body;
@@ -13,7 +12,7 @@ use crate::i18n::dates::{self, DateStyle};
 use crate::i18n::{Msg, msg, t};
 use crate::platform::{address, dom};
 use crate::route::Route;
-use crate::state::{Access, AppState};
+use crate::state::AppState;
 use crate::ui::button::{Button, Tone};
 use crate::ui::data_table::{DataTable, TableData};
 use crate::ui::icon::{Icon, IconName};
@@ -39,12 +38,12 @@ pub fn TimelinePage() -> impl IntoView {
     let lines =
         Memo::new(move |_| found.with(|found| app.journal.with(|journal| lines(found, journal))));
     let add_event = Callback::new(move |()| {
-        add(app, Body::Event(LifeEvent::default()), msg::event_added());
+        add(app, Body::Event(LifeEvent::default()));
     });
-    let add_band = move |()| add(app, Body::Band(MoodBand::default()), msg::band_added());
+    let add_band = move |()| add(app, Body::Band(MoodBand::default()));
     let add_spell = move |()| {
         let spell = LowSpell { earlier: true, ..LowSpell::default() };
-        add(app, Body::Spell(spell), msg::spell_added());
+        add(app, Body::Spell(spell));
     };
     let drawn = Memo::new(move |_| {
         found.with(|found| {
@@ -105,13 +104,9 @@ pub fn TimelinePage() -> impl IntoView {
     }
 }
 
-/// Makes something new and opens its page.
-fn add(app: AppState, body: Body, said: Msg) {
-    let Some(id) = app.fresh_id() else { return };
-    app.put(id, body, Earlier::Kept);
-    // A tab that may not write has said so.
-    if app.access.get_untracked() == Access::Writer {
-        app.show_undo(said);
+/// Opens the page of something new.
+fn add(app: AppState, body: Body) {
+    if let Some(id) = app.open_blank(body) {
         address::go(&Route::LinePart(id).to_string());
     }
 }

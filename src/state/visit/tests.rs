@@ -164,3 +164,57 @@ fn a_record_is_made_by_the_first_change_and_not_by_looking() {
         assert!(app.journal.with_untracked(|journal| journal.person(id()).is_none()));
     });
 }
+
+fn is_there(app: AppState) -> bool {
+    app.journal.with_untracked(|journal| journal.records().next().is_some())
+}
+
+#[test]
+fn what_was_only_opened_leaves_nothing() {
+    story(|app| {
+        let blank = Body::Person(Person::new(Name::cut("Asha")));
+        let new = app.open_blank(blank).expect("an id");
+        let visit = Visit::begin(app, new, fill);
+        let name = || untrack(|| visit.read(|body| Some(body.clone())));
+        assert_eq!(name(), Some(Body::Person(Person::new(Name::cut("Asha")))), "it is shown");
+        visit.note(NOTE, "  ".to_owned());
+        visit.save();
+        visit.change(|_| ());
+        app.remove(new, crate::i18n::msg::person_deleted("Asha"));
+        assert!(!is_there(app) && app.notices.current().get_untracked().is_none());
+        // What was named before is nothing once another one was named.
+        let next = app.open_blank(Body::Person(Person::new(Name::cut("Ben")))).expect("an id");
+        assert!(untrack(|| Visit::begin(app, new, fill).read(|_| Some(()))).is_none());
+        trust(Visit::begin(app, next, fill));
+        assert!(
+            app.journal.with_untracked(|it| it.person(next).is_some_and(|it| it.person.trusted))
+        );
+    });
+}
+
+#[test]
+fn an_answer_makes_what_begins_with_it() {
+    thread_local!(static N_MADE: std::cell::Cell<u8> = const { std::cell::Cell::new(0) });
+    story(|app| {
+        let new = app.open_blank(Body::Person(Person::new(Name::cut("Asha")))).expect("an id");
+        let visit = Visit::begin(app, new, fill);
+        visit.before_making(|app, _| {
+            assert!(!is_there(app));
+            N_MADE.set(N_MADE.get() + 1);
+        });
+        visit.answer(|_| ());
+        trust(visit);
+        visit.answer(|_| ());
+        assert!(is_there(app));
+        assert_eq!(N_MADE.get(), 1);
+    });
+}
+
+#[test]
+fn a_tab_that_may_not_write_opens_nothing_new() {
+    story(|app| {
+        app.access.set(Access::Follower);
+        assert_eq!(app.open_blank(Body::Person(Person::new(Name::cut("Asha")))), None);
+        assert!(app.notices.current().get_untracked().is_some(), "it is said");
+    });
+}

@@ -90,6 +90,7 @@ pub(crate) async fn sixteen(stage: &mut Stage) -> Result<String> {
             }
         }
         page.press("button", &stage.msg("sessions-log")?).await?;
+        page.press("radio", Name::Starts(&stage.msg("attendance-attended")?)).await?;
         done(stage).await?;
     }
     page.see(&stage.lab.words.msg_with("plan-at-done", &[("total", "16")])?).await?;
