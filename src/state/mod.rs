@@ -367,6 +367,11 @@ impl AppState {
         self.now().day()
     }
 
+    /// The last year that a date in somebody's life can be in: next year.
+    pub fn last_year(self) -> i32 {
+        self.today().year() + 1
+    }
+
     /// A slice of the journal: one record, updated when it changes.
     pub fn record(self, id: Id) -> Memo<Option<Arc<Record>>> {
         Memo::new(move |_| self.journal.with(|journal| journal.get(id).cloned()))

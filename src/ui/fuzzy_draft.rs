@@ -50,6 +50,8 @@ pub(super) enum Wanted {
     Season,
     /// The year is empty, or what stands there is none.
     Year,
+    /// The year is later than this one, the last that fits.
+    Until(i32),
 }
 
 /// What stands in the fields.

@@ -3,7 +3,7 @@
 //! Role: one `group` of native lists and fields. Name: the legend. Keys: from the browser; Clear is
 //! a button and leaves the focus on the group.
 //! What is half given changes nothing, and one line says what is still wanted.
-//! Days to come are as good as days that were.
+//! Days to come are as good as days that were, as far as the last year that is given.
 
 use leptos::{html, prelude::*};
 use satkarya_core::time::{Day, FuzzyDay, Half, SeasonName};
@@ -24,6 +24,7 @@ struct Asking {
     value: Signal<Option<FuzzyDay>>,
     on_change: Callback<Option<FuzzyDay>>,
     half: Half,
+    last_year: i32,
     draft: Memo<Draft>,
     /// What stands in the fields, and what is known while it does.
     typed: RwSignal<Option<(Option<FuzzyDay>, Draft)>>,
@@ -35,6 +36,7 @@ impl Asking {
         on_change: Callback<Option<FuzzyDay>>,
         usual: Exactness,
         half: Half,
+        last_year: i32,
     ) -> Self {
         let typed = RwSignal::new(None::<(Option<FuzzyDay>, Draft)>);
         // Once it is undone, refused or changed elsewhere, the fields show what is known.
@@ -43,7 +45,15 @@ impl Asking {
             (Some((_, draft)), value) => Draft::new(value, draft.exactness(), half),
             (None, value) => Draft::new(value, usual, half),
         });
-        Self { value, on_change, half, draft, typed }
+        Self { value, on_change, half, last_year, draft, typed }
+    }
+
+    /// The date that the fields give, if it is not too far ahead.
+    fn read(self, draft: &Draft) -> Result<FuzzyDay, Wanted> {
+        let last = self.last_year;
+        draft.read().and_then(|it| {
+            if it.earliest().year() > last { Err(Wanted::Until(last)) } else { Ok(it) }
+        })
     }
 
     /// Changes the fields. Half a date, or none while it is written anew, takes nothing away:
@@ -52,7 +62,7 @@ impl Asking {
         let mut draft = self.draft.get_untracked();
         act(&mut draft);
         let before = self.value.get_untracked();
-        let known = draft.read().ok().or(before);
+        let known = self.read(&draft).ok().or(before);
         self.typed.set(Some((known, draft)));
         if known != before {
             self.on_change.run(known);
@@ -94,8 +104,10 @@ pub fn FuzzyField(
     /// Which months the words for seasons mean where the person lives.
     #[prop(default = Half::North)]
     half: Half,
+    /// The last year that fits. The first is 1900.
+    last_year: i32,
 ) -> impl IntoView {
-    let asking = Asking::new(value, on_change, usual, half);
+    let asking = Asking::new(value, on_change, usual, half, last_year);
     let group = NodeRef::<html::Fieldset>::new();
     let exactness = Memo::new(move |_| asking.draft.with(Draft::exactness));
     let clear = move |()| {
@@ -105,7 +117,7 @@ pub fn FuzzyField(
             drop(group.focus());
         }
     };
-    let words = move || said(asking.draft.with(Draft::read), value.get());
+    let words = move || said(asking.draft.with(|it| asking.read(it)), value.get());
     view! {
         <fieldset class="fuzzy" node_ref=group tabindex="-1">
             <legend class="field__label">{move || legend.get()}</legend>
@@ -214,6 +226,7 @@ fn ask(wanted: Wanted) -> Msg {
         Wanted::Month => msg::fuzzy_wants_month(),
         Wanted::Season => msg::fuzzy_wants_season(),
         Wanted::Year => msg::fuzzy_wants_year(),
+        Wanted::Until(last) => msg::fuzzy_wants_near(last.to_string()),
     }
 }
 
@@ -263,7 +276,7 @@ mod tests {
                 n_told.update(|n| *n += 1);
                 known.set(date);
             });
-            let asking = Asking::new(known.into(), tell, Exactness::Month, Half::North);
+            let asking = Asking::new(known.into(), tell, Exactness::Month, Half::North, 2027);
             asking.change(|it| it.set_part("5"));
             asking.clear();
             assert_eq!((n_told.get_untracked(), known.get_untracked()), (0, None));
@@ -277,6 +290,33 @@ mod tests {
             asking.clear();
             assert_eq!((n_told.get_untracked(), known.get_untracked()), (2, None));
             assert!(asking.draft.get_untracked().is_empty());
+        });
+    }
+
+    #[test]
+    fn a_year_that_cannot_be_takes_nothing_and_stays_in_its_field() {
+        Owner::new().with(|| {
+            let known = RwSignal::new("2024".parse().ok());
+            let tell = Callback::new(move |date| known.set(date));
+            let asking = Asking::new(known.into(), tell, Exactness::Year, Half::North, 2027);
+            let given = |year: &str| {
+                asking.change(|it| it.set_year(year.to_owned()));
+                assert_eq!(asking.draft.with_untracked(|it| it.year().to_owned()), year);
+                let said = asking.draft.with_untracked(|it| asking.read(it));
+                (known.get_untracked(), said.err())
+            };
+            for (year, wanted) in [
+                ("2028", Wanted::Until(2027)),
+                ("9999", Wanted::Until(2027)),
+                ("1899", Wanted::Year),
+                ("202", Wanted::Year),
+                ("20244", Wanted::Year),
+            ] {
+                assert_eq!(given(year), ("2024".parse().ok(), Some(wanted)), "{year}");
+            }
+            for year in ["1900", "2027"] {
+                assert_eq!(given(year), (year.parse().ok(), None), "{year}");
+            }
         });
     }
 }

@@ -73,11 +73,12 @@ fuzzy-month = Month
 fuzzy-season = Season
 fuzzy-year = Year
 fuzzy-clear = Clear the date
-fuzzy-year-bad = Write the year with four digits, such as 2024.
+fuzzy-year-bad = Write the year with four digits, such as 2024. The first that fits is 1900.
 fuzzy-wants-day = Now finish the day.
 fuzzy-wants-month = Now choose the month.
 fuzzy-wants-season = Now choose the season.
 fuzzy-wants-year = Now add the year.
+fuzzy-wants-near = The last year that fits here is { $last }.
 fuzzy-until = { $wanted } Until then it stays { $when }.
 fuzzy-counted = Counted as { $from } to { $to }.
 

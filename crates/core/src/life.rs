@@ -142,6 +142,19 @@ pub struct LowSpell {
     pub unknown: Unknown,
 }
 
+/// Whether something may end when it does, as far as the two dates tell: not before it began.
+///
+/// ```
+/// use satkarya_core::life::is_in_order;
+/// let date = |text: &str| text.parse().ok();
+/// assert!(is_in_order(date("2024-spring"), date("2024")));
+/// assert!(!is_in_order(date("2024-05"), date("2024-04")));
+/// assert!(is_in_order(date("2024"), None) && is_in_order(None, date("2024")));
+/// ```
+pub fn is_in_order(when: Option<FuzzyDay>, until: Option<FuzzyDay>) -> bool {
+    when.zip(until).is_none_or(|(when, until)| when.earliest() <= until.latest())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

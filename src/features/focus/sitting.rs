@@ -277,6 +277,7 @@ fn Question(
                 value=Signal::derive(move || sitting.with(|it| it.as_ref()?.loss))
                 on_change=Callback::new(move |loss| change(visit, |it| it.loss = loss))
                 half=app.prefs.with_untracked(crate::state::Prefs::half)
+                last_year=app.last_year()
             />
         }
         .into_any(),

@@ -257,6 +257,7 @@ fn Builder(id: Id, on_delete: Callback<()>) -> impl IntoView {
                     value=Signal::derive(move || it.with(|it| it.as_ref()?.since))
                     on_change=Callback::new(move |since| change(visit, |it| it.since = since))
                     half=app.prefs.with_untracked(crate::state::Prefs::half)
+                    last_year=app.last_year()
                 />
                 <Text
                     visit

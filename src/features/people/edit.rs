@@ -88,6 +88,7 @@ pub(super) fn EditForm(
                     value=died_when
                     on_change=Callback::new(move |date| change(visit, |it| it.died_when = date))
                     half
+                    last_year=app.last_year()
                 />
             </Shown>
             <RingChoice

@@ -62,6 +62,7 @@ pub(super) fn OnsetCard(
                         has_changed.set_value(true);
                     })
                     half
+                    last_year=app.last_year()
                 />
                 <p role="status">{begun}</p>
             </section>

@@ -6,6 +6,7 @@ use satkarya_core::life::Title;
 use satkarya_core::record::Body;
 use satkarya_core::text::Note;
 
+use super::date::Which;
 use super::event::EventForm;
 use super::lines::between;
 use super::stretch::{BandForm, SpellForm};
@@ -154,8 +155,11 @@ impl Words {
     }
 }
 
-/// Puts words into a field.
+/// Puts words or a date into a field.
 pub(super) fn fill(body: &mut Body, field: usize, text: &str) -> bool {
+    if let Some(which) = Which::at(field) {
+        return which.fill(body, text);
+    }
     let words = [Words::Title, Words::Note].get(field).copied();
     match (words, body) {
         (Some(Words::Title), Body::Event(it)) => it.title = Title::cut(text),
