@@ -8,8 +8,9 @@ use std::fmt::Write as _;
 use leptos::prelude::*;
 use satkarya_core::timeline::{Dot, Picture, Years};
 
-/// Units of one row, sixteen to the size of the text.
-const ROW: f64 = 28.0;
+/// Units of one row, sixteen to the size of the text, and the class of lanes with such rows: on a
+/// narrow screen a row has two lines of text, and the lanes are drawn for both.
+const ROWS: [(f64, &str); 2] = [(28.0, "life__lanes"), (46.0, "life__lanes life__lanes--tall")];
 /// How wide the two lanes are in these units.
 const WIDTH: f64 = 120.0;
 /// Where the lane of the mood lies.
@@ -83,6 +84,8 @@ pub fn LifeLine(
     labels: Signal<Vec<Label>>,
     /// The heads of the two lanes.
     heads: (String, String),
+    /// What the two ends of the lane of the mood mean.
+    ends: String,
     /// The words for folded years.
     fold: fn(Years) -> String,
     /// Where the present low spell began, in rows from the top.
@@ -93,7 +96,21 @@ pub fn LifeLine(
         let picture = picture.get();
         let labels = labels.get();
         let n_rows = picture.n_rows();
-        let height = f64::from(n_rows) * ROW;
+        let onset = onset.get();
+        let lanes = ROWS.map(|(row, class)| {
+            view! {
+                <svg
+                    class=class
+                    viewBox=format!("0 0 {WIDTH} {}", f64::from(n_rows) * row)
+                    role="img"
+                    aria-label=move || summary.get()
+                >
+                    {mood(&picture, row)}
+                    {edges(&picture, onset, row)}
+                    {dots(&picture, &labels, row)}
+                </svg>
+            }
+        });
         let size = match n_rows {
             ..=26 => "s",
             27..=44 => "m",
@@ -102,16 +119,8 @@ pub fn LifeLine(
         };
         view! {
             <div class="life__plot" data-size=size>
-                {ground(&picture, onset.get(), height)}
-                <svg
-                    class="life__lanes"
-                    viewBox=format!("0 0 {WIDTH} {height}")
-                    role="img"
-                    aria-label=move || summary.get()
-                >
-                    {mood(&picture)}
-                    {dots(&picture, &labels)}
-                </svg>
+                {ground(&picture)}
+                {lanes.collect_view()}
                 <ol class="life__rows" role="list" aria-hidden="true">
                     {rows(&picture, &labels, fold)}
                 </ol>
@@ -122,7 +131,10 @@ pub fn LifeLine(
     view! {
         <div class="life">
             <div class="life__heads" aria-hidden="true">
-                <span class="life__head">{mood}</span>
+                <span class="life__head">
+                    {mood}
+                    <span class="life__ends">{ends}</span>
+                </span>
                 <span>{events}</span>
             </div>
             {drawing}
@@ -130,43 +142,48 @@ pub fn LifeLine(
     }
 }
 
-/// Behind everything, as wide as the page: the years, the window and the beginning.
-fn ground(picture: &Picture, onset: Option<f64>, height: f64) -> impl IntoView + use<> {
-    let line = |y: f64, class: &'static str| {
-        view! { <line class=class x1="0" x2="1" y1=y.to_string() y2=y.to_string() /> }
-    };
+fn line(width: f64, y: f64, class: &'static str) -> impl IntoView {
+    view! { <line class=class x1="0" x2=width.to_string() y1=y.to_string() y2=y.to_string() /> }
+}
+
+/// Behind everything, as wide as the page: the years and the window.
+fn ground(picture: &Picture) -> impl IntoView + use<> {
     let years = picture
         .blocks
         .iter()
-        .map(|block| line(f64::from(block.top) * ROW, "life__year-line"))
+        .map(|block| line(1.0, block.top.into(), "life__year-line"))
         .collect_view();
     let window = picture.window.map(|(top, bottom)| {
-        let (top, bottom) = (top * ROW, bottom * ROW);
-        let tall = (bottom - top).to_string();
-        view! {
-            <rect class="life__window" x="0" width="1" y=top.to_string() height=tall />
-            {line(top, "life__window-edge")}
-            {line(bottom, "life__window-edge")}
-        }
+        let (top, tall) = (top.to_string(), (bottom - top).to_string());
+        view! { <rect class="life__window" x="0" width="1" y=top height=tall /> }
     });
-    let onset = onset.map(|y| line(y * ROW, "life__onset"));
     view! {
         <svg
             class="life__ground"
-            viewBox=format!("0 0 1 {height}")
+            viewBox=format!("0 0 1 {}", picture.n_rows())
             preserveAspectRatio="none"
             aria-hidden="true"
             focusable="false"
         >
             {window}
             {years}
-            {onset}
         </svg>
     }
 }
 
+/// Across the lanes, and never over a name: the edges of the window, and the beginning.
+fn edges(picture: &Picture, onset: Option<f64>, row: f64) -> impl IntoView + use<> {
+    let window = picture.window.map(|(top, bottom)| {
+        [top, bottom].map(|y| line(WIDTH, y * row, "life__window-edge")).collect_view()
+    });
+    view! {
+        {window}
+        {onset.map(|y| line(DOTS.0 + DOTS.1 * 3.6, y * row, "life__onset"))}
+    }
+}
+
 /// The lane of the mood: its edges, the bands with their numbers, and the line of the diary.
-fn mood(picture: &Picture) -> impl IntoView + use<> {
+fn mood(picture: &Picture, row: f64) -> impl IntoView + use<> {
     let (left, width) = MOOD;
     let bands = picture
         .bands
@@ -174,7 +191,7 @@ fn mood(picture: &Picture) -> impl IntoView + use<> {
         .map(|band| {
             let level = band.level.get();
             let long = (width * f64::from(level) / 10.0).max(3.0);
-            let (top, tall) = (band.span.0 * ROW, (band.span.1 - band.span.0) * ROW);
+            let (top, tall) = (band.span.0 * row, (band.span.1 - band.span.0) * row);
             let middle = top + tall / 2.0;
             // The number stands in a long bar and beside a short one.
             let (x, class) = if level < 3 {
@@ -205,11 +222,11 @@ fn mood(picture: &Picture) -> impl IntoView + use<> {
         .map(|piece| {
             let points = piece.iter().fold(String::new(), |mut points, (share, y)| {
                 // Writing to a text cannot fail.
-                let _written = write!(points, "{:.1},{:.1} ", left + width * share, y * ROW);
+                let _written = write!(points, "{:.1},{:.1} ", left + width * share, y * row);
                 points
             });
             let ends = piece.iter().map(|(share, y)| {
-                let (x, y) = (left + width * share, y * ROW);
+                let (x, y) = (left + width * share, y * row);
                 view! { <circle class="life__month" cx=x.to_string() cy=y.to_string() r="1.6" /> }
             });
             view! {
@@ -218,7 +235,7 @@ fn mood(picture: &Picture) -> impl IntoView + use<> {
             }
         })
         .collect_view();
-    let tall = f64::from(picture.n_rows()) * ROW;
+    let tall = f64::from(picture.n_rows()) * row;
     let edges = [left, left + width / 2.0, left + width]
         .map(|x| {
             let x = x.to_string();
@@ -233,11 +250,11 @@ fn mood(picture: &Picture) -> impl IntoView + use<> {
 }
 
 /// The dots, each with the time that is meant and a line to its name.
-fn dots(picture: &Picture, labels: &[Label]) -> impl IntoView + use<> {
+fn dots(picture: &Picture, labels: &[Label], row: f64) -> impl IntoView + use<> {
     let dot = |dot: &Dot, label: &Label| {
         let x = DOTS.0 + DOTS.1 * f64::from(dot.lane);
-        let (y, name) = (dot.y * ROW, (f64::from(dot.row) + 0.5) * ROW);
-        let (from, to) = (dot.span.0 * ROW, dot.span.1 * ROW);
+        let (y, name) = (dot.y * row, (f64::from(dot.row) + 0.5) * row);
+        let (from, to) = (dot.span.0 * row, dot.span.1 * row);
         let is_long = to - from > 10.0;
         let span = is_long.then(|| {
             let x = x.to_string();

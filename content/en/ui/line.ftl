@@ -36,6 +36,7 @@ line-window-key = The shaded part between dashed lines goes from six months befo
 ## The picture
 
 line-head-mood = Mood, 0 to 10
+line-mood-ends = low … better
 line-head-events = What happened
 line-fold = { $first } to { $last }
 line-span = Your timeline from { $first } to { $last }.

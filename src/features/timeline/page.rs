@@ -165,6 +165,7 @@ fn Drawn(
                     picture=drawn
                     labels
                     heads=(t(msg::line_head_mood()), t(msg::line_head_events()))
+                    ends=t(msg::line_mood_ends())
                     fold=fold
                     onset=Signal::derive(onset)
                 />
