@@ -1,7 +1,9 @@
 //! Names that depend on what the person made: their people and their own words for feelings.
 
 use std::cell::Cell;
+use std::collections::BTreeMap;
 
+use leptos::prelude::*;
 use satkarya_core::content;
 use satkarya_core::diary::FeelingId;
 use satkarya_core::id::Id;
@@ -11,20 +13,35 @@ use satkarya_core::people::Person;
 use super::{Msg, content_text, msg, t};
 
 thread_local! {
-    /// Whether people are shown by their initials. One for all views, as the language is: the app
-    /// is drawn anew when it changes.
-    static INITIALS: Cell<bool> = const { Cell::new(false) };
+    /// By which initials people are shown, if they are. One for all views, as the language is: the
+    /// app is drawn anew when that changes.
+    static INITIALS: Cell<Option<Called>> = const { Cell::new(None) };
 }
 
-/// Shows people by their initials from now on, or by their names again.
-pub(crate) fn set_initials(on: bool) {
-    INITIALS.set(on);
+/// What each name is called by its initials.
+pub(crate) type Called = Memo<BTreeMap<String, String>>;
+
+/// Shows people by these initials from now on, or by their names again.
+pub(crate) fn set_initials(called: Option<Called>) {
+    INITIALS.set(called);
 }
 
 /// What a person is called on screen, on paper and in a table: their name, or its first letters
 /// where the person who writes wants that.
 pub(crate) fn shown(person: &Person) -> String {
-    if INITIALS.get() { person.initials() } else { person.name.to_string() }
+    match INITIALS.get() {
+        Some(_) => mark(person),
+        None => person.name.to_string(),
+    }
+}
+
+/// The first letters of somebody for a round mark. Two people with the same ones are told apart
+/// where there is nothing else to tell them apart by.
+pub(crate) fn mark(person: &Person) -> String {
+    let called = INITIALS.get();
+    // Nobody's own changes when somebody is added, so that nothing need follow it.
+    let own = called.and_then(|it| it.with_untracked(|all| all.get(&*person.name).cloned()));
+    own.unwrap_or_else(|| person.initials())
 }
 
 /// The word of a feeling: of the vocabulary, or the person's own, even one they removed.
@@ -54,15 +71,21 @@ pub(crate) fn person(id: Id, journal: &Journal) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use satkarya_core::people::initials_apart;
     use satkarya_core::text::Name;
 
     #[test]
     fn initials_take_the_place_of_names_while_they_are_wanted() {
-        let ruth = Person::new(Name::cut("Ruth Abel"));
-        assert_eq!(shown(&ruth), "Ruth Abel");
-        set_initials(true);
-        assert_eq!(shown(&ruth), "RA");
-        set_initials(false);
-        assert_eq!(shown(&ruth), "Ruth Abel");
+        Owner::new().with(|| {
+            let [ruth, rosa] = ["Ruth Abel", "Rosa Azur"].map(|it| Person::new(Name::cut(it)));
+            let all = || [shown(&ruth), shown(&rosa), mark(&rosa)];
+            assert_eq!(all(), ["Ruth Abel", "Rosa Azur", "RA"]);
+            let called = Memo::new(|_| initials_apart(["Ruth Abel", "Rosa Azur"]));
+            set_initials(Some(called));
+            assert_eq!(all(), ["RA", "RA\u{202f}2", "RA\u{202f}2"]);
+            assert_eq!(shown(&Person::new(Name::cut("Just Now"))), "JN");
+            set_initials(None);
+            assert_eq!(all(), ["Ruth Abel", "Rosa Azur", "RA"]);
+        });
     }
 }

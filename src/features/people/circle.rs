@@ -204,7 +204,7 @@ fn picture(people: &[Someone], layout: &Layout, then: Option<&Snapshot>) -> Vec<
             let then = place.zip(before).filter(|(place, before)| place.ring != *before);
             Some(PersonDot {
                 id: *id,
-                initials: person.initials(),
+                initials: names::mark(person),
                 name: names::shown(person),
                 label: t(msg::circle_dot(names::shown(person), said)),
                 href: Route::Person(*id).href(),

@@ -195,7 +195,7 @@ fn row(person: &Person) -> impl IntoView + use<> {
             aria-hidden="true"
             translate="no"
         >
-            {person.initials()}
+            {names::mark(person)}
         </span>
         <span class="row__body">
             <span class="row__title" translate="no">
