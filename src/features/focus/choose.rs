@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use satkarya_core::content;
 use satkarya_core::course::Milestone;
 use satkarya_core::diary::Area;
-use satkarya_core::focus::{Focus, choose, current, safety_first};
-use satkarya_core::journal::Earlier;
+use satkarya_core::focus::{Focus, choose, current, formulations, goals, safety_first};
+use satkarya_core::journal::{Earlier, Journal};
 use satkarya_core::record::Body;
 
 use super::make;
@@ -102,6 +102,7 @@ pub(super) fn Chooser(
                 </Button>
             }
         });
+        let onwards = is_main.then(|| view! { <Onwards /> });
         let second = can_be_second.then(|| {
             view! {
                 <Button on_click=Callback::new(second)>{t(msg::try_second())}</Button>
@@ -120,6 +121,7 @@ pub(super) fn Chooser(
                 {about}
                 <div class="cluster">
                     {confirm}
+                    {onwards}
                     {second}
                     <Button tone=Tone::Quiet on_click=Callback::new(other)>
                         {t(msg::try_other())}
@@ -146,6 +148,37 @@ pub(super) fn Chooser(
             {preview}
             {with_now.then(|| view! { <Now /> })}
         </section>
+    }
+}
+
+/// Where to go on from the focus: what is not there yet, one thing at a time.
+#[component]
+fn Onwards() -> impl IntoView {
+    let app = AppState::expect();
+    let next = Memo::new(move |_| app.journal.with(onwards));
+    move || {
+        let (route, words) = match next.get()? {
+            Next::Summary => (Route::Summary, msg::focus_next_summary()),
+            Next::Goals => (Route::Goals, msg::focus_next_goals()),
+        };
+        let href = route.href();
+        Some(view! { <LinkButton tone=Tone::Primary href>{t(words)}</LinkButton> })
+    }
+}
+
+/// What comes after the focus.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Next {
+    Summary,
+    Goals,
+}
+
+fn onwards(journal: &Journal) -> Option<Next> {
+    let has_goal = goals(journal, false).iter().any(|(_, it)| !it.text.is_blank());
+    if formulations(journal).is_empty() {
+        Some(Next::Summary)
+    } else {
+        (!has_goal).then_some(Next::Goals)
     }
 }
 
@@ -183,5 +216,30 @@ pub(super) fn Now() -> impl IntoView {
                 {second}
             </div>
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use satkarya_core::focus::{Formulation, Goal};
+    use satkarya_core::id::Id;
+    use satkarya_core::stamp::StampClock;
+    use satkarya_core::text::Text;
+
+    use super::*;
+
+    #[test]
+    fn after_the_focus_come_the_summary_and_then_the_goals() {
+        let day = "2026-11-24".parse().expect("a day");
+        let (mut journal, mut clock) = (Journal::new(), StampClock::new(1));
+        let mut put = |n: u8, body| {
+            journal.put(Id::from_bytes([n; 16]), body, clock.tick(1), Earlier::Kept);
+            onwards(&journal)
+        };
+        assert_eq!(onwards(&Journal::new()), Some(Next::Summary));
+        assert_eq!(put(1, Body::Goal(Goal::new(day))), Some(Next::Summary));
+        assert_eq!(put(2, Body::Formulation(Formulation::new(day))), Some(Next::Goals));
+        let goal = Goal { text: Text::cut("call Sam"), ..Goal::new(day) };
+        assert_eq!(put(1, Body::Goal(goal)), None);
     }
 }
