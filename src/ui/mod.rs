@@ -48,6 +48,7 @@ pub mod notice_bar;
 pub mod out_link;
 pub mod page_head;
 pub mod people_picker;
+pub mod printed_on;
 pub mod quiet_card;
 pub mod rings;
 pub mod room_left;

@@ -62,6 +62,7 @@ season-spring = spring
 season-summer = summer
 season-autumn = autumn
 season-winter = winter
+common-printed = Printed on { $day }
 fuzzy-season-of = { $season } { $year }
 fuzzy-how = How exactly do you know?
 fuzzy-how-day = The day

@@ -27,6 +27,7 @@ use crate::ui::fuzzy_field::FuzzyField;
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::page_head::PageHead;
 use crate::ui::people_picker::PeoplePicker;
+use crate::ui::printed_on::PrintedOn;
 use crate::ui::room_left::MAX_NOTE;
 use crate::ui::shown::Shown;
 use crate::ui::text_area::TextArea;
@@ -169,6 +170,7 @@ pub fn SummaryPage() -> impl IntoView {
                 }
             }}
             <Versions latest />
+            <PrintedOn day=app.today() />
         </div>
     }
 }

@@ -22,6 +22,7 @@ use crate::ui::closeness_marks::{ClosenessKey, Mark};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::keyed::Keyed;
 use crate::ui::page_head::PageHead;
+use crate::ui::printed_on::PrintedOn;
 use crate::ui::shown::Shown;
 
 /// The most dots that wait below the picture.
@@ -104,7 +105,10 @@ pub(super) fn CirclePage(
                     on_put=put
                 />
                 <ClosenessKey marks />
-                <figcaption>{move || figures.with(|it| words(it).join(" "))}</figcaption>
+                <figcaption>
+                    {move || figures.with(|it| words(it).join(" "))} " "
+                    <span class="no-print">{move || figures.with(hints)}</span>
+                </figcaption>
             </figure>
             {names_on_paper(people)}
             <Shown
@@ -243,20 +247,28 @@ fn words(figures: &Figures) -> Vec<String> {
         return Vec::new();
     }
     let some = |n: usize, say: fn(i64) -> Msg| (n > 0).then(|| t(say(count(n))));
+    std::iter::once(counts(figures))
+        .chain(some(figures.n_supporters, msg::circle_supporters))
+        .chain(some(figures.n_can_tell, msg::circle_can_tell))
+        .chain(some(figures.n_nearer, msg::circle_wish_nearer))
+        .chain(some(figures.n_further, msg::circle_wish_further))
+        .collect()
+}
+
+/// What is said beside it and stays off paper: an empty middle, and whether that is enough or what
+/// else could be said.
+fn hints(figures: &Figures) -> String {
+    if figures.n_placed() == 0 {
+        return String::new();
+    }
+    let is_inner_empty = figures.n_in(Ring::VeryClose) == 0;
     let next = if figures.is_enough() {
         Some(msg::circle_enough())
     } else {
         figures.has_enough().then(msg::circle_describe)
     };
-    let is_inner_empty = figures.n_in(Ring::VeryClose) == 0;
-    std::iter::once(counts(figures))
-        .chain(is_inner_empty.then(|| t(msg::circle_inner_empty())))
-        .chain(some(figures.n_supporters, msg::circle_supporters))
-        .chain(some(figures.n_can_tell, msg::circle_can_tell))
-        .chain(some(figures.n_nearer, msg::circle_wish_nearer))
-        .chain(some(figures.n_further, msg::circle_wish_further))
-        .chain(next.map(t))
-        .collect()
+    let inner = is_inner_empty.then(msg::circle_inner_empty);
+    inner.into_iter().chain(next).map(t).collect::<Vec<_>>().join(" ")
 }
 
 /// Whether that is everybody, and the way to the questions about them all.

@@ -19,6 +19,7 @@ use crate::ui::icon::{Icon, IconName};
 use crate::ui::keyed::Keyed;
 use crate::ui::life_line::{LifeKey, LifeLine, Sign};
 use crate::ui::page_head::PageHead;
+use crate::ui::printed_on::PrintedOn;
 use crate::ui::shown::Shown;
 
 /// Up to how many rows of the picture and lines of the list stand on paper together: the list is
@@ -68,6 +69,7 @@ pub fn TimelinePage() -> impl IntoView {
                     {t(msg::line_add())}
                 </Button>
             </PageHead>
+            <PrintedOn day=app.today() />
             <OnsetCard onset current />
             <Shown
                 when=move || !is_empty.get()

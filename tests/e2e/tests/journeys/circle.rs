@@ -319,5 +319,17 @@ pub(crate) async fn on_paper(stage: &mut Stage) -> Result<String> {
     let count = r"return (atob(arguments[0]).match(/\/Type \/Page\b/g) ?? []).length";
     let pages = stage.browser.run(count, vec![file["data"].clone()]).await?;
     ensure!(pages == json!(1), "{pages} pages");
-    Ok("7 people on 1 page of A4".to_owned())
+    // On paper stand the day and no hints.
+    let media = |media: &str| json!({ "media": media });
+    stage.browser.devtools("Emulation.setEmulatedMedia", media("print")).await?;
+    let told = stage.browser.run("return document.querySelector('main').innerText", vec![]).await?;
+    stage.browser.devtools("Emulation.setEmulatedMedia", media("")).await?;
+    let told = told.as_str().unwrap_or_default();
+    ensure!(told.contains("Printed on"), "no day on paper: {told}");
+    for hint in ["circle-how", "circle-keys", "circle-note", "circle-enough", "circle-inner-empty"]
+    {
+        let hint = stage.msg(hint)?;
+        ensure!(!told.contains(&hint), "{hint} stands on paper");
+    }
+    Ok("7 people on 1 page of A4, with its day and without hints".to_owned())
 }

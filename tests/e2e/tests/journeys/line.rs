@@ -164,5 +164,8 @@ pub(crate) async fn sixty_on_paper(stage: &mut Stage) -> Result<String> {
     let count = r"return (atob(arguments[0]).match(/\/Type \/Page\b/g) ?? []).length";
     let pages = page.run(count, vec![file["data"].clone()]).await?;
     ensure!(pages == json!(1), "{pages} pages");
+    let day = "return document.querySelector('.printed-on').textContent";
+    let day = page.run(day, vec![]).await?;
+    ensure!(day.as_str().is_some_and(|it| it.starts_with("Printed on")), "{day}");
     Ok(format!("{} names on a phone, none over another; 1 page of A4", n(0)))
 }
