@@ -83,7 +83,6 @@ circle-waiting = Not placed yet
 circle-how = Drag a dot to where it feels right, or choose a ring in the list below. A tap opens their page.
 circle-keys = With the keyboard: up brings someone nearer, down moves them out, left and right go to the next person, Enter opens their page.
 circle-none = An empty circle says something too, and many people begin with one. Add one person who is on your mind, then put them where it feels right.
-circle-none-action = Go to your people
 circle-inner-empty = Nobody in the middle ring just now? That is worth knowing, and it can change.
 circle-counts = Very close: { $first }. Close: { $second }. In my life: { $third }. Further away: { $fourth }.
 circle-supporters = { $n ->

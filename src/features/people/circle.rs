@@ -9,6 +9,8 @@ use satkarya_core::journal::{Earlier, Journal};
 use satkarya_core::people::{Person, Ring, Spot, Status};
 use satkarya_core::record::Body;
 
+use super::Pane;
+use super::add::AddForm;
 use super::edit::RingSelect;
 use super::network;
 use super::then::ThenAndNow;
@@ -16,7 +18,7 @@ use crate::i18n::{Msg, labels, msg, names, t};
 use crate::platform::dom;
 use crate::route::Route;
 use crate::state::{Access, AppState};
-use crate::ui::button::{Button, LinkButton, Tone};
+use crate::ui::button::{Button, Tone};
 use crate::ui::closeness::{Closeness, PersonDot, Put};
 use crate::ui::closeness_marks::{ClosenessKey, Mark};
 use crate::ui::icon::{Icon, IconName};
@@ -39,6 +41,8 @@ pub(super) fn CirclePage(
     /// The page only stands beside the list, whose heading is the first.
     #[prop(into)]
     aside: Signal<bool>,
+    /// Where somebody is being added.
+    adding: RwSignal<Option<Pane>>,
 ) -> impl IntoView {
     let app = AppState::expect();
     let people: Memo<Vec<Someone>> = Memo::new(move |_| {
@@ -111,17 +115,12 @@ pub(super) fn CirclePage(
                 </figcaption>
             </figure>
             {names_on_paper(people)}
-            <Shown
-                when=move || !is_empty.get()
-                fallback=move || {
-                    view! {
-                        <p>{t(msg::circle_none())}</p>
-                        <LinkButton tone=Tone::Primary href=Route::People.href()>
-                            {t(msg::circle_none_action())}
-                        </LinkButton>
-                    }
-                }
-            >
+            <PrintedOn day=app.today() />
+            <Shown when=move || is_empty.get()>
+                <p>{t(msg::circle_none())}</p>
+            </Shown>
+            <AddHere is_empty aside adding />
+            <Shown when=move || !is_empty.get()>
                 <p class="soft no-print">{t(msg::circle_how())}</p>
                 <Rows people visited />
                 <Together network figures />
@@ -134,6 +133,39 @@ pub(super) fn CirclePage(
                 </div>
             </Shown>
         </div>
+    }
+}
+
+/// Adds somebody in place, which begins while nobody is there.
+#[component]
+fn AddHere(
+    is_empty: Memo<bool>,
+    aside: Signal<bool>,
+    adding: RwSignal<Option<Pane>>,
+) -> impl IntoView {
+    // Whoever opens somebody's page and comes back is not asked again.
+    on_cleanup(move || {
+        if adding.try_get_untracked().flatten() == Some(Pane::Circle) {
+            adding.set(None);
+        }
+    });
+    let add = move |()| adding.set(Some(Pane::Circle));
+    let close = move |()| {
+        adding.set(None);
+        dom::focus_soon(["main h1"]);
+    };
+    view! {
+        <Shown when=move || is_empty.get() && adding.get().is_none()>
+            <div>
+                <Button tone=Tone::Primary on_click=Callback::new(add)>
+                    <Icon name=IconName::Add />
+                    {t(msg::people_add())}
+                </Button>
+            </div>
+        </Shown>
+        <Shown when=move || adding.get() == Some(Pane::Circle) && !aside.get()>
+            <AddForm on_close=Callback::new(close) />
+        </Shown>
     }
 }
 

@@ -5,6 +5,7 @@ use satkarya_core::id::Id;
 use satkarya_core::people::{Person, Status};
 use satkarya_core::record::Record;
 
+use super::Pane;
 use super::add::AddForm;
 use super::groups::{Group, Grouped};
 use crate::i18n::{labels, msg, names, t};
@@ -30,10 +31,11 @@ pub(super) fn PeopleList(
     current: Memo<Option<Id>>,
     /// Whether the circle has the page.
     is_circle: Memo<bool>,
+    /// Where somebody is being added.
+    adding: RwSignal<Option<Pane>>,
 ) -> impl IntoView {
     let app = AppState::expect();
     let people = app.people();
-    let adding = RwSignal::new(false);
     let typed = RwSignal::new(String::new());
     let n_people = Memo::new(move |_| people.with(Vec::len));
     let has_search = Memo::new(move |_| n_people.get() >= SEARCH_FROM);
@@ -46,23 +48,26 @@ pub(super) fn PeopleList(
         let is_searching = typed.with(|text| !text.trim().is_empty());
         is_searching.then(|| t(msg::people_search_found(count(n_found.get()))))
     };
-    let start_adding = Callback::new(move |()| adding.set(true));
+    // The form below the circle goes with its page.
+    let here = move || adding.get().filter(|it| *it == Pane::List || is_circle.get());
+    let start_adding = Callback::new(move |()| adding.set(Some(Pane::List)));
     let is_open = Memo::new(move |_| current.get().is_some() || is_circle.get());
     let n_placed = Memo::new(move |_| {
         let placed = |it: &Record| it.person().is_some_and(|it| it.stands().is_some());
         people.with(|people| people.iter().filter(|it| placed(it)).count())
     });
-    let can_add = Memo::new(move |_| n_people.get() > 0 && !adding.get());
+    let can_add = Memo::new(move |_| n_people.get() > 0 && here().is_none());
     view! {
         <div class="page">
             {move || head(is_open.get(), can_add, start_adding)}
-            <Shown when=move || adding.get()>
+            <Shown when=move || here() == Some(Pane::List)>
                 <AddForm on_close=Callback::new(move |()| {
-                    adding.set(false);
+                    adding.set(None);
                     dom::focus_soon(["main h1"]);
                 }) />
             </Shown>
-            <Shown when=move || n_people.get() == 0 && !adding.get()>
+            // The empty circle says the same, and has the page.
+            <Shown when=move || n_people.get() == 0 && here().is_none() && !is_circle.get()>
                 <EmptyState title=t(msg::people_empty_title()) text=t(msg::people_empty_body())>
                     <Button tone=Tone::Primary on_click=start_adding>
                         {t(msg::people_empty_action())}

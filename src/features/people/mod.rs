@@ -33,6 +33,15 @@ use crate::platform::{dom, timer};
 use crate::route::Route;
 use crate::state::AppState;
 
+/// Where the form stands in which somebody is added: in one place at a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Pane {
+    /// Above the list.
+    List,
+    /// Below the circle, while nobody is in it.
+    Circle,
+}
+
 /// The list and the page of the person at the present address.
 #[component]
 pub fn PeoplePage() -> impl IntoView {
@@ -46,6 +55,7 @@ pub fn PeoplePage() -> impl IntoView {
     let is_network = Memo::new(move |_| app.route.get() == Route::Network);
     let is_list =
         Memo::new(move |_| current.get().is_none() && !is_circle.get() && !is_network.get());
+    let adding = RwSignal::new(None::<Pane>);
     let people = app.people();
     let nobody = Memo::new(move |_| people.with(Vec::is_empty) && is_list.get());
     Effect::new(move |before: Option<(Option<Id>, bool, bool)>| {
@@ -69,13 +79,13 @@ pub fn PeoplePage() -> impl IntoView {
             data-show=move || if is_list.get() { "list" } else { "page" }
         >
             <div class="pane-list">
-                <PeopleList current is_circle />
+                <PeopleList current is_circle adding />
             </div>
             <div class="pane-page">
                 {move || match current.get() {
                     Some(id) => view! { <PersonPage id /> }.into_any(),
                     None if is_network.get() => view! { <NetworkPage /> }.into_any(),
-                    None => view! { <CirclePage aside=is_list /> }.into_any(),
+                    None => view! { <CirclePage aside=is_list adding /> }.into_any(),
                 }}
             </div>
         </div>
