@@ -1,6 +1,6 @@
-//! The three phases as one line: a point for each session, and the words below it.
+//! The three phases side by side: a point for each session, and the words below the points.
 //!
-//! The drawing is hidden from screen readers; the sentence beside it and the list say the same.
+//! The drawings are hidden from screen readers; the sentence beside them and the list say the same.
 //! What is done is filled, where one is has a ring: shape tells it, not colour alone.
 
 use leptos::prelude::*;
@@ -10,8 +10,8 @@ use crate::i18n::{Msg, msg, t};
 
 /// From one session to the next, in the units of the drawing.
 const STEP: u16 = 20;
-/// Between two phases there is more room.
-const GAP: u16 = 12;
+/// The same where there is room for it: narrower pages make all three smaller alike.
+const WIDE: u16 = 24;
 /// Where the line runs.
 const MIDDLE: u16 = 12;
 
@@ -23,66 +23,58 @@ pub(super) fn PhaseLine(
     /// The session that somebody is on.
     n: u8,
 ) -> impl IntoView {
-    let width = place(plan, plan.total()) + STEP / 2;
     let here = plan.phase(n);
+    let part = |phase| view! { <Part plan phase n is_here=phase == here /> };
     view! {
         <div class="phases">
-            <svg
-                class="phases__line"
-                viewBox=format!("0 0 {width} 24")
-                aria-hidden="true"
-                focusable="false"
-            >
-                {Phase::COURSE.map(|phase| stretch(plan, phase)).collect_view()}
-                {(1..=plan.total()).map(|at| point(plan, at, n)).collect_view()}
-            </svg>
-            <ol class="phases__names" role="list">
-                {Phase::COURSE.map(|phase| name(plan, phase, phase == here)).collect_view()}
+            <ol class="phases__parts" role="list">
+                {Phase::COURSE.map(part).collect_view()}
             </ol>
         </div>
     }
 }
 
-/// How far from the start a session stands.
-fn place(plan: Plan, n: u8) -> u16 {
-    let gaps = match plan.phase(n) {
-        Phase::Before | Phase::Beginning => 0,
-        Phase::Middle => 1,
-        Phase::Ending | Phase::After => 2,
-    };
-    u16::from(n) * STEP - STEP / 2 + gaps * GAP
-}
-
-/// The line under the points of a phase.
-fn stretch(plan: Plan, phase: Phase) -> impl IntoView {
-    plan.sessions(phase).map(|sessions| {
-        let (from, to) = (place(plan, *sessions.start()), place(plan, *sessions.end()));
-        view! { <line x1=from x2=to y1=MIDDLE y2=MIDDLE /> }
+/// A phase: its points, and its name where the first of them stands.
+#[component]
+fn Part(plan: Plan, phase: Phase, n: u8, is_here: bool) -> impl IntoView {
+    let sessions = plan.sessions(phase)?;
+    let (first, last) = (*sessions.start(), *sessions.end());
+    let n_points = u16::from(last - first) + 1;
+    Some(view! {
+        <li aria-current=is_here.then_some("step")>
+            <svg
+                class="phases__line"
+                viewBox=format!("3 0 {} 24", n_points * STEP)
+                width=n_points * WIDE
+                preserveAspectRatio="xMinYMid"
+                aria-hidden="true"
+                focusable="false"
+            >
+                <line x1=place(0) x2=place(last - first) y1=MIDDLE y2=MIDDLE />
+                {sessions.map(|at| point(at, place(at - first), n)).collect_view()}
+            </svg>
+            <span class="phases__name">{t(phase_name(phase))}</span>
+            <span class="numbers">{from_to(plan, phase)}</span>
+        </li>
     })
 }
 
+/// How far from the start of its phase a session stands.
+fn place(nth: u8) -> u16 {
+    u16::from(nth) * STEP + STEP / 2
+}
+
 /// A session: filled when it is done, ringed when it is the present one.
-fn point(plan: Plan, at: u8, n: u8) -> impl IntoView {
+fn point(at: u8, x: u16, n: u8) -> impl IntoView {
     let class = match at.cmp(&n) {
         std::cmp::Ordering::Less => "phases__done",
         std::cmp::Ordering::Equal => "phases__here",
         std::cmp::Ordering::Greater => "phases__ahead",
     };
     let radius = if at == n { 8 } else { 5 };
-    let x = place(plan, at);
     view! {
         <circle class=class cx=x cy=MIDDLE r=radius />
         {(at == n).then(|| view! { <circle class="phases__done" cx=x cy=MIDDLE r=3 /> })}
-    }
-}
-
-/// The name of a phase and its sessions.
-fn name(plan: Plan, phase: Phase, is_here: bool) -> impl IntoView {
-    view! {
-        <li aria-current=is_here.then_some("step")>
-            <span class="phases__name">{t(phase_name(phase))}</span>
-            <span class="numbers">{from_to(plan, phase)}</span>
-        </li>
     }
 }
 
@@ -117,11 +109,8 @@ mod tests {
     use satkarya_core::course::{PhaseLength, Total};
 
     #[test]
-    fn points_stand_in_order_with_room_between_the_phases() {
-        let plan = Plan::usual(Total::nearest(8));
-        let places: Vec<u16> = (1..=8).map(|n| place(plan, n)).collect();
-        assert_eq!(places, [10, 30, 62, 82, 102, 122, 154, 174]);
-        assert_eq!(place(Plan::usual(Total::nearest(20)), 20), 414);
+    fn points_of_a_phase_stand_in_order_from_its_edge() {
+        assert_eq!([0, 1, 2, 17].map(place), [10, 30, 50, 350]);
     }
 
     #[test]
