@@ -73,7 +73,14 @@ impl AppState {
         if let Route::Diary(view) = route {
             self.looking.view.set(view);
         }
+        let before = self.route.get_untracked();
+        self.inner.update_value(|inner| inner.came_from = before);
         self.route.set(route);
+    }
+
+    /// Where the person was before they came here.
+    pub fn came_from(self) -> Route {
+        self.inner.with_value(|inner| inner.came_from)
     }
 
     /// The entries to show, newest first: all of them, or those that fit the search.

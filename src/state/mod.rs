@@ -134,6 +134,8 @@ struct Inner {
     n_saves: u64,
     /// What was opened and not changed yet: see [`AppState::open_blank`].
     blank: Option<(Id, Body)>,
+    /// Where the person was before.
+    came_from: Route,
     /// What to offer first. Looked at again only when asked after a change.
     favorites: Memo<Favorites>,
 }
@@ -232,6 +234,7 @@ impl AppState {
             prefs_waiting: false,
             n_saves: 0,
             blank: None,
+            came_from: Route::Today,
             favorites: offer::favorites(journal),
         };
         let state = Self {

@@ -117,9 +117,12 @@ fn There(visit: Visit) -> impl IntoView {
         address::go(&Route::Sessions.to_string());
         app.remove(id, msg::session_deleted());
     };
+    // Whoever came from the list goes back to it.
+    let back = Some(app.came_from()).filter(|it| *it == Route::Sessions);
+    let back = back.unwrap_or(Route::Journey);
     let done = move |()| {
         visit.save();
-        address::go(&Route::Journey.to_string());
+        address::go(&back.to_string());
     };
     view! {
         <div class="page" on:focusout=move |_| visit.save()>

@@ -100,6 +100,9 @@ pub(crate) async fn course(stage: &mut Stage) -> Result<String> {
 
     stage.visit(app::place("plan/pages")?).await?;
     page.press("link", Name::Has("The row")).await?;
+    page.press("button", &stage.msg("common-done")?).await?;
+    page.find("heading", &stage.msg("sessions-title")?).await?;
+    page.press("link", Name::Has("The row")).await?;
     page.press("button", &stage.msg("session-delete")?).await?;
     page.see(&stage.msg("session-deleted")?).await?;
     page.absent("link", Name::Has("The row")).await?;
