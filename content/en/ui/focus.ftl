@@ -15,6 +15,11 @@ pinch-earlier = Your answers so far
 pinch-row-open = Not finished. It goes on where you stopped.
 pinch-row-done = Finished
 pinch-of = Answers of { $day }
+pinch-nth = { $n ->
+    [2] { $day }, the second time
+    [3] { $day }, the third time
+   *[other] { $day }, time { $n }
+}
 pinch-topic = Topic { $n } of { $total }
 pinch-stop = Stop here for today
 pinch-finish = See what came out

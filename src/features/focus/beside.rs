@@ -6,7 +6,8 @@ use satkarya_core::focus::{Outcome, Reflection, reflections};
 use satkarya_core::id::Id;
 
 use super::outcome::score_words;
-use crate::i18n::dates::{self, DateStyle};
+use super::pinch::day_words;
+use crate::i18n::dates::DateStyle;
 use crate::i18n::{labels, msg, t};
 use crate::state::AppState;
 use crate::ui::chips::Choice;
@@ -24,25 +25,27 @@ pub(super) fn Beside(
         app.journal.with(|journal| {
             let all =
                 reflections(journal).into_iter().filter(|(other, it)| it.done && *other != id);
-            all.map(|(other, it)| (other, it.day)).collect::<Vec<_>>()
+            let words = |id, it: &Reflection| day_words(journal, id, it.day, DateStyle::Full);
+            all.map(|(other, it)| (other, words(other, it))).collect::<Vec<_>>()
         })
     });
     let chosen = RwSignal::new(String::new());
     let choices = move || {
         let none = Choice::new("", t(msg::outcome_beside_none()));
-        let day =
-            |(id, day): (Id, _)| Choice::new(id.to_string(), dates::day(day, DateStyle::Full));
+        let day = |(id, day): (Id, String)| Choice::new(id.to_string(), day);
         std::iter::once(none).chain(others.get().into_iter().map(day)).collect::<Vec<_>>()
     };
     let table = move || {
         let other: Id = chosen.get().parse().ok()?;
         app.journal.with(|journal| {
-            let one = journal.get(id)?.reflection()?;
-            let other = journal.get(other)?.reflection()?;
-            let (then, now) = if other.day <= one.day { (other, one) } else { (one, other) };
-            let unsafe_then = then.is_unsafe(journal);
-            let unsafe_now = now.is_unsafe(journal);
-            Some(table((then, unsafe_then), (now, unsafe_now)))
+            let mut both = reflections(journal);
+            both.retain(|it| [id, other].contains(&it.0));
+            let [now, then] = *both else { return None };
+            let sitting = |(id, it): (Id, &Reflection)| {
+                let day = day_words(journal, id, it.day, DateStyle::Medium);
+                (day, Outcome::of(it, it.is_unsafe(journal)))
+            };
+            Some(table(&sitting(then), &sitting(now)))
         })
     };
     view! {
@@ -60,14 +63,13 @@ pub(super) fn Beside(
     }
 }
 
-fn table(then: (&Reflection, bool), now: (&Reflection, bool)) -> impl IntoView + use<> {
-    let (before, after) = (Outcome::of(then.0, then.1), Outcome::of(now.0, now.1));
+fn table(then: &(String, Outcome), now: &(String, Outcome)) -> impl IntoView + use<> {
     let row = |area: &Area| {
         view! {
             <tr>
                 <th scope="row">{t(labels::area(*area))}</th>
-                <td>{score_words(before.score(*area))}</td>
-                <td>{score_words(after.score(*area))}</td>
+                <td>{score_words(then.1.score(*area))}</td>
+                <td>{score_words(now.1.score(*area))}</td>
             </tr>
         }
     };
@@ -84,8 +86,8 @@ fn table(then: (&Reflection, bool), now: (&Reflection, bool)) -> impl IntoView +
                 <thead>
                     <tr>
                         <th scope="col">{t(msg::outcome_area())}</th>
-                        <th scope="col">{dates::day(then.0.day, DateStyle::Medium)}</th>
-                        <th scope="col">{dates::day(now.0.day, DateStyle::Medium)}</th>
+                        <th scope="col">{then.0.clone()}</th>
+                        <th scope="col">{now.0.clone()}</th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>

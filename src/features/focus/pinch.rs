@@ -1,9 +1,11 @@
 //! “Where does it pinch?”: what it is and is not, and the sittings so far.
 
 use leptos::prelude::*;
-use satkarya_core::focus::{Reflection, reflections};
+use satkarya_core::focus::{Reflection, nth_of_day, reflections};
 use satkarya_core::id::Id;
+use satkarya_core::journal::Journal;
 use satkarya_core::record::Body;
+use satkarya_core::time::Day;
 
 use crate::i18n::dates::{self, DateStyle};
 use crate::i18n::{msg, t};
@@ -15,13 +17,24 @@ use crate::ui::keyed::Keyed;
 use crate::ui::page_head::PageHead;
 use crate::ui::shown::Shown;
 
+/// The day of a sitting, and which of that day it is where there are several.
+pub(super) fn day_words(journal: &Journal, id: Id, day: Day, style: DateStyle) -> String {
+    let n = i64::try_from(nth_of_day(journal, id, day)).unwrap_or(i64::MAX);
+    let day = dates::day(day, style);
+    if n > 1 { t(msg::pinch_nth(n, day)) } else { day }
+}
+
 /// The page before the questions.
 #[component]
 pub fn PinchPage() -> impl IntoView {
     let app = AppState::expect();
     let sittings = Memo::new(move |_| {
-        let line = |(id, it): (Id, &Reflection)| (id, dates::day(it.day, DateStyle::Full), it.done);
-        app.journal.with(|journal| reflections(journal).into_iter().map(line).collect::<Vec<_>>())
+        app.journal.with(|journal| {
+            let line = |(id, it): (Id, &Reflection)| {
+                (id, day_words(journal, id, it.day, DateStyle::Full), it.done)
+            };
+            reflections(journal).into_iter().map(line).collect::<Vec<_>>()
+        })
     });
     // The latest one, if it was broken off.
     let open =

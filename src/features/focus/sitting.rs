@@ -6,12 +6,13 @@ use leptos::prelude::*;
 use satkarya_core::content::{self, PresetId};
 use satkarya_core::focus::{Part, Reflection, Told, noted_unsafe};
 use satkarya_core::id::Id;
-use satkarya_core::journal::Earlier;
+use satkarya_core::journal::{Earlier, Journal};
 use satkarya_core::record::Body;
 
 use super::asks::{Ask, asks, questions};
 use super::outcome::OutcomeView;
-use crate::i18n::dates::{self, DateStyle};
+use super::pinch::day_words;
+use crate::i18n::dates::DateStyle;
 use crate::i18n::{content_text, labels, msg, names, t};
 use crate::platform::{address, dom};
 use crate::route::Route;
@@ -84,8 +85,9 @@ fn There(visit: Visit) -> impl IntoView {
     let was_there = was_there.filter(|_| is_unsafe.get_untracked());
     let opened = RwSignal::new(was_there.into_iter().collect());
     let day = move || {
-        let day = sitting.with(|it| it.as_ref().map(|it| dates::day(it.day, DateStyle::Full)));
-        day.map(|day| t(msg::pinch_of(day)))
+        let day = sitting.with(|it| it.as_ref().map(|it| it.day))?;
+        let words = |journal: &Journal| day_words(journal, visit.id, day, DateStyle::Full);
+        Some(t(msg::pinch_of(app.journal.with(words))))
     };
     let heading = move || {
         let is_asking = asking.get().is_some();

@@ -306,6 +306,14 @@ pub fn safety_first(journal: &Journal) -> Option<Option<Id>> {
     (latest.tells_unsafe() || is_held).then_some(latest.who)
 }
 
+/// Which of its day a sitting is, from one on; one that is not kept yet will be the last.
+pub fn nth_of_day(journal: &Journal, id: Id, day: Day) -> usize {
+    let all = reflections(journal);
+    let mut of_day = all.iter().rev().filter(|it| it.1.day == day);
+    let n_of_day = of_day.clone().count();
+    of_day.position(|it| it.0 == id).unwrap_or(n_of_day) + 1
+}
+
 /// Every sitting that is there, the latest first.
 pub fn reflections(journal: &Journal) -> Vec<(Id, &Reflection)> {
     let records = journal.others();

@@ -69,6 +69,20 @@ fn safety_stands_first_by_the_latest_sitting() {
 }
 
 #[test]
+fn sittings_of_one_day_are_counted_in_their_order() {
+    let (mut journal, mut clock) = (Journal::new(), StampClock::new(1));
+    let id = |n| Id::from_bytes([n; 16]);
+    for (n, of) in [(7, "2026-11-24"), (3, "2026-11-24"), (5, "2026-11-23"), (1, "2026-11-24")] {
+        let body = Body::Reflection(Reflection::new(on(of)));
+        journal.put(id(n), body, clock.tick(1), Earlier::Kept);
+    }
+    let nth = |n| nth_of_day(&journal, id(n), day());
+    assert_eq!([7, 3, 1].map(nth), [1, 2, 3]);
+    assert_eq!(nth(9), 4, "not kept yet");
+    assert_eq!(nth_of_day(&journal, id(5), on("2026-11-23")), 1);
+}
+
+#[test]
 fn what_was_agreed_with_never_changes_by_itself() {
     let made = "Since 2026 I’ve been feeling sad.";
     let mut old = Formulation { agreed: true, ..Formulation::new(day()) };

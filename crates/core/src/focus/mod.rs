@@ -22,7 +22,8 @@ use crate::stamp::Stamp;
 use crate::time::Day;
 
 pub use answers::{
-    Answers, Gate, Item, Part, Reflection, Safety, Told, noted_unsafe, reflections, safety_first,
+    Answers, Gate, Item, Part, Reflection, Safety, Told, noted_unsafe, nth_of_day, reflections,
+    safety_first,
 };
 pub use formulation::{Formulation, formulations, noted_feelings};
 pub use goal::{Goal, Rated, goals, names_a_feeling_only};
