@@ -105,11 +105,19 @@ pub fn LinkButton(
     /// As wide as its surroundings.
     #[prop(optional)]
     wide: bool,
+    /// Which element says more, where its own words say little.
+    #[prop(optional)]
+    described_by: Option<&'static str>,
     /// What stands on it.
     children: Children,
 ) -> impl IntoView {
     view! {
-        <a class=tone.class() class:button--wide=wide href=move || href.get()>
+        <a
+            class=tone.class()
+            class:button--wide=wide
+            href=move || href.get()
+            aria-describedby=described_by
+        >
             {children()}
         </a>
     }

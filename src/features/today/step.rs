@@ -63,11 +63,13 @@ pub fn NextStep() -> impl IntoView {
             <section class="section next-step today-step" aria-labelledby="today-step">
                 <h2 class="next-step__label" id="today-step">{label}</h2>
                 <div aria-live="polite">
-                    <p class="serif today-step__words">{words}</p>
+                    <p class="serif today-step__words" id="today-step-words">
+                        {words}
+                    </p>
                     {why.map(|why| view! { <p class="soft">{why}</p> })}
                 </div>
                 <div class="cluster">
-                    <LinkButton href>{t(msg::step_open())}</LinkButton>
+                    <LinkButton href described_by="today-step-words">{t(msg::step_open())}</LinkButton>
                     {has_more
                         .get()
                         .then(|| {
