@@ -5,7 +5,7 @@
 //! away.
 
 use crate::along;
-use crate::circle::{self, Figures};
+use crate::circle::{self, Figures, Network};
 use crate::content::{self, Fact, Step, StepMode, StepPhase};
 use crate::course::{Milestone, Mode, Phase, Standing, numbered, standing};
 use crate::diary::Area;
@@ -83,6 +83,9 @@ fn is_so(fact: Fact, journal: &Journal, standing: Option<&Standing>, today: Day)
     match fact {
         Fact::People => placed().any(|it| it.stands().is_some()),
         Fact::Circle => Figures::of(placed()).with_network(circle::network(journal)).is_enough(),
+        Fact::Network => {
+            own().filter_map(|it| it.network()).any(|it| it.n_answered() == Network::N_QUESTIONS)
+        }
         Fact::Onset => own().filter_map(|it| it.spell()).any(|it| it.when.is_some()),
         Fact::Events => {
             let told = own().filter_map(|it| it.event()).filter(|it| !it.title.is_blank());

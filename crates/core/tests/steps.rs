@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use crate::common::{day, id, stamp};
 use proptest::prelude::*;
+use satkarya_core::circle::{Asking, Network};
 use satkarya_core::content::{self, Fact, Goes, Step, StepMode, StepPhase};
 use satkarya_core::course::{Attendance, Course, Mode, Session};
 use satkarya_core::diary::Area;
@@ -13,7 +14,7 @@ use satkarya_core::journal::Journal;
 use satkarya_core::people::{Person, Ring, Safe, Status};
 use satkarya_core::record::{Body, Origin, Record};
 use satkarya_core::step::{Situation, to_try};
-use satkarya_core::text::{Name, Note};
+use satkarya_core::text::{Name, Note, Text};
 
 /// The first step of everybody who has done nothing, and all that are offered to everybody who has
 /// done everything.
@@ -164,6 +165,32 @@ fn a_journal_tells_the_situation() {
     assert_eq!(found.mode, StepMode::SelfGuided);
     assert_eq!((found.phase, found.focus), (StepPhase::Beginning, Some(Area::Dispute)));
     assert_eq!(found.facts, [Fact::People, Fact::Safety, Fact::Focus, Fact::Held]);
+}
+
+/// Once all six questions about everybody together are answered, they are not offered any more.
+#[test]
+fn the_questions_about_everybody_are_offered_until_all_are_answered() {
+    let today = day("2026-11-24");
+    let word = || Text::cut("my sister");
+    let all = Network {
+        call: word(),
+        easier: word(),
+        was_close: word(),
+        belong: word(),
+        asking: Some(Asking::ALL[0]),
+        pattern: word(),
+        ..Network::default()
+    };
+    let five = Network { pattern: Text::cut(" "), ..all.clone() };
+    for (network, is_offered) in [(Network::default(), true), (five, true), (all, false)] {
+        let placed = Person { ring: Some(Ring::Close), ..Person::new(Name::cut("R")) };
+        let mut journal = Journal::new();
+        journal.load(Record::new(id(1), stamp(1), Body::Course(Course::new(Mode::SelfGuided))));
+        journal.load(Record::new(id(2), stamp(1), Body::Person(placed)));
+        journal.load(Record::new(Network::ID, stamp(1), Body::Network(network)));
+        let steps = Situation::of(&journal, today).steps(today);
+        assert_eq!(steps.iter().any(|it| it.id().as_str() == "network"), is_offered);
+    }
 }
 
 /// One yes, on a page or in the questions, is enough, whoever it is about and wherever they are now.

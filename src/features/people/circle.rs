@@ -321,7 +321,7 @@ fn Together(network: Memo<Option<Network>>, figures: Memo<Figures>) -> impl Into
         figures.with(|it| (1..Figures::ENOUGH).contains(&it.n_placed()) || it.is_everyone)
     });
     let answered = move || {
-        let n = network.with(|it| it.as_ref().map_or(0, network::n_answered));
+        let n = network.with(|it| it.as_ref().map_or(0, Network::n_answered));
         t(msg::network_answered(count(n)))
     };
     view! {

@@ -42,13 +42,6 @@ pub(super) fn visit(app: AppState) -> Visit {
     Visit::begin_or_make(app, Network::ID, fill, Body::Network(Network::default()))
 }
 
-/// How many of the six are answered.
-pub(super) fn n_answered(network: &Network) -> usize {
-    let mut network = network.clone();
-    let n_words = QUESTIONS.iter().filter(|it| !(it.field)(&mut network).is_blank()).count();
-    n_words + usize::from(network.asking.is_some())
-}
-
 fn read(visit: Visit) -> Option<Network> {
     visit.read(|body| if let Body::Network(it) = body { Some(it.clone()) } else { None })
 }
@@ -126,7 +119,7 @@ mod tests {
                 let visit = visit(app);
                 visit.note(n, format!("answer {n}"));
                 visit.save();
-                assert_eq!(network().map(|it| n_answered(&it)), Some(n + 1));
+                assert_eq!(network().map(|it| it.n_answered()), Some(n + 1));
             }
             let n = app.journal.with_untracked(|it| it.records().count());
             assert_eq!(n, 1);

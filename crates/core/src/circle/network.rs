@@ -55,6 +55,15 @@ impl Network {
     /// The record that holds the answers; no other is read. It has the same name on every device. Of
     /// the answers of two devices the later ones hold as a whole, and the others are a version.
     pub const ID: Id = Id::from_bytes(*b"everybody there.");
+    /// How many questions there are.
+    pub const N_QUESTIONS: usize = 6;
+
+    /// How many of them are answered.
+    pub fn n_answered(&self) -> usize {
+        let words = [&self.call, &self.easier, &self.was_close, &self.belong, &self.pattern];
+        let n_words = words.iter().filter(|it| !it.is_blank()).count();
+        n_words + usize::from(self.asking.is_some())
+    }
 }
 
 /// What was answered; none if nothing was.

@@ -57,6 +57,8 @@ pub enum Fact {
     People,
     /// The circle is enough to start with.
     Circle,
+    /// All questions about everybody together are answered.
+    Network,
     /// The beginning of the low spell is marked.
     Onset,
     /// Two events are on the timeline.
@@ -87,9 +89,10 @@ pub enum Fact {
 
 impl Fact {
     /// Every one.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::People,
         Self::Circle,
+        Self::Network,
         Self::Onset,
         Self::Events,
         Self::Asked,
