@@ -31,6 +31,23 @@ fn list(mut items: Vec<String>) -> Option<String> {
     Some(if items.is_empty() { last } else { t(msg::list_and(items.join(", "), last)) })
 }
 
+/// What a sentence ends with.
+const ENDS: [char; 6] = ['.', '!', '?', '…', '。', '।'];
+
+/// Several of them after a colon: one sentence, or a line each where one of them has sentences of
+/// its own, which would read as if it ended there.
+fn several(items: &[String]) -> String {
+    let has_ends = |it: &String| it.split_whitespace().any(|word| word.ends_with(ENDS));
+    if !items.iter().any(has_ends) {
+        return t(msg::list_end(items.join("; ")));
+    }
+    let line = |it: &String| {
+        let it = if it.ends_with(ENDS) { it.clone() } else { t(msg::list_end(&**it)) };
+        format!("\n– {it}")
+    };
+    items.iter().map(line).collect()
+}
+
 /// The paragraph as the answers make it; empty where nothing was answered.
 pub(super) fn composed(it: &Formulation, journal: &Journal, today: Day) -> String {
     let feelings = it.feelings.iter().map(|id| names::feeling(id, journal).to_lowercase());
@@ -52,7 +69,7 @@ pub(super) fn composed(it: &Formulation, journal: &Journal, today: Day) -> Strin
     let goals: Vec<String> =
         goals(journal, false).into_iter().filter_map(|(_, it)| piece(&it.text)).collect();
     if !goals.is_empty() {
-        let goals = goals.join("; ");
+        let goals = several(&goals);
         let total = standing(journal, today).and_then(|it| it.plan).map(Plan::total);
         said.push(match total {
             Some(n) => msg::summary_sentence_goals_sessions(n.to_string(), goals),
@@ -63,7 +80,14 @@ pub(super) fn composed(it: &Formulation, journal: &Journal, today: Day) -> Strin
         return String::new();
     }
     said.push(msg::summary_sentence_close());
-    said.into_iter().map(t).collect::<Vec<_>>().join(" ")
+    // After lines of their own the next sentence begins another.
+    let said =
+        said.into_iter().map(t).fold(String::new(), |text, sentence| match text.lines().last() {
+            None => sentence,
+            Some(last) if last.starts_with('–') => [text, sentence].join("\n"),
+            Some(_) => [text, sentence].join(" "),
+        });
+    said.replace(" \n", "\n")
 }
 
 fn area(focus: &Focus) -> Msg {
@@ -82,7 +106,7 @@ fn round(it: &Formulation) -> Option<Msg> {
         piece(&it.others).map(msg::summary_part_others),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().map(t).collect();
-    (!parts.is_empty()).then(|| msg::summary_sentence_round(parts.join("; ")))
+    (!parts.is_empty()).then(|| msg::summary_sentence_round(several(&parts)))
 }
 
 /// The paragraph of a version: as it was written or agreed with, or as the answers make it.
@@ -104,6 +128,24 @@ mod tests {
 
     fn day() -> Day {
         "2026-11-24".parse().expect("a day")
+    }
+
+    #[test]
+    fn words_with_sentences_of_their_own_stand_in_lines() {
+        let summary = Formulation {
+            when: Text::cut("Sam pays. He always does."),
+            feel: Text::cut("useless"),
+            act: Text::cut("ask: why?"),
+            strengths: Text::cut("my sister. She listens."),
+            ..Formulation::new(day())
+        };
+        assert_eq!(
+            composed(&summary, &Journal::new(), day()),
+            "It seems to go round like this:\n– when Sam pays. He always does.\n– I feel \
+             useless.\n– I ask: why?\nI also have my sister. She listens. My low mood is a \
+             condition that can get better; it isn’t my fault, and I have a part to play in \
+             getting well."
+        );
     }
 
     #[test]
