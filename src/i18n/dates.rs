@@ -2,7 +2,7 @@
 
 use satkarya_core::time::{Day, FuzzyDay, Month, TimeOfDay};
 
-use super::{labels, locale, msg, t};
+use super::{Locale, labels, locale, msg, t};
 use crate::platform::intl;
 pub(crate) use crate::platform::intl::DateStyle;
 
@@ -46,6 +46,20 @@ pub(crate) fn time(value: TimeOfDay) -> String {
 /// A number with at most one digit after the point.
 pub(crate) fn number(value: f64) -> String {
     intl::number(locale().lang(), value)
+}
+
+/// A whole number: from 10,000 on with the separators of the language.
+pub(crate) fn count(n: usize) -> String {
+    count_in(locale(), i64::try_from(n).unwrap_or(i64::MAX))
+}
+
+/// The same in a given locale.
+#[expect(clippy::cast_precision_loss, reason = "nobody has 2^52 of anything")]
+pub(super) fn count_in(locale: Locale, value: i64) -> String {
+    match value {
+        -9_999..=9_999 => value.to_string(),
+        _ => intl::number(locale.lang(), value as f64),
+    }
 }
 
 /// The first day of the week: 1 is Monday, 7 Sunday.

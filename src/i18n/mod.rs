@@ -102,7 +102,7 @@ impl Speaker {
                 }
                 match message.gap(piece)? {
                     Gap::Text(text) => said.push_str(&self.locale.isolate(text)),
-                    Gap::Count(count) => said.push_str(&count.to_string()),
+                    Gap::Count(count) => said.push_str(&dates::count_in(self.locale, *count)),
                 }
             }
         }

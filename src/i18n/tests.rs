@@ -91,3 +91,12 @@ fn language_tags_come_back_as_they_were() {
     }
     assert_eq!(Locale::from_lang("tlh"), Locale::En);
 }
+
+#[test]
+fn a_count_below_ten_thousand_is_written_plainly() {
+    for (n, expected) in
+        [(0, "0"), (999, "999"), (1_000, "1000"), (9_999, "9999"), (-9_999, "-9999")]
+    {
+        assert_eq!(dates::count_in(Locale::En, n), expected);
+    }
+}

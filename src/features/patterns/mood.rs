@@ -178,7 +178,7 @@ fn picture(line: &MoodLine, first_weekday: u8) -> Picture {
             rows: dots
                 .iter()
                 .filter(|dot| dot.n > 0)
-                .map(|dot| vec![step.words(dot.day), value(dot.middle), dot.n.to_string()])
+                .map(|dot| vec![step.words(dot.day), value(dot.middle), dates::count(dot.n)])
                 .collect(),
         },
     }

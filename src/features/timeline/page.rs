@@ -242,8 +242,8 @@ fn table(months: &[MonthMood]) -> TableData {
         vec![
             dates::month(it.month, DateStyle::Month),
             dates::number(f64::from(it.middle.tenths()) / 10.0),
-            it.n_moods.to_string(),
-            it.n_days.to_string(),
+            dates::count(it.n_moods),
+            dates::count(it.n_days),
         ]
     };
     TableData {
