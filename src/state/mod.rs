@@ -365,6 +365,11 @@ impl AppState {
         self.inner.with_value(|inner| inner.ports.clock.now())
     }
 
+    /// Whether this tab may not write just now; whoever asks is told when that changes.
+    pub fn is_read_only(self) -> Signal<bool> {
+        Signal::derive(move || self.access.get() != Access::Writer)
+    }
+
     /// The local day.
     pub fn today(self) -> Day {
         self.now().day()

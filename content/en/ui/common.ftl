@@ -117,3 +117,4 @@ nav-leave-hint = Leaves at once and shows a plain page. You can also press Esc o
 page-not-found-title = Nothing here
 page-not-found-body = This address leads nowhere, or what was here has been deleted. Your diary is safe.
 page-not-found-action = Go to Today
+common-not-kept = This tab may not write just now, so nothing you type here is kept. The message at the top says why.

@@ -27,7 +27,6 @@ pinch-skip-hint = Leave out whatever you don’t want to answer.
 pinch-delete = Delete these answers
 pinch-deleted = Your answers are in the bin.
 pinch-safe-kept = This is now kept on { $name }’s page as well.
-pinch-not-kept = This window cannot save now. Your answers here are not kept.
 
 much-none = Not at all
 much-little = A little

@@ -129,7 +129,6 @@ part-note = A note
 part-note-hint = Only if you want to. You don’t have to go into it.
 part-delete = Delete this
 part-deleted = Taken off your timeline. It stays in the bin for 30 days.
-part-not-kept = This tab may not write just now, so nothing you type here is kept. The message at the top says why.
 entry-pin = Put it on the timeline
 entry-pinned = On your timeline
 person-line-title = On your timeline

@@ -40,7 +40,6 @@ person-archived-note = { $name } is put away: not offered when you check in.
 person-older = Show older entries
 person-newer = Show newer entries
 person-added = { $name } is added.
-person-not-kept = This tab may not write just now, so nothing you type about people here is kept. The message at the top says why.
 person-feelings-title = Feelings in entries with { $name }
 # What the counts rest on. It stands alone, or opens the list.
 person-feelings-counted = { $n ->

@@ -132,7 +132,6 @@ session-try-hint = One small thing is plenty. It is never a duty.
 session-next = The day of the next one
 session-delete = Delete this session
 session-deleted = The session is deleted. It stays in the bin for 30 days.
-session-not-kept = This tab may not write just now, so nothing you type here is kept. The message at the top says why.
 undone-plan = Undone: the last change to your plan.
 undone-session = Undone: the last change to the session of { $when }.
 bin-plan = Your plan

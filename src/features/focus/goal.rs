@@ -12,11 +12,12 @@ use crate::i18n::dates::{self, DateStyle};
 use crate::i18n::{msg, t};
 use crate::platform::address;
 use crate::route::Route;
-use crate::state::{Access, AppState, Visit};
+use crate::state::{AppState, Visit};
 use crate::ui::button::{Button, Tone};
 use crate::ui::data_table::TableData;
 use crate::ui::gone::Gone;
 use crate::ui::line_chart::{ChartPoint, LineChart, Tick};
+use crate::ui::not_kept::NotKept;
 use crate::ui::page_head::PageHead;
 use crate::ui::scale::Scale;
 use crate::ui::shown::Shown;
@@ -106,9 +107,7 @@ fn There(visit: Visit) -> impl IntoView {
                 title=t(msg::goal_title())
                 back=(Route::Goals.href(), t(msg::goals_title()))
             />
-            <Shown when=move || app.access.get() != Access::Writer>
-                <p class="soft small">{t(msg::pinch_not_kept())}</p>
-            </Shown>
+            <NotKept when=app.is_read_only() />
             <TextArea
                 label=t(msg::goal_text())
                 hint=Signal::derive(hint)

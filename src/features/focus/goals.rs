@@ -14,6 +14,7 @@ use crate::ui::button::{Button, Tone};
 use crate::ui::disclosure::Disclosure;
 use crate::ui::keyed::Keyed;
 use crate::ui::page_head::PageHead;
+use crate::ui::row_link::{RowLink, TitleBy};
 use crate::ui::shown::Shown;
 
 /// A goal as it stands in a list.
@@ -88,15 +89,7 @@ pub fn GoalsPage() -> impl IntoView {
 pub(super) fn row((id, title, note): Line) -> impl IntoView {
     view! {
         <li>
-            <a class="row" href=Route::Goal(id).href()>
-                <span class="row__body">
-                    <span class="own-words" translate="no" dir="auto">
-                        {title}
-                    </span>
-                    <span class="row__note">{note}</span>
-                </span>
-                <span class="row__go" aria-hidden="true"></span>
-            </a>
+            <RowLink href=Route::Goal(id).href() title note by=TitleBy::Words />
         </li>
     }
 }

@@ -16,6 +16,7 @@ use crate::ui::button::{Button, LinkButton, Tone};
 use crate::ui::disclosure::Disclosure;
 use crate::ui::keyed::Keyed;
 use crate::ui::page_head::PageHead;
+use crate::ui::row_link::RowLink;
 use crate::ui::shown::Shown;
 
 /// The page.
@@ -82,13 +83,7 @@ fn link(
 ) -> impl IntoView {
     view! {
         <li>
-            <a class="row" href=route.href()>
-                <span class="row__body">
-                    <span class="row__title">{t(title())}</span>
-                    <span class="row__note">{t(note())}</span>
-                </span>
-                <span class="row__go" aria-hidden="true"></span>
-            </a>
+            <RowLink href=route.href() title=t(title()) note=t(note()) />
         </li>
     }
 }

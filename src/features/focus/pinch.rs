@@ -15,6 +15,7 @@ use crate::state::AppState;
 use crate::ui::button::{Button, LinkButton, Tone};
 use crate::ui::keyed::Keyed;
 use crate::ui::page_head::PageHead;
+use crate::ui::row_link::RowLink;
 use crate::ui::shown::Shown;
 
 /// The day of a sitting, and which of that day it is where there are several.
@@ -48,13 +49,7 @@ pub fn PinchPage() -> impl IntoView {
         let note = t(if done { msg::pinch_row_done() } else { msg::pinch_row_open() });
         view! {
             <li>
-                <a class="row" href=Route::Sitting(id).href()>
-                    <span class="row__body">
-                        <span class="row__title">{day}</span>
-                        <span class="row__note">{note}</span>
-                    </span>
-                    <span class="row__go" aria-hidden="true"></span>
-                </a>
+                <RowLink href=Route::Sitting(id).href() title=day note />
             </li>
         }
     };

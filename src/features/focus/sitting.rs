@@ -16,13 +16,14 @@ use crate::i18n::dates::DateStyle;
 use crate::i18n::{content_text, labels, msg, names, t};
 use crate::platform::{address, dom};
 use crate::route::Route;
-use crate::state::{Access, AppState, Energy, Visit};
+use crate::state::{AppState, Energy, Visit};
 use crate::ui::button::{Button, Tone};
 use crate::ui::chips::{ChipChoice, ChipSet, Choice};
 use crate::ui::choices::place;
 use crate::ui::fuzzy_field::FuzzyField;
 use crate::ui::gone::Gone;
 use crate::ui::keyed::Keyed;
+use crate::ui::not_kept::NotKept;
 use crate::ui::page_head::PageHead;
 use crate::ui::people_picker::PeoplePicker;
 use crate::ui::shown::Shown;
@@ -216,9 +217,7 @@ fn Questions(
                     {move || t(labels::area(part.get().area()))}
                 </h2>
                 <p class="soft small">{t(msg::pinch_skip_hint())}</p>
-                <Shown when=move || app.access.get() != Access::Writer>
-                    <p class="soft small">{t(msg::pinch_not_kept())}</p>
-                </Shown>
+                <NotKept when=app.is_read_only() />
                 <Shown when=links_safety>
                     <p>
                         <a href=move || {

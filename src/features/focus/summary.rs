@@ -19,12 +19,13 @@ use crate::i18n::dates::{self, DateStyle};
 use crate::i18n::{Msg, msg, names, t};
 use crate::platform::dom;
 use crate::route::Route;
-use crate::state::{Access, AppState, Visit};
+use crate::state::{AppState, Visit};
 use crate::ui::button::{Button, Tone};
 use crate::ui::chips::{ChipSet, Choice};
 use crate::ui::empty_state::EmptyState;
 use crate::ui::fuzzy_field::FuzzyField;
 use crate::ui::icon::{Icon, IconName};
+use crate::ui::not_kept::NotKept;
 use crate::ui::page_head::PageHead;
 use crate::ui::people_picker::PeoplePicker;
 use crate::ui::printed_on::PrintedOn;
@@ -243,9 +244,7 @@ fn Builder(id: Id, on_delete: Callback<()>) -> impl IntoView {
         <div class="stack stack--loose" on:focusout=move |_| visit.save()>
             <div class="no-print stack stack--loose">
                 <p>{t(msg::summary_lead())}</p>
-                <Shown when=move || app.access.get() != Access::Writer>
-                    <p class="soft small">{t(msg::pinch_not_kept())}</p>
-                </Shown>
+                <NotKept when=app.is_read_only() />
                 <Feelings visit it />
                 <TextField
                     label=t(msg::summary_felt())

@@ -7,6 +7,7 @@ use crate::i18n::dates::{self, DateStyle};
 use crate::i18n::{labels, msg, t};
 use crate::route::Route;
 use crate::state::AppState;
+use crate::ui::row_link::RowLink;
 
 /// The section.
 #[component]
@@ -35,13 +36,11 @@ pub(super) fn YourFocus() -> impl IntoView {
             <h2 id="journey-focus">{t(msg::focus_title())}</h2>
             <ul class="rows" role="list">
                 <li>
-                    <a class="row" href=Route::Focus.href()>
-                        <span class="row__body">
-                            <span class="row__title">{title}</span>
-                            <span class="row__note">{note}</span>
-                        </span>
-                        <span class="row__go" aria-hidden="true"></span>
-                    </a>
+                    <RowLink
+                        href=Route::Focus.href()
+                        title=Signal::derive(title)
+                        note=Signal::derive(note)
+                    />
                 </li>
             </ul>
         </section>

@@ -24,6 +24,7 @@ pub use self::sessions::SessionsPage;
 use crate::i18n::{Msg, content_text, msg, t};
 use crate::route::Route;
 use crate::ui::page_head::PageHead;
+use crate::ui::row_link::RowLink;
 
 /// Where somebody is, and the list of the pages.
 #[component]
@@ -32,13 +33,12 @@ pub fn JourneyPage() -> impl IntoView {
         <div class="page journey">
             <PageHead title=t(msg::journey_title()) note=t(msg::journey_lead()) />
             <PlaceInCourse />
-            <a class="row journey__line" href=Route::Line.href()>
-                <span class="row__body">
-                    <span class="row__title">{t(msg::line_title())}</span>
-                    <span class="row__note">{t(msg::line_open_note())}</span>
-                </span>
-                <span class="row__go" aria-hidden="true"></span>
-            </a>
+            <RowLink
+                class="journey__line"
+                href=Route::Line.href()
+                title=t(msg::line_title())
+                note=t(msg::line_open_note())
+            />
             <YourFocus />
             {SECTIONS.iter().map(section).collect_view()}
             <p class="soft small">{t(msg::journey_not_therapy())}</p>
@@ -108,26 +108,28 @@ fn address(page: &'static Page) -> String {
 
 /// A page to open, with how long it takes; a part of IPT with its number.
 fn row(page: &'static Page, number: Option<u8>) -> impl IntoView {
+    let before = number.map(|number| {
+        view! {
+            <span class="journey__number" aria-hidden="true">
+                {number}
+            </span>
+        }
+        .into_any()
+    });
+    let below = view! {
+        <span class="row__note journey__minutes">
+            {t(msg::journey_minutes(page.minutes().into()))}
+        </span>
+    };
     view! {
         <li>
-            <a class="row" href=address(page)>
-                {number
-                    .map(|number| {
-                        view! {
-                            <span class="journey__number" aria-hidden="true">
-                                {number}
-                            </span>
-                        }
-                    })}
-                <span class="row__body">
-                    <span class="row__title">{content_text(page.title())}</span>
-                    <span class="row__note">{content_text(page.lead())}</span>
-                    <span class="row__note journey__minutes">
-                        {t(msg::journey_minutes(page.minutes().into()))}
-                    </span>
-                </span>
-                <span class="row__go" aria-hidden="true"></span>
-            </a>
+            <RowLink
+                href=address(page)
+                title=content_text(page.title())
+                note=content_text(page.lead())
+                before
+                below=Some(below.into_any())
+            />
         </li>
     }
 }

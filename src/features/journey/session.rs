@@ -14,12 +14,13 @@ use crate::i18n::dates::{self, DateStyle};
 use crate::i18n::{Msg, labels, msg, t};
 use crate::platform::address;
 use crate::route::Route;
-use crate::state::{Access, AppState, Visit};
+use crate::state::{AppState, Visit};
 use crate::ui::button::{Button, Tone};
 use crate::ui::chips::ChipChoice;
 use crate::ui::choices::{at, numbered, place};
 use crate::ui::date_field::DateField;
 use crate::ui::gone::Gone;
+use crate::ui::not_kept::NotKept;
 use crate::ui::page_head::PageHead;
 use crate::ui::room_left::{MAX_NOTE, RoomLeft};
 use crate::ui::shown::Shown;
@@ -131,9 +132,7 @@ fn There(visit: Visit) -> impl IntoView {
                 back=(Route::Sessions.href(), t(msg::sessions_title()))
                 note=Signal::derive(move || day.get().map(|day| dates::day(day, DateStyle::Full)))
             />
-            <Shown when=move || app.access.get() != Access::Writer>
-                <p class="soft small">{t(msg::session_not_kept())}</p>
-            </Shown>
+            <NotKept when=app.is_read_only() />
             <DateField
                 label=t(msg::session_day())
                 value=Signal::derive(move || day.get().map(|it| it.to_string()).unwrap_or_default())

@@ -15,6 +15,7 @@ use crate::ui::disclosure::Disclosure;
 use crate::ui::empty_state::EmptyState;
 use crate::ui::keyed::Keyed;
 use crate::ui::page_head::PageHead;
+use crate::ui::row_link::RowLink;
 use crate::ui::shown::Shown;
 
 /// One line of the log.
@@ -132,23 +133,17 @@ pub fn SessionsPage() -> impl IntoView {
 /// A session to open.
 fn row(line: Line) -> impl IntoView {
     let Line { id, title, note, words } = line;
+    let below = (!words.is_empty()).then(|| {
+        view! {
+            <span class="own-words clamp" translate="no" dir="auto">
+                {words}
+            </span>
+        }
+        .into_any()
+    });
     view! {
         <li>
-            <a class="row" href=Route::Session(id).href()>
-                <span class="row__body">
-                    <span class="row__title">{title}</span>
-                    <span class="row__note">{note}</span>
-                    {(!words.is_empty())
-                        .then(|| {
-                            view! {
-                                <span class="own-words clamp" translate="no" dir="auto">
-                                    {words}
-                                </span>
-                            }
-                        })}
-                </span>
-                <span class="row__go" aria-hidden="true"></span>
-            </a>
+            <RowLink href=Route::Session(id).href() title note below />
         </li>
     }
 }

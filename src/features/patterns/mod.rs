@@ -23,6 +23,7 @@ use crate::ui::chips::{ChipChoice, Choice};
 use crate::ui::empty_state::EmptyState;
 use crate::ui::page_head::PageHead;
 use crate::ui::rings::Waiting;
+use crate::ui::row_link::RowLink;
 use crate::ui::shown::Shown;
 
 /// How far back is looked.
@@ -144,13 +145,12 @@ pub fn PatternsPage() -> impl IntoView {
                     <p class="soft">{t(msg::patterns_excludes_quarantined())}</p>
                 </Shown>
             </Shown>
-            <a class="row section" href=Route::Along.href()>
-                <span class="row__body">
-                    <span class="row__title">{t(msg::along_open())}</span>
-                    <span class="row__note">{t(msg::along_note())}</span>
-                </span>
-                <span class="row__go" aria-hidden="true"></span>
-            </a>
+            <RowLink
+                class="section"
+                href=Route::Along.href()
+                title=t(msg::along_open())
+                note=t(msg::along_note())
+            />
         </div>
     }
 }

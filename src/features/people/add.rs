@@ -2,6 +2,7 @@
 //!
 //! What stands in it is kept when it is sent, and when the page is hidden, left or closed.
 
+use crate::ui::not_kept::NotKept;
 use crate::ui::shown::Shown;
 use leptos::html;
 use leptos::prelude::*;
@@ -14,7 +15,6 @@ use satkarya_core::text::Name;
 
 use super::edit::{RelationSelect, RingChoice, StatusChoice};
 use super::naming::{self, NoName, name_of};
-use super::not_kept::NotKept;
 use crate::i18n::{msg, t};
 use crate::platform::dom;
 use crate::platform::page::{self, Told};
@@ -160,7 +160,7 @@ pub(super) fn AddForm(on_close: Callback<()>) -> impl IntoView {
             }
         >
             <h2 id="people-add">{t(msg::person_new_title())}</h2>
-            <NotKept />
+            <NotKept when=app.is_read_only() />
             <div>
             <TextField
                 label=t(msg::person_name())

@@ -25,6 +25,7 @@ use crate::ui::icon::{Icon, IconName};
 use crate::ui::keyed::Keyed;
 use crate::ui::page_head::PageHead;
 use crate::ui::printed_on::PrintedOn;
+use crate::ui::row_link::RowLink;
 use crate::ui::shown::Shown;
 
 /// The most dots that wait below the picture.
@@ -353,13 +354,11 @@ fn Together(network: Memo<Option<Network>>, figures: Memo<Figures>) -> impl Into
                     </Shown>
                 </div>
             </Shown>
-            <a class="row" href=Route::Network.href()>
-                <span class="row__body">
-                    <span class="row__title">{t(msg::network_open())}</span>
-                    <span class="row__note">{answered}</span>
-                </span>
-                <span class="row__go" aria-hidden="true"></span>
-            </a>
+            <RowLink
+                href=Route::Network.href()
+                title=t(msg::network_open())
+                note=Signal::derive(answered)
+            />
         </section>
     }
 }

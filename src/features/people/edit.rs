@@ -7,13 +7,13 @@ use satkarya_core::people::{Person, Relation, Ring, Status};
 use super::fields::{Ask, change};
 use super::more::{MoreAbout, put};
 use super::naming::{self, NoName, name_of};
-use super::not_kept::NotKept;
 use crate::i18n::{labels, msg, t};
 use crate::state::{AppState, Prefs, Visit};
 use crate::ui::button::{Button, Tone};
 use crate::ui::chips::{ChipChoice, Choice};
 use crate::ui::choices::{at, numbered, place};
 use crate::ui::fuzzy_field::FuzzyField;
+use crate::ui::not_kept::NotKept;
 use crate::ui::room_left::{MAX_NOTE, RoomLeft};
 use crate::ui::select::Select;
 use crate::ui::shown::Shown;
@@ -60,7 +60,7 @@ pub(super) fn EditForm(
             aria-label=move || t(msg::person_edit_title(name.get()))
             on:focusout=move |_| visit.save()
         >
-            <NotKept />
+            <NotKept when=app.is_read_only() />
             <div>
             <TextField
                 label=t(msg::person_name())

@@ -8,6 +8,7 @@ use crate::i18n::{dates, labels, msg, names, t};
 use crate::route::Route;
 use crate::state::AppState;
 use crate::ui::keyed::Keyed;
+use crate::ui::row_link::{RowLink, TitleBy};
 use crate::ui::shown::Shown;
 
 /// An event to open: its title, and when and what it was.
@@ -35,15 +36,7 @@ pub(super) fn LifeEvents(
     let row = |(id, title, note): Line| {
         view! {
             <li>
-                <a class="row" href=Route::LinePart(id).href()>
-                    <span class="row__body">
-                        <span class="row__title" translate="no" dir="auto">
-                            {title}
-                        </span>
-                        <span class="row__note">{note}</span>
-                    </span>
-                    <span class="row__go" aria-hidden="true"></span>
-                </a>
+                <RowLink href=Route::LinePart(id).href() title note by=TitleBy::Person />
             </li>
         }
     };

@@ -16,7 +16,6 @@ mod list;
 mod more;
 mod naming;
 mod network;
-mod not_kept;
 mod person;
 mod remove;
 mod then;

@@ -6,13 +6,13 @@ use satkarya_core::record::Body;
 use satkarya_core::text::Answer;
 
 use super::more::MAX_ANSWER;
-use super::not_kept::NotKept;
 use crate::i18n::{Msg, labels, msg, t};
 use crate::route::Route;
 use crate::state::{AppState, Visit};
 use crate::ui::button::{LinkButton, Tone};
 use crate::ui::chips::ChipChoice;
 use crate::ui::choices::{at, numbered, place};
+use crate::ui::not_kept::NotKept;
 use crate::ui::page_head::PageHead;
 use crate::ui::text_area::TextArea;
 
@@ -66,7 +66,7 @@ pub(super) fn NetworkPage() -> impl IntoView {
                 back=(Route::Circle.href(), t(msg::circle_title()))
                 note=t(msg::network_note())
             />
-            <NotKept />
+            <NotKept when=AppState::expect().is_read_only() />
             {(0..4).map(|n| words(visit, n)).collect_view()}
             <ChipChoice
                 legend=t(msg::network_asking())

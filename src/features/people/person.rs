@@ -10,7 +10,6 @@ use super::events::LifeEvents;
 use super::feelings::Feelings;
 use super::fields::{self, Ask, change};
 use super::more::told;
-use super::not_kept::NotKept;
 use super::remove::Remove;
 use crate::i18n::{dates, labels, msg, names, t};
 use crate::platform::dom;
@@ -19,6 +18,7 @@ use crate::state::{AppState, Visit};
 use crate::ui::button::{Button, LinkButton, Tone};
 use crate::ui::gone::Gone;
 use crate::ui::icon::{Icon, IconName};
+use crate::ui::not_kept::NotKept;
 use crate::ui::page_head::PageHead;
 use crate::ui::shown::Shown;
 use crate::ui::text_field::TextField;
@@ -182,7 +182,7 @@ fn Trust(visit: Visit, person: Memo<Option<Person>>) -> impl IntoView {
                     max_length=40
                     keys="tel"
                 />
-                <NotKept />
+                <NotKept when=AppState::expect().is_read_only() />
             </Shown>
         </section>
     }

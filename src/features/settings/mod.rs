@@ -25,6 +25,7 @@ use crate::state::AppState;
 use crate::ui::button::Button;
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::page_head::PageHead;
+use crate::ui::row_link::RowLink;
 
 /// The name of a part, and what is in it.
 fn words(part: SettingsPart) -> (Msg, Msg) {
@@ -78,16 +79,10 @@ pub fn SettingsPage() -> impl IntoView {
 /// A row that leads somewhere.
 #[component]
 fn SettingsRow(route: Route, icon: IconName, title: String, note: String) -> impl IntoView {
+    let before = Some(view! { <Icon name=icon /> }.into_any());
     view! {
         <li>
-            <a class="row" href=route.href()>
-                <Icon name=icon />
-                <span class="row__body">
-                    <span class="row__title">{title}</span>
-                    <span class="row__note">{note}</span>
-                </span>
-                <span class="row__go" aria-hidden="true"></span>
-            </a>
+            <RowLink href=route.href() title note before />
         </li>
     }
 }

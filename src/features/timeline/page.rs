@@ -20,6 +20,7 @@ use crate::ui::keyed::Keyed;
 use crate::ui::life_line::{LifeKey, LifeLine, Sign};
 use crate::ui::page_head::PageHead;
 use crate::ui::printed_on::PrintedOn;
+use crate::ui::row_link::{RowLink, TitleBy};
 use crate::ui::shown::Shown;
 
 /// Up to how many rows of the picture and lines of the list stand on paper together: the list is
@@ -116,19 +117,12 @@ fn add(app: AppState, body: Body) {
 /// One thing of the list, to be opened.
 fn row(line: Line) -> impl IntoView {
     let Line { href, title, note, is_near } = line;
+    let below = is_near.then(|| {
+        view! { <span class="tag timeline__near">{t(msg::line_near())}</span> }.into_any()
+    });
     view! {
         <li>
-            <a class="row" href=href>
-                <span class="row__body">
-                    <span class="row__title" translate="no" dir="auto">
-                        {title}
-                    </span>
-                    <span class="row__note">{note}</span>
-                    {is_near
-                        .then(|| view! { <span class="tag timeline__near">{t(msg::line_near())}</span> })}
-                </span>
-                <span class="row__go" aria-hidden="true"></span>
-            </a>
+            <RowLink href title note by=TitleBy::Person below />
         </li>
     }
 }

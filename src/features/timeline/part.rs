@@ -13,9 +13,10 @@ use super::stretch::{BandForm, SpellForm};
 use crate::i18n::{Msg, labels, msg, names, t};
 use crate::platform::address;
 use crate::route::Route;
-use crate::state::{Access, AppState, Visit};
+use crate::state::{AppState, Visit};
 use crate::ui::button::{Button, Tone};
 use crate::ui::gone::Gone;
+use crate::ui::not_kept::NotKept;
 use crate::ui::page_head::PageHead;
 use crate::ui::room_left::{MAX_NOTE, RoomLeft};
 use crate::ui::shown::Shown;
@@ -89,9 +90,7 @@ fn There(visit: Visit, kind: Memo<Option<Kind>>) -> impl IntoView {
                 back=(Route::Line.href(), t(msg::line_title()))
                 note
             />
-            <Shown when=move || app.access.get() != Access::Writer>
-                <p class="soft small">{t(msg::part_not_kept())}</p>
-            </Shown>
+            <NotKept when=app.is_read_only() />
             {form}
             <div class="cluster cluster--between">
                 <Button tone=Tone::Primary on_click=Callback::new(done)>

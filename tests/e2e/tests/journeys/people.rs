@@ -56,7 +56,7 @@ pub(crate) async fn refused(stage: &mut Stage) -> Result<String> {
     stage.go("nav-people", "people-title").await?;
     page.press("link", Name::Has("Asha")).await?;
     page.press("button", &stage.msg("common-edit")?).await?;
-    page.see(&stage.msg("person-not-kept")?).await?;
+    page.see(&stage.msg("common-not-kept")?).await?;
     let before = page.run(STATE, vec![]).await?;
     let shows = async |what: &str, expected: &Value| {
         wait::until(&format!("{what} to go back"), async || {
