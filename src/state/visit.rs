@@ -100,6 +100,11 @@ impl Visit {
         self.typed.with(|typed| typed.iter().find(|it| it.0 == field).map(|it| it.1.clone()))
     }
 
+    /// Whether something was typed that is not saved: after a save, what cannot stand there.
+    pub fn has_unfit(self) -> bool {
+        self.typed.try_with_untracked(|typed| !typed.is_empty()).unwrap_or(false)
+    }
+
     /// Changes the record and saves it, if anything is different afterwards.
     pub fn change(self, act: impl FnOnce(&mut Body)) {
         self.change_once(act, false);

@@ -48,11 +48,12 @@ impl Asking {
         Self { value, on_change, half, last_year, draft, typed }
     }
 
-    /// The date that the fields give, if it is not too far ahead.
+    /// The date that the fields give, if it is not too far ahead; what is known already fits.
     fn read(self, draft: &Draft) -> Result<FuzzyDay, Wanted> {
         let last = self.last_year;
         draft.read().and_then(|it| {
-            if it.earliest().year() > last { Err(Wanted::Until(last)) } else { Ok(it) }
+            let is_known = self.value.get_untracked() == Some(it);
+            if is_known || it.earliest().year() <= last { Ok(it) } else { Err(Wanted::Until(last)) }
         })
     }
 

@@ -124,6 +124,7 @@ spell-until = When did it end?
 spell-until-hint = Leave it empty if it goes on, or if you are not sure.
 spell-is-earlier = This is an earlier low spell
 spell-is-earlier-hint = Then you can mark when the present one started.
+part-order-left = A date was not kept, because the end would have been before the beginning. Everything else is saved.
 part-order = The end would lie before the beginning. What you gave stays here, and is kept once the two fit.
 part-note = A note
 part-note-hint = Only if you want to. You don’t have to go into it.

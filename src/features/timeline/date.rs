@@ -12,6 +12,9 @@ use crate::i18n::{Msg, msg, t};
 use crate::state::{AppState, Prefs, Visit};
 use crate::ui::fuzzy_field::FuzzyField;
 
+/// How many years ahead an end may lie: a contract, a visa, a loan.
+const YEARS_TO_COME: i32 = 50;
+
 /// One of the two, numbered as fields behind those that hold words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Which {
@@ -27,6 +30,11 @@ impl Which {
     /// The one of a field.
     pub(super) fn at(field: usize) -> Option<Self> {
         Self::ALL.into_iter().find(|it| *it as usize == field)
+    }
+
+    /// The last year that fits. What has begun may be known to end in many years.
+    fn last_year(self, app: AppState) -> i32 {
+        app.last_year() + if self == Self::Until { YEARS_TO_COME } else { 0 }
     }
 
     /// Where it is kept.
@@ -97,7 +105,7 @@ pub(super) fn DatePart(
                 value
                 on_change=Callback::new(set)
                 half
-                last_year=app.last_year()
+                last_year=which.last_year(app)
             />
             <p class="soft small" role="status">
                 {move || waits.get().then(|| t(msg::part_order()))}
@@ -140,7 +148,7 @@ mod tests {
             give(Which::Until, "2009-05");
             assert_eq!(kept(), [date("2010"), date("2009-winter")]);
             assert_eq!(untrack(|| Which::Until.shown(visit)), date("2009-05"), "still there");
-            assert!(!app.flush(), "and it is not called saved");
+            assert!(!app.flush() && visit.has_unfit(), "and it is not called saved");
             give(Which::When, "2008");
             assert_eq!(kept(), [date("2008"), date("2009-05")], "now both fit");
             assert!(app.flush());

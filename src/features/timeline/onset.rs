@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use satkarya_core::id::Id;
 use satkarya_core::journal::{Earlier, Journal};
-use satkarya_core::life::LowSpell;
+use satkarya_core::life::{LowSpell, is_in_order};
 use satkarya_core::record::Body;
 use satkarya_core::time::FuzzyDay;
 use satkarya_core::timeline;
@@ -75,6 +75,10 @@ fn mark(app: AppState, when: Option<FuzzyDay>, has_changed: bool) {
     let Some((known, spell)) = app.journal.with_untracked(|journal| marked(journal, when)) else {
         return;
     };
+    // Kept is only what can have been; the fields keep what was given.
+    if !is_in_order(spell.when, spell.until) {
+        return app.notices.show(msg::part_order(), None);
+    }
     let Some(id) = known.or_else(|| app.fresh_id()) else { return };
     let earlier = if has_changed { Earlier::Replaced } else { Earlier::Kept };
     app.put(id, Body::Spell(spell), earlier);

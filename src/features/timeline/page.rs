@@ -70,7 +70,7 @@ pub fn TimelinePage() -> impl IntoView {
                     {t(msg::line_add())}
                 </Button>
             </PageHead>
-            <PrintedOn day=app.today() />
+            <PrintedOn today=Callback::new(move |()| app.today()) />
             <OnsetCard onset current />
             <Shown
                 when=move || !is_empty.get()

@@ -75,8 +75,18 @@ fn There(visit: Visit, kind: Memo<Option<Kind>>) -> impl IntoView {
     };
     let done = move |()| {
         visit.save();
-        address::go(&Route::Line.to_string());
+        if visit.has_unfit() {
+            app.notices.show(msg::part_order(), None);
+        } else {
+            address::go(&Route::Line.to_string());
+        }
     };
+    // Whoever leaves another way is told that a date did not go with them.
+    on_cleanup(move || {
+        if visit.has_unfit() && app.journal.with_untracked(|it| it.get(visit.id).is_some()) {
+            app.notices.show(msg::part_order_left(), None);
+        }
+    });
     let form = move || match kind.get() {
         Some(Kind::Event) => view! { <EventForm visit /> }.into_any(),
         Some(Kind::Band) => view! { <BandForm visit /> }.into_any(),
