@@ -1,5 +1,5 @@
 //! The page of one session: the day, what became of it, what was talked about, what to try.
-//! Everything is saved as it is left; Done only closes.
+//! Everything is saved as it is left, and Done logs it as it stands; whoever only looked goes back.
 
 use leptos::prelude::*;
 use satkarya_core::course::{Attendance, Mode, Session};
@@ -81,10 +81,7 @@ fn There(visit: Visit) -> impl IntoView {
     });
     let day = Memo::new(move |_| session.with(|it| it.as_ref().map(|it| it.day)));
     let next = Memo::new(move |_| session.with(|it| it.as_ref().and_then(|it| it.next)));
-    // Of a new one nothing is said yet.
-    let state = Memo::new(move |_| {
-        session.with(|it| it.as_ref().filter(|_| visit.is_made()).map(|it| it.state))
-    });
+    let state = Memo::new(move |_| session.with(|it| it.as_ref().map(|it| it.state)));
     let has_bad_day = RwSignal::new(false);
     let set_day = move |typed: String| {
         let day = typed.parse().ok();
@@ -121,8 +118,10 @@ fn There(visit: Visit) -> impl IntoView {
     // Whoever came from the list goes back to it.
     let back = Some(app.came_from()).filter(|it| *it == Route::Sessions);
     let back = back.unwrap_or(Route::Journey);
+    // What stands on the page is what is logged, also where nothing was changed in it.
     let done = move |()| {
         visit.save();
+        visit.answer(|_| ());
         address::go(&back.to_string());
     };
     view! {

@@ -69,7 +69,7 @@ pub(crate) async fn course(stage: &mut Stage) -> Result<String> {
     // One that was only opened does not count and is nowhere.
     page.press("button", &stage.msg("sessions-log")?).await?;
     page.find("heading", &stage.msg("session-plain")?).await?;
-    done(stage).await?;
+    stage.go("nav-journey", "journey-title").await?;
     place(stage, "beginning", 1, 12).await?;
     for (n, phase, words) in
         [(2, "beginning", "Hello"), (3, "beginning", "My people"), (4, "middle", "The row")]
