@@ -90,6 +90,12 @@ pub fn scroll_to_top() {
     }
 }
 
+/// Calls back before anything is printed, until the guard is dropped.
+pub fn before_print(then: impl Fn() + 'static) -> Option<EventListener> {
+    let window = window()?;
+    Some(EventListener::new(&window, "beforeprint", move |_| then()))
+}
+
 /// Opens the browser's print dialog.
 pub fn print() {
     if let Some(window) = window() {

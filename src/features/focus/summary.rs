@@ -171,7 +171,7 @@ pub fn SummaryPage() -> impl IntoView {
                 }
             }}
             <Versions latest />
-            <PrintedOn day=app.today() />
+            <PrintedOn today=Callback::new(move |()| app.today()) />
         </div>
     }
 }

@@ -116,7 +116,7 @@ pub(super) fn CirclePage(
                 </figcaption>
             </figure>
             {names_on_paper(people)}
-            <PrintedOn day=app.today() />
+            <PrintedOn today=Callback::new(move |()| app.today()) />
             <Shown when=move || is_empty.get()>
                 <p>{t(msg::circle_none())}</p>
             </Shown>
@@ -156,7 +156,8 @@ fn AddHere(
         dom::focus_soon(["main h1"]);
     };
     view! {
-        <Shown when=move || is_empty.get() && adding.get().is_none()>
+        // Beside the list that asks already there is no second form to open.
+        <Shown when=move || is_empty.get() && !aside.get() && adding.get() != Some(Pane::Circle)>
             <div>
                 <Button tone=Tone::Primary on_click=Callback::new(add)>
                     <Icon name=IconName::Add />
