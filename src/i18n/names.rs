@@ -39,8 +39,8 @@ pub(crate) fn shown(person: &Person) -> String {
 /// where there is nothing else to tell them apart by.
 pub(crate) fn mark(person: &Person) -> String {
     let called = INITIALS.get();
-    // Nobody's own changes when somebody is added, so that nothing need follow it.
-    let own = called.and_then(|it| it.with_untracked(|all| all.get(&*person.name).cloned()));
+    // Followed, since one's own can change when somebody else is renamed or goes for good.
+    let own = called.and_then(|it| it.with(|all| all.get(&*person.name).cloned()));
     own.unwrap_or_else(|| person.initials())
 }
 

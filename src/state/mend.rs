@@ -8,6 +8,7 @@ use satkarya_core::store::{
 };
 
 use super::{Access, AppState, Home, OnlyHere, Saving, write::UndoList};
+use crate::route::Route;
 
 /// A part of the diary that cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -107,6 +108,8 @@ impl AppState {
             inner.haystack = super::find::haystack();
             inner.waiting.clear();
             inner.last_changed = None;
+            inner.blank = None;
+            inner.came_from = Route::Today;
         });
         self.access.set(Access::Erasing);
         self.saving.set(Saving::Idle);

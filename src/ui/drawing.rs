@@ -243,7 +243,9 @@ mod tests {
 
     #[test]
     fn what_pulls_stands_in_thirds_of_the_ring_and_points_both_ways() {
-        for (n, (x, y)) in [0.0, 1.0, 2.0].into_iter().zip(middles(PULL.strong, 7.0)) {
+        let middles = middles(PULL.strong, 7.0);
+        assert_eq!(middles.len(), 3);
+        for (n, (x, y)) in [0.0, 1.0, 2.0].into_iter().zip(middles) {
             let (sin, cos) = (n * TAU / 3.0_f64).sin_cos();
             assert!((x - 40.0 * sin).abs() < 0.6 && (y + 40.0 * cos).abs() < 0.6, "{x} {y}");
         }

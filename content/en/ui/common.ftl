@@ -115,6 +115,6 @@ nav-leave-hint = Leaves at once and shows a plain page. You can also press Esc o
 ## When a page is not there
 
 page-not-found-title = Nothing here
-page-not-found-body = This address leads nowhere, or what was here has been deleted. Your diary is safe.
+page-not-found-body = Nothing was written here, or it has been deleted. Your diary is safe.
 page-not-found-action = Go to Today
 common-not-kept = This tab may not write just now, so nothing you type here is kept. The message at the top says why.

@@ -47,7 +47,7 @@ outcome-points = { $n ->
 }
 outcome-not-apply = Doesn’t apply
 outcome-not-enough = Not enough answers
-outcome-open = Not answered yet
+outcome-open = Left out
 outcome-skipped = { $n ->
     [one] { $n } question was skipped and counts as 0: { $which }
    *[other] { $n } questions were skipped and count as 0: { $which }
@@ -60,9 +60,9 @@ outcome-close = These two are close
 outcome-close-many = These are close
 outcome-nothing = Nothing stands out
 outcome-nothing-else = Nothing else stands out
-outcome-part = Not everything is answered yet
-outcome-missing = There are no answers yet, or too few to say anything, about:
-outcome-go-on = Go on with these questions
+outcome-part = Nothing stands out in what you answered
+outcome-missing = Left out, or with too few answers to say anything, which is fine:
+outcome-go-on = Answer these too
 outcome-nothing-body = Talk it through, or choose for yourself
 outcome-why = Why this came up: { $area }
 outcome-own = “{ $item }” { $answer }

@@ -172,13 +172,10 @@ fn Reasons(outcome: Outcome, sitting: Reflection, on_again: Callback<Part>) -> i
     let first =
         (!areas.is_empty()).then(|| view! { <p class="soft">{t(msg::outcome_events_first())}</p> });
     let missing = missing(&unanswered, on_again);
-    let (missing_first, missing_last) =
-        if areas.is_empty() { (missing, None) } else { (None, missing) };
     let said = remarks(&sitting).into_iter().map(remark).collect_view();
     view! {
         <section class="section stack stack--tight" aria-labelledby="outcome-first">
             <h2 id="outcome-first">{t(heading)}</h2>
-            {missing_first}
             {nothing}
             {names}
             {why}
@@ -186,7 +183,7 @@ fn Reasons(outcome: Outcome, sitting: Reflection, on_again: Callback<Part>) -> i
             {also}
             {first}
             {said}
-            {missing_last}
+            {missing}
         </section>
     }
 }
