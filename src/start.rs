@@ -70,11 +70,11 @@ fn Root(app: AppState) -> impl IntoView {
     provide_context(app);
     let locale = Memo::new(move |_| app.prefs.with(crate::state::Prefs::locale));
     let initials = Memo::new(move |_| app.prefs.with(|prefs| prefs.initials().is_on()));
-    // Worked out only where somebody is shown by them.
+    // Worked out only where somebody has a mark or is shown by it.
     let called = Memo::new(move |_| app.journal.with(satkarya_core::people::called_by_initials));
     move || {
         crate::i18n::set_locale(locale.get());
-        crate::i18n::names::set_initials(initials.get().then_some(called));
+        crate::i18n::names::set_initials(called, initials.get());
         view! { <Frame /> }
     }
 }

@@ -13,32 +13,28 @@ use satkarya_core::people::Person;
 use super::{Msg, content_text, msg, t};
 
 thread_local! {
-    /// By which initials people are shown, if they are. One for all views, as the language is: the
-    /// app is drawn anew when that changes.
-    static INITIALS: Cell<Option<Called>> = const { Cell::new(None) };
+    /// By which initials people are told apart, and whether these stand for their names. One for
+    /// all views, as the language is: the app is drawn anew when that changes.
+    static INITIALS: Cell<(Option<Called>, bool)> = const { Cell::new((None, false)) };
 }
 
 /// What each name is called by its initials.
 pub(crate) type Called = Memo<BTreeMap<String, String>>;
 
-/// Shows people by these initials from now on, or by their names again.
-pub(crate) fn set_initials(called: Option<Called>) {
-    INITIALS.set(called);
+/// Marks people with these initials from now on, and shows them by these alone or by their names.
+pub(crate) fn set_initials(called: Called, in_place_of_names: bool) {
+    INITIALS.set((Some(called), in_place_of_names));
 }
 
 /// What a person is called on screen, on paper and in a table: their name, or its first letters
 /// where the person who writes wants that.
 pub(crate) fn shown(person: &Person) -> String {
-    match INITIALS.get() {
-        Some(_) => mark(person),
-        None => person.name.to_string(),
-    }
+    if INITIALS.get().1 { mark(person) } else { person.name.to_string() }
 }
 
-/// The first letters of somebody for a round mark. Two people with the same ones are told apart
-/// where there is nothing else to tell them apart by.
+/// The first letters of somebody for a round mark, with a number where two people share them.
 pub(crate) fn mark(person: &Person) -> String {
-    let called = INITIALS.get();
+    let (called, _) = INITIALS.get();
     // Followed, since one's own can change when somebody else is renamed or goes for good.
     let own = called.and_then(|it| it.with(|all| all.get(&*person.name).cloned()));
     own.unwrap_or_else(|| person.initials())
@@ -81,11 +77,11 @@ mod tests {
             let all = || [shown(&ruth), shown(&rosa), mark(&rosa)];
             assert_eq!(all(), ["Ruth Abel", "Rosa Azur", "RA"]);
             let called = Memo::new(|_| initials_apart(["Ruth Abel", "Rosa Azur"]));
-            set_initials(Some(called));
+            set_initials(called, true);
             assert_eq!(all(), ["RA", "RA\u{202f}2", "RA\u{202f}2"]);
             assert_eq!(shown(&Person::new(Name::cut("Just Now"))), "JN");
-            set_initials(None);
-            assert_eq!(all(), ["Ruth Abel", "Rosa Azur", "RA"]);
+            set_initials(called, false);
+            assert_eq!(all(), ["Ruth Abel", "Rosa Azur", "RA\u{202f}2"]);
         });
     }
 }

@@ -26,6 +26,7 @@ mod mend;
 mod notice;
 mod offer;
 mod prefs;
+mod printing;
 mod sample;
 pub mod shortcut;
 mod space;

@@ -26,6 +26,8 @@ pinch-finish = See what came out
 pinch-skip-hint = Leave out whatever you don’t want to answer.
 pinch-delete = Delete these answers
 pinch-deleted = Your answers are in the bin.
+pinch-safe-still = { $name }’s page says that you do not always feel safe with them.
+pinch-safe-open = Change it on { $name }’s page
 pinch-safe-kept = This is now kept on { $name }’s page as well.
 
 much-none = Not at all
@@ -99,6 +101,7 @@ focus-next-summary = Next: put it into a few sentences
 focus-next-goals = Next: write down one small goal
 try-second = Keep it as my second focus
 try-other = Look at another
+try-held = Being safe comes first, so nothing is suggested for the two of you. You can still choose it.
 try-read = Read more about it
 focus-title = Your focus
 focus-lead = One thing to work on first, and at most one more to keep in mind.

@@ -30,7 +30,7 @@ line-began = This low spell began in { $when }.
 line-began-on = This low spell began on { $when }.
 line-change-onset = Change the date
 line-window = These happened around the time your mood dropped. That doesn’t prove one caused the other. IPT is interested in the link either way.
-line-window-none = Sometimes there’s no single event. That’s fine; the inventory may show slower changes.
+line-window-none = Sometimes there’s no single event. That’s fine; what you note about your people may show slower changes.
 line-window-key = The shaded part between dashed lines goes from six months before to two months after that date. Events in it have a frame.
 
 ## The picture
@@ -55,8 +55,8 @@ line-pins = { $n ->
 }
 line-n-near = { $n ->
     [0] None of them is dated around that time.
-    [one] { $n } of them happened around that time.
-   *[other] { $n } of them happened around that time.
+    [one] One was around that time.
+   *[other] { $n } were around that time.
 }
 line-sign-hard = was hard
 line-sign-good = was good

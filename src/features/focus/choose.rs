@@ -85,19 +85,23 @@ pub(super) fn Chooser(
         let area = trying.get()?;
         let questions = content::questions_of(area)?;
         let about = match safety.get() {
-            Some(who) if area == Area::Dispute => {
-                view! { <p><a href=Route::Safety(who).href()>{t(msg::outcome_safe_link())}</a></p> }
-                    .into_any()
+            Some(who) if area == Area::Dispute => view! {
+                <p>{t(msg::try_held())}</p>
+                <p><a href=Route::Safety(who).href()>{t(msg::outcome_safe_link())}</a></p>
             }
+            .into_any(),
             _ => view! { <p class="serif">{content_text(questions.preview())}</p> }.into_any(),
         };
         let (is_main, can_be_second) = now.with(|it| {
             let is_main = it.as_ref().is_some_and(|it| it.main == area);
             (is_main, it.as_ref().is_some_and(|it| !it.has(area)))
         });
+        // Being safe is the one thing that is put forward there.
+        let is_held = safety.get().is_some() && area == Area::Dispute;
+        let tone = if is_held { Tone::Plain } else { Tone::Primary };
         let confirm = (!is_main).then(|| {
             view! {
-                <Button tone=Tone::Primary on_click=Callback::new(confirm)>
+                <Button tone on_click=Callback::new(confirm)>
                     {t(msg::try_confirm())}
                 </Button>
             }

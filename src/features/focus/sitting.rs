@@ -190,15 +190,24 @@ fn Questions(
         Part::Safety => is_unsafe.get() && opened.with(|it| !it.is_empty()),
         Part::Change | Part::Connection => is_unsafe.get(),
     };
-    // A page that holds what was told here; while that is so, it is said here.
+    // What stands on somebody's page about being safe is said here, also after the answer that put
+    // it there was taken back: that page alone can change it.
     let kept = move || {
-        let it = sitting.get().filter(|it| part.get() == Part::Safety && it.tells_unsafe())?;
+        let it = sitting.get().filter(|_| part.get() == Part::Safety)?;
         let who = it.who?;
-        app.journal.with(|journal| {
+        let name = app.journal.with(|journal| {
             let is_held = journal.person(who)?.person.feels_unsafe();
-            is_held.then(|| t(msg::pinch_safe_kept(names::person(who, journal))))
-        })
+            is_held.then(|| names::person(who, journal))
+        })?;
+        if it.tells_unsafe() {
+            let (href, words) = (Route::Safety(Some(who)).href(), msg::outcome_safe_link());
+            return Some((t(msg::pinch_safe_kept(name)), href, t(words)));
+        }
+        let words = t(msg::pinch_safe_open(name.clone()));
+        Some((t(msg::pinch_safe_still(name)), Route::Person(who).href(), words))
     };
+    let kept =
+        move || kept().map(|(said, href, words)| view! { {said} " " <a href=href>{words}</a> });
     let topic = move || {
         let area = part.get().area();
         let n = satkarya_core::diary::Area::ALL.iter().position(|it| *it == area);

@@ -171,7 +171,7 @@ pub fn SummaryPage() -> impl IntoView {
                 }
             }}
             <Versions latest />
-            <PrintedOn today=Callback::new(move |()| app.today()) />
+            <PrintedOn day=app.day_of_printing() />
         </div>
     }
 }

@@ -116,7 +116,7 @@ pub(super) fn CirclePage(
                 </figcaption>
             </figure>
             {names_on_paper(people)}
-            <PrintedOn today=Callback::new(move |()| app.today()) />
+            <PrintedOn day=app.day_of_printing() />
             <Shown when=move || is_empty.get()>
                 <p>{t(msg::circle_none())}</p>
             </Shown>
@@ -151,15 +151,17 @@ fn AddHere(
         }
     });
     let add = move |()| adding.set(Some(Pane::Circle));
+    // While nobody is there it is what the page is for.
+    let tone = if is_empty.get_untracked() { Tone::Primary } else { Tone::Plain };
     let close = move |()| {
         adding.set(None);
         dom::focus_soon(["main h1"]);
     };
     view! {
         // Beside the list that asks already there is no second form to open.
-        <Shown when=move || is_empty.get() && !aside.get() && adding.get() != Some(Pane::Circle)>
+        <Shown when=move || !aside.get() && adding.get() != Some(Pane::Circle)>
             <div>
-                <Button tone=Tone::Primary on_click=Callback::new(add)>
+                <Button tone=tone on_click=Callback::new(add)>
                     <Icon name=IconName::Add />
                     {t(msg::people_add())}
                 </Button>

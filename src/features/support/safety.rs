@@ -75,11 +75,12 @@ pub fn SafetyPage(
         <div class="page support no-print">
             <PageHead title=t(msg::safety_title()) back=(Route::People.href(), t(msg::people_title())) />
             <p class="serif">{body}</p>
-            <div>
+            <div class="cluster">
                 <button class="button" type="button" data-sk-leave="">
                     <Icon name=IconName::Leave />
                     {t(msg::support_leave())}
                 </button>
+                {questions}
             </div>
             {move || match chosen.get().and_then(content::region) {
                 Some(region) => view! { <Numbers region /> }.into_any(),
@@ -101,7 +102,6 @@ pub fn SafetyPage(
                 <div class="cluster">
                     <LinkButton href=Route::Support.href()>{t(msg::safety_more_support())}</LinkButton>
                     {back}
-                    {questions}
                 </div>
             </section>
             {person.map(|id| view! { <Held id /> })}

@@ -70,7 +70,7 @@ pub fn TimelinePage() -> impl IntoView {
                     {t(msg::line_add())}
                 </Button>
             </PageHead>
-            <PrintedOn today=Callback::new(move |()| app.today()) />
+            <PrintedOn day=app.day_of_printing() />
             <OnsetCard onset current />
             <Shown
                 when=move || !is_empty.get()
