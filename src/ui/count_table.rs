@@ -6,7 +6,8 @@
 use leptos::prelude::*;
 
 use super::disclosure::Disclosure;
-use crate::i18n::{msg, t};
+use super::shown::Shown;
+use crate::i18n::{dates, msg, t};
 
 /// A word with its number, and where it leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,18 +29,27 @@ impl CountRow {
     }
 }
 
-/// The rows as a table, those after the first so many folded away under words made of their number.
-pub fn count_table(mut rows: Vec<CountRow>, n_shown: usize, more: fn(usize) -> String) -> AnyView {
-    let most = rows.iter().map(|row| row.n).max().unwrap_or(1).max(1);
-    let rest = rows.split_off(n_shown.min(rows.len()));
-    let shown = table(rows, most);
-    if rest.is_empty() {
-        return shown;
-    }
-    let summary = more(rest.len());
+/// The rows as a table, those after the first so many folded away under words made of their
+/// number. What is open stays open when the rows change.
+pub fn count_table(
+    rows: Signal<Vec<CountRow>>,
+    n_shown: usize,
+    more: fn(usize) -> String,
+) -> AnyView {
+    let most = move || rows.with(|rows| rows.iter().map(|row| row.n).max()).unwrap_or(1).max(1);
+    let n_rest = move || rows.with(|rows| rows.len().saturating_sub(n_shown));
+    let part = move |is_rest: bool| {
+        let mut shown = rows.get();
+        let rest = shown.split_off(n_shown.min(shown.len()));
+        table(if is_rest { rest } else { shown }, most())
+    };
     view! {
-        {shown}
-        <Disclosure summary>{table(rest, most)}</Disclosure>
+        {move || part(false)}
+        <Shown when=move || n_rest() != 0>
+            <Disclosure summary=Signal::derive(move || more(n_rest()))>
+                {move || part(true)}
+            </Disclosure>
+        </Shown>
     }
     .into_any()
 }
@@ -66,7 +76,7 @@ fn table(rows: Vec<CountRow>, most: usize) -> AnyView {
             {head}
             <tr>
                 <th scope="row">{name}</th>
-                <td class="counts__n">{row.n}</td>
+                <td class="counts__n">{dates::count(row.n)}</td>
                 <td class="counts__bar" aria-hidden="true">
                     <svg preserveAspectRatio="none" viewBox="0 0 100 1">
                         <rect width=width.to_string() height="1" />

@@ -41,18 +41,16 @@ person-older = Show older entries
 person-newer = Show newer entries
 person-added = { $name } is added.
 person-feelings-title = Feelings in entries with { $name }
+person-feelings-not-enough = Not enough yet: { $n } of { $needed } entries with a feeling
 # What the counts rest on. It stands alone, or opens the list.
-person-feelings-counted = { $n ->
-    [one] Counted in one entry
-   *[other] Counted in { $n } entries
-}{ $named ->
-    [0] , no feeling was named
-    [one] , in one of them a feeling was named
-   *[other] , in { $named } of them a feeling was named
-}
-person-feelings-counted-one = Counted in one entry
+person-feelings-counted = { $from } to { $to }: { $n } entries, { $named } of them with a feeling
+person-feelings-most = Most often noted with { $name }
 person-feelings-more = { $n } more
-person-feelings-note = How often you named a feeling, in entries that have to do with them. A count, not a cause.
+person-feelings-covered = { $n ->
+    [one] { $n } covered entry is left out.
+   *[other] { $n } covered entries are left out.
+}
+person-feelings-note = How often you named a feeling, in entries that have to do with them. A count, not a cause. People often write more when they are upset.
 person-entries-title = Entries with { $name }
 person-entries-none = Nothing written about { $name } yet.
 person-write = Write about { $name }

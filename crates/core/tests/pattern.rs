@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::common::{day, entry, id, journal_of, stamp};
 use proptest::prelude::*;
 use satkarya_core::diary::{Entry, EventKind, Feeling, FeelingId};
+use satkarya_core::id::Id;
 use satkarya_core::journal::{Earlier, Journal};
 use satkarya_core::pattern::{
     Counts, Finding, MoodLine, NamedFeelings, counts, day_mood, day_moods, mood_line,
@@ -107,9 +108,16 @@ fn told(found: &NamedFeelings) -> Vec<(&str, usize)> {
     found.feelings.iter().map(|(id, n)| (id.as_str(), *n)).collect()
 }
 
-#[test]
-fn feelings_are_counted_once_an_entry_and_only_in_entries_that_are_there() {
-    let mut journal = journal_of((1..6).map(|n| {
+fn named(journal: &Journal, entries: &[Id]) -> NamedFeelings {
+    match named_feelings(journal, entries) {
+        Finding::Enough(found) => found,
+        Finding::NotYet { have, need } => panic!("{have} of {need}"),
+    }
+}
+
+/// Five entries with somebody, the fourth without a feeling.
+fn five_with_somebody() -> [Entry; 5] {
+    [1, 2, 3, 4, 5].map(|n| {
         let mut it = mood_on(&format!("2026-11-0{n}"), 5);
         it.people = vec![id(100)];
         it.feelings = match n {
@@ -120,28 +128,51 @@ fn feelings_are_counted_once_an_entry_and_only_in_entries_that_are_there() {
             _ => vec![feeling("proud"), feeling("sad")],
         };
         it
-    }));
-    let all: Vec<_> = (0..5).map(id).collect();
-    let found = named_feelings(&journal, &all);
-    assert_eq!((found.n_entries, found.n_named), (5, 4));
+    })
+}
+
+#[test]
+fn feelings_are_counted_once_an_entry_and_only_in_entries_that_are_there() {
+    let mut journal = journal_of(five_with_somebody());
+    let all: Vec<_> = (0..5).rev().map(id).collect();
+    let found = named(&journal, &all);
+    assert_eq!((found.n_entries, found.n_named, found.n_covered), (5, 4, 0));
+    assert_eq!((found.first, found.last), (day("2026-11-01"), day("2026-11-05")));
     assert_eq!(told(&found), [("sad", 4), ("close", 2), ("angry", 1), ("proud", 1)]);
 
     journal.remove(id(4), stamp(crate::common::NOW + 100)).expect("an entry");
-    let found = named_feelings(&journal, &all);
+    let found = named(&journal, &all);
     assert_eq!((found.n_entries, found.n_named), (4, 3), "the one in the bin is left out");
+    assert_eq!(found.last, day("2026-11-04"));
     assert_eq!(told(&found), [("sad", 3), ("close", 2), ("angry", 1)]);
 
     // An entry of the sample diary counts while it is in the journal, as everywhere.
     let mut sample = mood_on("2026-11-09", 5);
     sample.feelings = vec![feeling("angry")];
     journal.put_sample(id(50), Body::Entry(sample), stamp(crate::common::NOW + 200));
-    let with_sample = named_feelings(&journal, &[id(50), id(0)]);
-    assert_eq!(told(&with_sample), [("angry", 1), ("close", 1), ("sad", 1)]);
+    let some = [id(50), id(0), id(1)];
+    assert_eq!(told(&named(&journal, &some)), [("sad", 2), ("angry", 1), ("close", 1)]);
     journal.drop_sample();
-    assert_eq!(told(&named_feelings(&journal, &[id(50), id(0)])), [("close", 1), ("sad", 1)]);
+    assert_eq!(named_feelings(&journal, &some), Finding::NotYet { have: 2, need: 3 });
+    assert_eq!(named_feelings(&journal, &[]), Finding::NotYet { have: 0, need: 3 });
+    let three = [id(0), id(1), id(3)];
+    let without = named_feelings(&journal, &three);
+    assert_eq!(without, Finding::NotYet { have: 2, need: 3 }, "one of three without a feeling");
+}
 
-    assert_eq!(named_feelings(&journal, &[]), NamedFeelings::default());
-    assert_eq!(named_feelings(&journal, &[id(3)]).n_entries, 1, "without a feeling");
+#[test]
+fn the_feelings_of_covered_entries_are_left_out_and_their_number_is_told() {
+    let mut entries = five_with_somebody();
+    entries[4].covered = true;
+    let all: Vec<_> = (0..5).map(id).collect();
+    let found = named(&journal_of(entries.clone()), &all);
+    assert_eq!((found.n_entries, found.n_named, found.n_covered), (4, 3, 1));
+    assert_eq!((found.first, found.last), (day("2026-11-01"), day("2026-11-04")));
+    assert_eq!(told(&found), [("sad", 3), ("close", 2), ("angry", 1)], "nobody is proud");
+
+    entries[0].covered = true;
+    let found = named_feelings(&journal_of(entries), &all);
+    assert_eq!(found, Finding::NotYet { have: 2, need: 3 }, "they do not help to be enough");
 }
 
 #[test]

@@ -130,7 +130,7 @@ fn CountTable(rests_on: Signal<String>, rows: Signal<Vec<CountRow>>) -> impl Int
         });
         view! {
             <p class="soft small">{rests_on.get()}</p>
-            {count_table(rows, SHOWN, |_| t(msg::common_show_all()))}
+            {count_table(Signal::stored(rows), SHOWN, |_| t(msg::common_show_all()))}
             {left_out}
         }
         .into_any()

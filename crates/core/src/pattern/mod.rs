@@ -23,7 +23,7 @@ pub use day::{DayMood, day_mood, day_moods};
 pub use line::{LinePoint, MIN_LINE_DAYS, MIN_WINDOW_DAYS, MoodLine, WINDOW_DAYS, mood_line};
 pub use middle::{Middle, middle};
 pub use month::{MIN_MONTH_DAYS, MonthMood, month_moods, span_of};
-pub use named::{NamedFeelings, named_feelings};
+pub use named::{MIN_NAMED, NamedFeelings, named_feelings};
 
 use crate::time::Day;
 
