@@ -160,7 +160,7 @@ fn AddHere(
     view! {
         // Beside the list that asks already there is no second form to open.
         <Shown when=move || !aside.get() && adding.get() != Some(Pane::Circle)>
-            <div>
+            <div class:circle__another=move || !is_empty.get()>
                 <Button tone=tone on_click=Callback::new(add)>
                     <Icon name=IconName::Add />
                     {t(msg::people_add())}
