@@ -121,7 +121,9 @@ pub(crate) async fn feelings(stage: &mut Stage) -> Result<String> {
         const rows = [...part.querySelectorAll('tbody tr')].filter(row => row.checkVisibility());
         return [rows.map(row => [row.cells[0].textContent, Number(row.cells[1].textContent)]),
           document.querySelectorAll('main .entries > li').length]";
-    const DATE: &str = "return new Date(arguments[0]).toLocaleDateString(navigator.language,
+    // As the app does it: the browser's region counts where it speaks English.
+    const DATE: &str = "const own = navigator.language.split('-')[0] === 'en';
+      return new Date(arguments[0]).toLocaleDateString(own ? navigator.language : 'en',
         { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })";
     let (page, words) = (&stage.browser, &stage.lab.words);
     page.viewport(360, 740).await?;
