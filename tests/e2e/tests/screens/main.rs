@@ -17,11 +17,12 @@ const PHONE: (i64, i64) = (360, 740);
 const DESK: (i64, i64) = (1280, 800);
 
 /// Name of the file, size, theme, place, and whether the sample diary is shown.
-const PICTURES: [(&str, (i64, i64), &str, &str, bool); 4] = [
+const PICTURES: [(&str, (i64, i64), &str, &str, bool); 5] = [
     ("today-phone-light", PHONE, "light", "today", false),
     ("trends-desk-light", DESK, "light", "trends", true),
     ("month-phone-dark", PHONE, "dark", "pages/month", true),
     ("pages-desk-dark", DESK, "dark", "pages", true),
+    ("rings-desk-light", DESK, "light", "rings", true),
 ];
 
 fn main() -> ExitCode {
