@@ -12,10 +12,8 @@ impl AppState {
     pub fn day_of_printing(self) -> Signal<Day> {
         let day = RwSignal::new(self.today());
         let listener = dom::before_print(move || day.set(self.today()));
-        on_cleanup({
-            let listener = StoredValue::new_local(listener);
-            move || listener.dispose()
-        });
+        // Dropped, and deaf, with the view.
+        StoredValue::new_local(listener);
         day.into()
     }
 }
