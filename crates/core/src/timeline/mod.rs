@@ -37,6 +37,21 @@ pub enum Sort {
     Pin,
 }
 
+impl Sort {
+    /// Where it stands among others of the same date.
+    ///
+    /// Low spells have one place, whichever is the present one: when that is taken away another
+    /// becomes it, and nothing moves.
+    fn place(self) -> u8 {
+        match self {
+            Self::Band => 0,
+            Self::Earlier | Self::Onset => 1,
+            Self::Event => 2,
+            Self::Pin => 3,
+        }
+    }
+}
+
 /// One thing on the timeline. Its words are in the record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Item {
@@ -164,7 +179,7 @@ pub fn timeline(journal: &Journal) -> Timeline {
         .filter_map(|record| Some((item(record, current, window)?, record.as_ref())))
         .collect();
     found.sort_by_key(|(it, record)| {
-        (it.when.is_none(), it.when, it.sort, record.created, record.id)
+        (it.when.is_none(), it.when, it.sort.place(), record.created, record.id)
     });
     let items = found.into_iter().map(|(it, _)| it).collect();
     Timeline { items, current, onset }

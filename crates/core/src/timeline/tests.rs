@@ -149,6 +149,17 @@ fn of_two_present_spells_the_newer_is_it_and_the_other_stays() {
 }
 
 #[test]
+fn what_is_left_stays_in_its_order_when_the_present_spell_goes() {
+    // Of one date, so that only the kind and the order of making tell them apart.
+    let mut journal = journal([spell("2024", true), spell("2024", false), spell("2024", false)]);
+    assert_eq!(order(&journal), [1, 2, 3].map(id));
+    assert_eq!(timeline(&journal).current, Some(id(3)));
+    journal.remove(id(3), StampClock::new(2).tick(1000)).expect("it is there");
+    assert_eq!(order(&journal), [1, 2].map(id));
+    assert_eq!(timeline(&journal).current, Some(id(2)));
+}
+
+#[test]
 fn a_pinned_entry_stands_on_its_day() {
     let when = |on: &str| When {
         day: day(on),
