@@ -16,7 +16,8 @@
 //   page -> app
 //     sk:leave         the page is blank already: write drafts NOW (synchronously), forget the rest
 //     sk:update-ready  <html data-update="ready|taken">: a new version waits, or another tab took it
-//     sk:offline-ready, sk:offline-failed    <html data-offline="ready|failed">
+//     sk:offline-ready, sk:offline-failed, sk:offline-trying
+//                      <html data-offline="ready|failed|trying">
 //     sk:install-ready, sk:installed         <html data-install="ready|done">
 //     sk:failed        the stop panel is shown (heard by offline.js)
 //   What the settings ask for (sk:probe, sk:look, sk:erase, sk:afresh) stands at the top of tools.js.

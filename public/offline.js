@@ -36,14 +36,24 @@ async function keep() {
   try {
     // An existing registration is checked by the browser itself on every
     // visit, so asking again would only add a request.
-    registration = (await workers.getRegistration()) ??
-      (await workers.register('sw.js', { scope: './', updateViaCache: 'none' }));
+    registration = await workers.getRegistration();
+    // One whose only worker failed may still be listed for a moment, with nothing in it.
+    if (!(registration?.active || registration?.waiting || registration?.installing)) {
+      registration = await workers.register('sw.js', { scope: './', updateViaCache: 'none' });
+    }
   } catch {
     say('offline', 'failed', 'sk:offline-failed');
     return;
   }
   registration.addEventListener('updatefound', () => watch(registration.installing));
   [registration.active, registration.waiting, registration.installing].forEach(watch);
+}
+
+// Says that it tries, so that the same answer a second time is seen to be a new one.
+function retry() {
+  if (root.dataset.offline !== 'failed') return;
+  say('offline', 'trying', 'sk:offline-trying');
+  keep();
 }
 
 function update() {
@@ -66,7 +76,7 @@ if (workers && build && build !== 'dev' && root.dataset.boot !== 'left') {
   addEventListener('sk:ready', keep, { once: true });
   addEventListener('sk:failed', () => registration ?? keep(), { once: true });
   addEventListener('sk:update-now', update);
-  addEventListener('sk:offline-retry', keep);
+  addEventListener('sk:offline-retry', retry);
 }
 
 let question = null;

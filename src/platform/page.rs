@@ -43,6 +43,8 @@ pub enum Told {
     OfflineReady,
     /// It could not be stored for offline use.
     OfflineFailed,
+    /// It is tried again, because the person asked for it.
+    OfflineTrying,
     /// The browser offers to install.
     InstallReady,
     /// The app was installed.
@@ -56,6 +58,7 @@ impl Told {
             Self::UpdateReady => "sk:update-ready",
             Self::OfflineReady => "sk:offline-ready",
             Self::OfflineFailed => "sk:offline-failed",
+            Self::OfflineTrying => "sk:offline-trying",
             Self::InstallReady => "sk:install-ready",
             Self::Installed => "sk:installed",
         }

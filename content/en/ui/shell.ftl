@@ -2,6 +2,7 @@
 
 offline-note = You are offline. Everything works.
 offline-ready = { -app } now works without a connection.
+offline-trying = Trying again …
 offline-setup-broken = { -app } could not finish getting ready for offline use. Your diary is safe. It will try again next time you open it online.
 update-title = A new version is ready
 update-body = Your text is kept. Updating takes a moment.

@@ -99,7 +99,8 @@ pub fn Install() -> impl IntoView {
 #[component]
 fn Offline() -> impl IntoView {
     let state = RwSignal::new(page::state("offline"));
-    let listeners = [Told::OfflineReady, Told::OfflineFailed].map(|told| {
+    let told = [Told::OfflineReady, Told::OfflineFailed, Told::OfflineTrying];
+    let listeners = told.map(|told| {
         page::on(told, move || {
             _ = state.try_set(page::state("offline"));
         })
@@ -110,8 +111,13 @@ fn Offline() -> impl IntoView {
         <Shown when=move || is("ready")>
             <p class="soft">{t(msg::offline_ready())}</p>
         </Shown>
-        <Shown when=move || is("failed")>
-            <p>{t(msg::offline_setup_broken())}</p>
+        // The button stays while it is tried, so that the focus has a place.
+        <Shown when=move || is("failed") || is("trying")>
+            <p role="status">
+                {move || {
+                    t(if is("trying") { msg::offline_trying() } else { msg::offline_setup_broken() })
+                }}
+            </p>
             <Button
                 tone=Tone::Quiet
                 on_click=Callback::new(move |()| page::tell(Tell::OfflineRetry))

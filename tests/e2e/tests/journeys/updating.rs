@@ -120,6 +120,11 @@ pub(crate) async fn broken_off(stage: &mut Stage) -> Result<String> {
     page.see(&stage.msg("offline-setup-broken")?).await?;
     // Too early: it says the same, and can be tried once more.
     page.press("button", &stage.msg("common-try-again")?).await?;
+    let state = "return document.documentElement.dataset.offline";
+    wait::until("the second try to be over", async || {
+        Ok((page.run(state, vec![]).await? == json!("failed")).then_some(()))
+    })
+    .await?;
     page.see(&stage.msg("offline-setup-broken")?).await?;
     stage.server.behave();
     stage.server.go_on()?;
