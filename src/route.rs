@@ -107,6 +107,12 @@ pub enum Route {
     Goals,
     /// One goal.
     Goal(Id),
+    /// The worksheets.
+    Sheets,
+    /// One of them before it is begun, by its neutral name in `content/`.
+    SheetKind(&'static str),
+    /// A worksheet that was begun.
+    Sheet(Id),
     /// Patterns.
     Patterns,
     /// How one is getting along.
@@ -175,6 +181,9 @@ impl Route {
             | Self::Summary
             | Self::Goals
             | Self::Goal(_)
+            | Self::Sheets
+            | Self::SheetKind(_)
+            | Self::Sheet(_)
             | Self::Line
             | Self::LinePart(_) => Some(Place::Journey),
             Self::Patterns | Self::Along => Some(Place::Patterns),
@@ -220,6 +229,9 @@ impl Route {
             ["summary"] => Self::Summary,
             ["aims"] => Self::Goals,
             ["aims", text] => Self::Goal(id(text)?),
+            ["work"] => Self::Sheets,
+            ["work", name] => Self::SheetKind(content::sheet(name)?.id.as_str()),
+            ["work", "page", text] => Self::Sheet(id(text)?),
             ["trends"] => Self::Patterns,
             ["trends", "lines"] => Self::Along,
             ["settings"] => Self::Settings,
@@ -269,6 +281,9 @@ impl fmt::Display for Route {
             Self::Summary => f.write_str("/summary"),
             Self::Goals => f.write_str("/aims"),
             Self::Goal(id) => write!(f, "/aims/{id}"),
+            Self::Sheets => f.write_str("/work"),
+            Self::SheetKind(name) => write!(f, "/work/{name}"),
+            Self::Sheet(id) => write!(f, "/work/page/{id}"),
             Self::Patterns => f.write_str("/trends"),
             Self::Along => f.write_str("/trends/lines"),
             Self::Settings => f.write_str("/settings"),
@@ -316,6 +331,9 @@ mod tests {
             Route::Summary,
             Route::Goals,
             Route::Goal(id),
+            Route::Sheets,
+            Route::SheetKind("slowly"),
+            Route::Sheet(id),
             Route::Patterns,
             Route::Settings,
             Route::Support,

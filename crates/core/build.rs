@@ -1,4 +1,4 @@
-//! Reads the guide from `content/`, checks it and embeds it as compact JSON.
+//! Reads the guide from `content/`, checks it and packs it for the app.
 //!
 //! Every mistake is listed with its file and key, and stops the build.
 
@@ -17,6 +17,8 @@ mod model;
 #[expect(unreachable_pub, reason = "public in the crate that builds the interface's text")]
 #[path = "build/problems.rs"]
 mod problems;
+#[path = "build/sheets.rs"]
+mod sheets;
 #[path = "build/wording.rs"]
 mod wording;
 
@@ -55,15 +57,17 @@ fn main() -> Result<(), Problems> {
         "sample.toml",
         "sources.toml",
         "steps.toml",
+        "sheet-groups.toml",
         "wording.toml",
+        "sheets",
         "support",
         "journey",
         "pinch",
     ] {
         println!("cargo:rerun-if-changed={}", root.join(name).display());
     }
-    for (name, json) in compile::compile(&root)? {
-        fs::write(Path::new(&out).join(name), json)?;
+    for (name, bytes) in compile::compile(&root)? {
+        fs::write(Path::new(&out).join(name), bytes)?;
     }
     Ok(())
 }

@@ -10,6 +10,7 @@ pub mod journey;
 pub mod patterns;
 pub mod people;
 pub mod settings;
+pub mod sheets;
 pub mod support;
 pub mod timeline;
 pub mod today;

@@ -5,6 +5,7 @@
 //! Dates and numbers are written by the browser, through `platform::intl`.
 
 pub(crate) mod dates;
+pub(crate) mod help;
 pub(crate) mod labels;
 mod locale;
 #[path = "../../crates/build/src/marks.rs"]

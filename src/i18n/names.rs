@@ -9,6 +9,7 @@ use satkarya_core::diary::FeelingId;
 use satkarya_core::id::Id;
 use satkarya_core::journal::Journal;
 use satkarya_core::people::Person;
+use satkarya_core::sheet::Worksheet;
 
 use super::{Msg, content_text, msg, t};
 
@@ -62,6 +63,11 @@ pub(crate) fn titled(title: &str, otherwise: Msg) -> String {
 /// The name of a person; "someone" if they were deleted.
 pub(crate) fn person(id: Id, journal: &Journal) -> String {
     journal.person(id).map_or_else(|| t(msg::person_gone()), |it| shown(it.person))
+}
+
+/// The name of a worksheet, or what stands where the guide does not know it.
+pub(crate) fn sheet(it: &Worksheet) -> String {
+    it.asked().map_or_else(|| t(msg::common_unknown()), |sheet| content_text(&sheet.title))
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ pub mod redo_log;
 pub mod storage;
 pub mod tabs;
 pub mod timer;
+pub mod voice;
 mod window;
 
 /// A listener on the window, the document or a channel. It listens until it is dropped.

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::calm::{Calm, CalmPage};
 use super::diary_panes::DiaryPanes;
 use crate::features::{
-    diary, focus, journey, patterns, people, settings, support, timeline, today,
+    diary, focus, journey, patterns, people, settings, sheets, support, timeline, today,
 };
 use crate::i18n::{msg, t};
 use crate::platform::{dom, timer::Timer};
@@ -76,6 +76,9 @@ pub fn Outlet() -> impl IntoView {
         Route::Summary => view! { <focus::SummaryPage /> }.into_any(),
         Route::Goals => view! { <focus::GoalsPage /> }.into_any(),
         Route::Goal(id) => view! { <focus::GoalPage id /> }.into_any(),
+        Route::Sheets => view! { <sheets::SheetsPage /> }.into_any(),
+        Route::SheetKind(name) => view! { <sheets::StartPage name /> }.into_any(),
+        Route::Sheet(id) => view! { <sheets::SheetPage id /> }.into_any(),
         Route::Patterns => view! { <patterns::PatternsPage /> }.into_any(),
         Route::Settings => view! { <settings::SettingsPage /> }.into_any(),
         Route::SettingsPart(part) => view! { <settings::SettingsPartPage part /> }.into_any(),

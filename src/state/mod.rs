@@ -15,6 +15,7 @@
 //! - `load` brings the months in, newest first;
 //! - `offer` knows what to offer first, and takes new people and own words in;
 //! - `prefs` holds how the person wants the app, `shortcut` what each key does;
+//! - `sheets` begins a worksheet;
 //! - `notice` holds the short message on screen.
 
 mod bring_in;
@@ -28,6 +29,7 @@ mod offer;
 mod prefs;
 mod printing;
 mod sample;
+mod sheets;
 pub mod shortcut;
 mod space;
 mod stored;

@@ -211,6 +211,8 @@ preferences! {
     no_kind_counts, set_no_kind_counts: Switch = "nokinds";
     /// Whether Patterns leaves out the counts of people.
     no_people_counts, set_no_people_counts: Switch = "nopeople";
+    /// Whether Patterns leaves out how things went next to what was expected.
+    no_predictions, set_no_predictions: Switch = "nopredictions";
 }
 
 impl Prefs {

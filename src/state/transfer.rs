@@ -1,19 +1,22 @@
 //! Files out: the whole diary as a backup, a table, and the words of one record for the clipboard.
 
 use leptos::prelude::*;
-use satkarya_core::course::calendar;
+use satkarya_core::course::{Again, calendar};
 use satkarya_core::id::Id;
 use satkarya_core::record::{Body, Origin};
 use satkarya_core::time::Day;
 use satkarya_core::transfer::{Label, export_csv, export_json};
 
 use super::{AppState, BackupMark, Prefs};
+use crate::i18n::msg;
 use crate::platform::files;
 
 /// The media type of a backup file.
 const JSON: &str = "application/json";
 /// The media type of a table.
 const CSV: &str = "text/csv;charset=utf-8";
+/// The media type of a plain text.
+const TEXT: &str = "text/plain;charset=utf-8";
 /// The media type of a calendar file.
 const CALENDAR: &str = "text/calendar;charset=utf-8";
 
@@ -51,12 +54,23 @@ impl AppState {
         files::download(&name, CSV, text.as_bytes()).then_some(name)
     }
 
-    /// Saves a day for the person's own calendar, where it has no more than `title`. Returns the
-    /// name of the file, or none if the browser refused.
-    pub fn save_day(self, id: Id, day: Day, title: &str) -> Option<String> {
+    /// Saves a day of a record for the person's own calendar, where it has no more than `title`
+    /// and may come again, and says so.
+    pub fn save_day(self, id: Id, day: Day, again: Option<Again>, title: String) {
         let name = self.file_name("ics");
-        let text = calendar(id, day, title, &self.now());
-        files::download(&name, CALENDAR, text.as_bytes()).then_some(name)
+        let text = calendar(id, day, again, &title, &self.now());
+        let said = if files::download(&name, CALENDAR, text.as_bytes()) {
+            msg::plan_calendar_saved(name, title)
+        } else {
+            msg::plan_calendar_refused()
+        };
+        self.notices.show(said, None);
+    }
+
+    /// Saves a text as a file. Returns its name, or none if the browser refused.
+    pub fn save_text(self, text: &str) -> Option<String> {
+        let name = self.file_name("txt");
+        files::download(&name, TEXT, text.as_bytes()).then_some(name)
     }
 
     /// Whether there is anything of the person's own to save. Reactive.
@@ -102,6 +116,7 @@ impl AppState {
                 Some(Body::Band(band)) => band.label.to_string(),
                 Some(Body::Spell(spell)) => spell.note.to_string(),
                 Some(Body::Goal(goal)) => goal.text.to_string(),
+                Some(Body::Sheet(it)) => joined(&it.texts()),
                 Some(Body::Formulation(it)) => {
                     let round = it.round().map(|line| &**line);
                     joined(

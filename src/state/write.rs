@@ -352,6 +352,7 @@ fn words_of(step: &[Change], today: Day) -> Msg {
         Some(Body::Reflection(_)) => msg::undone_named(t(msg::pinch_title())),
         Some(Body::Formulation(_)) => msg::undone_named(t(msg::summary_title())),
         Some(Body::Goal(_)) => msg::undone_named(t(msg::goals_title())),
+        Some(Body::Sheet(it)) => msg::undone_named(names::sheet(it)),
         Some(Body::Focus(it)) => msg::undone_named(t(labels::area(it.main))),
         Some(Body::Event(it)) => msg::undone_named(names::titled(&it.title, msg::event_untitled())),
         Some(Body::Band(it)) => msg::undone_named(names::titled(&it.label, msg::band_untitled())),

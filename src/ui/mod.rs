@@ -7,6 +7,7 @@
 
 pub mod banner;
 pub mod button;
+pub mod calendar_button;
 pub mod chips;
 pub mod choices;
 pub mod closeness;
@@ -51,6 +52,7 @@ pub mod page_head;
 pub mod people_picker;
 pub mod printed_on;
 pub mod quiet_card;
+pub mod rating_line;
 pub mod rings;
 pub mod room_left;
 pub mod row_link;
@@ -58,6 +60,7 @@ pub mod said;
 pub mod scale;
 pub mod search_field;
 pub mod select;
+pub mod sheet_rows;
 pub mod shown;
 pub mod skip_link;
 pub mod tabs;

@@ -125,7 +125,8 @@ entry-rhythm-bed = Went to bed
 ## Marks
 
 entry-star = Star
-entry-star-hint = To look at again, or to bring to a session
+entry-star-hint = To bring to your next session, or to look at again
+entry-star-about = Star an entry to bring it to your next session, or to look at it again.
 entry-starred = Starred
 entry-cover = Cover
 entry-cover-hint = Its words stay hidden in lists until you open it, and are never printed. Someone who can open this diary can still open it.

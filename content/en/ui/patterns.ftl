@@ -65,3 +65,19 @@ counts-left-out = { $n ->
    *[other] { $n } more are not shown here.
 }
 counts-none = None named in this time.
+
+## How things went next to what was expected: counted from the worksheets that say so, from all the time there is
+
+predictions-title = Next to what you expected
+predictions-not-enough = Not enough yet: { $n } of { $needed }
+predictions-not-enough-hint = Counted are the times you noted how something went, next to what you expected.
+predictions-said = It went better than you expected { $k } of { $n } times.
+predictions-rests-on = { $from } to { $to }: { $n ->
+    [one] { $n } time
+   *[other] { $n } times
+} that you noted how something went.
+predictions-better = Better than I expected
+predictions-same = As I expected
+predictions-worse = Worse than I expected
+predictions-why = In some worksheets you note how a talk or a meeting was, next to what you expected. Here these answers are counted, from all the time there is, whatever time is chosen above.
+predictions-why-more = It says how it was, not how it will be. What was easier to note is here more often.

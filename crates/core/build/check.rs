@@ -6,7 +6,7 @@ use crate::{
     Area,
     model::{
         Family, GoalWords, Goes, LineGroup, Page, PageGroup, Prompt, Questions, Region, SampleFile,
-        Section, Source, Step, Vocabulary, Way,
+        Section, Sheet, Source, Step, Vocabulary, Way,
     },
     wording,
 };
@@ -28,12 +28,12 @@ impl<'a> Checker<'a> {
         self.problems
     }
 
-    fn complain(&mut self, file: &str, key: &str, reason: impl std::fmt::Display) {
+    pub(crate) fn complain(&mut self, file: &str, key: &str, reason: impl std::fmt::Display) {
         self.problems.push(format!("content/en/{file}: {key}: {reason}"));
     }
 
     /// A text that people read: present and without the words we leave out.
-    fn text(&mut self, file: &str, key: &str, text: &str) {
+    pub(crate) fn text(&mut self, file: &str, key: &str, text: &str) {
         if text.trim().is_empty() {
             self.complain(file, key, "empty");
         }
@@ -41,7 +41,7 @@ impl<'a> Checker<'a> {
     }
 
     /// A text that may be empty.
-    fn wished_text(&mut self, file: &str, key: &str, text: &str) {
+    pub(crate) fn wished_text(&mut self, file: &str, key: &str, text: &str) {
         if text.contains('\'') || text.contains('"') {
             self.complain(file, key, "has straight quotes; write \u{2019} or \u{201c} \u{201d}");
         }
@@ -54,9 +54,15 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// Ids are used once, pages exist, and whatever is about a difficult relationship says what
-    /// becomes of it where somebody is not safe.
-    pub(crate) fn steps(&mut self, file: &str, steps: &[Step], pages: &[(String, Page)]) {
+    /// Ids are used once, pages and sheets exist, and whatever is about a difficult relationship or
+    /// leads to work between two people says what becomes of it where somebody is not safe.
+    pub(crate) fn steps(
+        &mut self,
+        file: &str,
+        steps: &[Step],
+        pages: &[(String, Page)],
+        sheets: &[(String, Sheet)],
+    ) {
         let mut seen = BTreeSet::new();
         for step in steps {
             let id = step.id().as_str();
@@ -74,6 +80,18 @@ impl<'a> Checker<'a> {
             let there = |page: &_| pages.iter().any(|(_, it)| it.id() == page);
             if let Some(page) = step.page().filter(|page| !there(page)) {
                 self.complain(file, id, format_args!("there is no page {page}"));
+            }
+            if (step.goes() == Goes::Sheet) != step.sheet().is_some() {
+                self.complain(file, id, "goes = \"sheet\" and a sheet belong together");
+            }
+            if let Some(sheet) = step.sheet() {
+                match sheets.iter().map(|it| &it.1).find(|it| it.id == *sheet) {
+                    None => self.complain(file, id, format_args!("there is no sheet {sheet}")),
+                    Some(sheet) if sheet.gate.is_some() && !step.is_held_back() => {
+                        self.complain(file, id, "its sheet wants unless = [\"held\"]");
+                    }
+                    Some(_) => {}
+                }
             }
             if step.focus().contains(&crate::Area::Dispute) && !step.minds_safety() {
                 self.complain(

@@ -12,12 +12,15 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::{
     check::Checker,
-    model::{GoalWords, Page, Prompt, Questions, Region, SampleFile, Source, Step, Vocabulary},
+    model::{
+        GoalWords, Page, Prompt, Questions, Region, SampleFile, Sheet, SheetGroup, Source, Step,
+        Vocabulary,
+    },
     wording,
 };
 
-/// A JSON file to embed: its name and its content.
-type Embedded = (&'static str, String);
+/// A file to embed: its name and its content.
+type Embedded = (&'static str, Vec<u8>);
 
 /// The file of prompts.
 #[derive(Deserialize)]
@@ -38,6 +41,13 @@ struct StepFile {
 #[serde(deny_unknown_fields)]
 struct SourceFile {
     source: BTreeMap<String, Source>,
+}
+
+/// The file of groups of worksheets.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct GroupFile {
+    group: Vec<toml::Table>,
 }
 
 /// Compiles the whole folder of one language.
@@ -70,7 +80,11 @@ pub(crate) fn compile(root: &Path) -> Result<Vec<Embedded>, Vec<String>> {
     let goal_words: GoalWords = read(&root.join("goals.toml"))?;
     checker.goal_words("goals.toml", &goal_words);
     let steps = read::<StepFile>(&root.join("steps.toml"))?.step;
-    checker.steps("steps.toml", &steps, &pages);
+
+    let groups = groups(&root.join("sheet-groups.toml"), &sources)?;
+    let sheets = sheets(&root.join("sheets"), &sources)?;
+    checker.sheets(&sheets, &groups, &pages);
+    checker.steps("steps.toml", &steps, &pages, &sheets);
 
     let sample: SampleFile = read(&root.join("sample.toml"))?;
     checker.sample("sample.toml", &sample, &vocabulary);
@@ -80,14 +94,16 @@ pub(crate) fn compile(root: &Path) -> Result<Vec<Embedded>, Vec<String>> {
         return Err(problems);
     }
     Ok(vec![
-        ("sample.json", json(&sample)?),
-        ("feelings.json", json(&vocabulary)?),
-        ("prompts.json", json(&prompts)?),
-        ("steps.json", json(&steps)?),
-        ("support.json", json(&regions.iter().map(|(_, region)| region).collect::<Vec<_>>())?),
-        ("goals.json", json(&goal_words)?),
-        ("pinch.json", json(&questions.iter().map(|(_, it)| it).collect::<Vec<_>>())?),
-        ("journey.json", json(&pages.iter().map(|(_, page)| page).collect::<Vec<_>>())?),
+        ("sample.json", json(&sample)?.into_bytes()),
+        ("feelings.bin", packed(&vocabulary)?),
+        ("prompts.bin", packed(&prompts)?),
+        ("steps.bin", packed(&steps)?),
+        ("support.bin", packed(&regions.iter().map(|(_, region)| region).collect::<Vec<_>>())?),
+        ("goals.bin", packed(&goal_words)?),
+        ("pinch.bin", packed(&questions.iter().map(|(_, it)| it).collect::<Vec<_>>())?),
+        ("sheets.bin", packed(&sheets.iter().map(|(_, it)| it).collect::<Vec<_>>())?),
+        ("sheet-groups.bin", packed(&groups)?),
+        ("journey.bin", packed(&pages.iter().map(|(_, page)| page).collect::<Vec<_>>())?),
     ])
 }
 
@@ -103,17 +119,7 @@ fn pages(
             .remove("order")
             .and_then(|order| order.as_integer())
             .ok_or_else(|| fail("order: missing"))?;
-        let names = table.remove("sources").ok_or_else(|| fail("sources: missing"))?;
-        let names: Vec<String> =
-            names.try_into().map_err(|error| fail(&format!("sources: {error}")))?;
-        let mut found = Vec::new();
-        for name in names {
-            let source = sources
-                .get(&name)
-                .ok_or_else(|| fail(&format!("sources: {name} is not in sources.toml")))?;
-            found.push(toml::Value::try_from(source).map_err(|error| fail(&error.to_string()))?);
-        }
-        table.insert("sources".into(), toml::Value::Array(found));
+        cite(&mut table, sources).map_err(|reason| fail(&reason))?;
         table.insert("words".into(), toml::Value::Integer(0));
         let page: Page = table.clone().try_into().map_err(|error| fail(&error.to_string()))?;
         let words = page.texts().flat_map(str::split_whitespace).count();
@@ -123,6 +129,65 @@ fn pages(
     }
     pages.sort_by_key(|(order, ..)| *order);
     Ok(pages.into_iter().map(|(_, file, page)| (file, page)).collect())
+}
+
+/// Puts the works in place of their short names.
+fn cite(table: &mut toml::Table, sources: &BTreeMap<String, Source>) -> Result<(), String> {
+    let names = table.remove("sources").ok_or("sources: missing")?;
+    let names: Vec<String> = names.try_into().map_err(|error| format!("sources: {error}"))?;
+    let mut found = Vec::new();
+    for name in names {
+        let source =
+            sources.get(&name).ok_or_else(|| format!("sources: {name} is not in sources.toml"))?;
+        found.push(toml::Value::try_from(source).map_err(|error| error.to_string())?);
+    }
+    table.insert("sources".into(), toml::Value::Array(found));
+    Ok(())
+}
+
+/// Writes a table as a list of pairs, so that its order stays and the app needs no map for it.
+fn as_pairs(table: &mut toml::Table, key: &str) {
+    if let Some(toml::Value::Table(pairs)) = table.remove(key) {
+        let pair =
+            |(key, value): (String, toml::Value)| toml::Value::Array(vec![key.into(), value]);
+        table.insert(key.into(), toml::Value::Array(pairs.into_iter().map(pair).collect()));
+    }
+}
+
+/// The worksheets in order, with their sources looked up.
+fn sheets(
+    folder: &Path,
+    sources: &BTreeMap<String, Source>,
+) -> Result<Vec<(String, Sheet)>, Vec<String>> {
+    let mut sheets: Vec<(String, Sheet)> = Vec::new();
+    for (file, mut table) in read_folder::<toml::Table>(folder)? {
+        let fail = |reason: &str| vec![format!("{file}: {reason}")];
+        cite(&mut table, sources).map_err(|reason| fail(&reason))?;
+        as_pairs(&mut table, "from_entry");
+        for then in table.get_mut("then").and_then(toml::Value::as_array_mut).into_iter().flatten()
+        {
+            if let Some(then) = then.as_table_mut() {
+                as_pairs(then, "copy");
+            }
+        }
+        let sheet = table.try_into().map_err(|error| fail(&error.to_string()))?;
+        sheets.push((file, sheet));
+    }
+    sheets.sort_by_key(|(_, sheet)| sheet.order);
+    Ok(sheets)
+}
+
+/// The groups of worksheets, with their sources looked up.
+fn groups(file: &Path, sources: &BTreeMap<String, Source>) -> Result<Vec<SheetGroup>, Vec<String>> {
+    let fail = |reason: &str| vec![format!("sheet-groups.toml: {reason}")];
+    let mut groups = Vec::new();
+    for mut table in read::<GroupFile>(file)?.group {
+        if table.contains_key("sources") {
+            cite(&mut table, sources).map_err(|reason| fail(&reason))?;
+        }
+        groups.push(table.try_into().map_err(|error| fail(&error.to_string()))?);
+    }
+    Ok(groups)
 }
 
 /// Reads one TOML file.
@@ -145,6 +210,11 @@ fn read_folder<T: DeserializeOwned>(folder: &Path) -> Result<Vec<(String, T)>, V
         path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
     };
     files.iter().map(|file| Ok((format!("{}/{}", name(folder), name(file)), read(file)?))).collect()
+}
+
+/// Packs a part of the guide: values without names, in the order in which the types list them.
+fn packed<T: Serialize>(value: &T) -> Result<Vec<u8>, Vec<String>> {
+    postcard::to_allocvec(value).map_err(|error| vec![error.to_string()])
 }
 
 fn json<T: Serialize>(value: &T) -> Result<String, Vec<String>> {

@@ -30,6 +30,7 @@ pub mod port;
 pub mod rating;
 pub mod record;
 pub mod search;
+pub mod sheet;
 pub mod stamp;
 pub mod step;
 pub mod store;

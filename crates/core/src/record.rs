@@ -14,6 +14,7 @@ use crate::focus::{Focus, Formulation, Goal, Reflection};
 use crate::id::Id;
 use crate::life::{LifeEvent, LowSpell, MoodBand};
 use crate::people::Person;
+use crate::sheet::Worksheet;
 use crate::stamp::Stamp;
 use crate::time::Month;
 
@@ -54,6 +55,8 @@ pub enum Body {
     Formulation(Formulation),
     /// A goal.
     Goal(Goal),
+    /// A worksheet.
+    Sheet(Worksheet),
 }
 
 /// An earlier body of a record.
@@ -226,6 +229,12 @@ impl Record {
         Some(goal)
     }
 
+    /// The worksheet inside, if the record is there and is one.
+    pub fn sheet(&self) -> Option<&Worksheet> {
+        let Body::Sheet(sheet) = self.live()? else { return None };
+        Some(sheet)
+    }
+
     /// Where it is stored; none for records that never are.
     pub fn shelf(&self) -> Option<Shelf> {
         if self.origin == Origin::Sample {
@@ -247,7 +256,8 @@ impl Record {
                 | Body::Spell(_)
                 | Body::Reflection(_)
                 | Body::Formulation(_)
-                | Body::Goal(_),
+                | Body::Goal(_)
+                | Body::Sheet(_),
             )
             | None => Shelf::Profile,
         })

@@ -6,7 +6,7 @@
 
 use crate::along;
 use crate::circle::{self, Figures, Network};
-use crate::content::{self, Fact, Step, StepMode, StepPhase};
+use crate::content::{self, Fact, SheetId, Step, StepMode, StepPhase};
 use crate::course::{Milestone, Mode, Phase, Standing, numbered, standing};
 use crate::diary::Area;
 use crate::focus;
@@ -14,6 +14,7 @@ use crate::id::Id;
 use crate::journal::Journal;
 use crate::people::Status;
 use crate::record::Origin;
+use crate::sheet::{self, Progress, Worksheet};
 use crate::text::Note;
 use crate::time::Day;
 
@@ -33,6 +34,8 @@ pub struct Situation {
     pub focus: Option<Area>,
     /// What is so.
     pub facts: Vec<Fact>,
+    /// The worksheets that were finished or put aside: they are not offered anew.
+    pub settled: Vec<SheetId>,
 }
 
 impl Situation {
@@ -52,17 +55,26 @@ impl Situation {
             Phase::Ending => StepPhase::Ending,
             Phase::After => StepPhase::After,
         });
+        let focus = focus::current(journal).map(|it| it.main);
+        let sheets = Sheets::of(journal, focus);
         let facts = Fact::ALL
             .into_iter()
-            .filter(|fact| is_so(*fact, journal, standing.as_ref(), today))
+            .filter(|fact| is_so(*fact, journal, standing.as_ref(), &sheets, today))
             .collect();
-        Self { mode, phase, focus: focus::current(journal).map(|it| it.main), facts }
+        let is_settled = |it: &&Worksheet| it.progress(journal) != Progress::Begun;
+        let settled = sheets.all.iter().copied().filter(is_settled);
+        let settled = settled.map(|it| it.sheet.clone()).collect();
+        Self { mode, phase, focus, facts, settled }
     }
 
     /// The steps to offer, the first first. Those that take turns begin with another one each day.
     pub fn steps(&self, today: Day) -> Vec<&'static Step> {
+        let is_settled = |step: &Step| {
+            !step.is_again() && step.sheet().is_some_and(|it| self.settled.contains(it))
+        };
         let suits = |step: &&Step| {
             step.suits(self.mode, self.phase, self.focus, |fact| self.facts.contains(&fact))
+                && !is_settled(step)
         };
         let (mut rest, mut steps): (Vec<_>, Vec<_>) =
             content::steps().iter().filter(suits).partition(|step| step.is_rest());
@@ -75,11 +87,51 @@ impl Situation {
     }
 }
 
+/// Somebody's own worksheets, the latest first, and the group of what they work on.
+struct Sheets<'a> {
+    journal: &'a Journal,
+    all: Vec<&'a Worksheet>,
+    group: Option<&'static str>,
+}
+
+impl<'a> Sheets<'a> {
+    fn of(journal: &'a Journal, focus: Option<Area>) -> Self {
+        let all = sheet::worksheets(journal).into_iter().map(|it| it.1).collect();
+        Self { journal, all, group: focus.map(sheet::group_of) }
+    }
+
+    fn latest(&self, name: &str) -> Option<&'a Worksheet> {
+        self.all.iter().copied().find(|it| it.sheet.as_str() == name)
+    }
+
+    fn is_done(&self, name: &str) -> bool {
+        let mut of_name = self.all.iter().filter(|it| it.sheet.as_str() == name);
+        of_name.any(|it| it.progress(self.journal) == Progress::Done)
+    }
+
+    /// Whether one of the group of what they work on was begun.
+    fn has_area(&self) -> bool {
+        let mut groups = self.all.iter().filter_map(|it| it.asked()).map(|it| it.group.as_str());
+        self.group.is_some_and(|group| groups.any(|it| it == group))
+    }
+}
+
 /// Whether a fact is so. Of the sample diary nothing counts: it is not what somebody did.
-fn is_so(fact: Fact, journal: &Journal, standing: Option<&Standing>, today: Day) -> bool {
+fn is_so(
+    fact: Fact,
+    journal: &Journal,
+    standing: Option<&Standing>,
+    sheets: &Sheets<'_>,
+    today: Day,
+) -> bool {
     let own = || journal.others().filter(|it| it.origin == Origin::Own);
     let placed = || own().filter_map(|it| it.person()).filter(|it| !it.archived);
     let milestone = standing.and_then(Standing::milestone);
+    // Whether what is looked at now and then was looked at lately.
+    let is_lately = |day: Day| {
+        let pace = standing.map(|it| it.course.pace());
+        pace.and_then(|pace| pace.after(day)).is_none_or(|again| today < again)
+    };
     match fact {
         Fact::People => placed().any(|it| it.stands().is_some()),
         Fact::Circle => Figures::of(placed()).with_network(circle::network(journal)).is_enough(),
@@ -110,10 +162,7 @@ fn is_so(fact: Fact, journal: &Journal, standing: Option<&Standing>, today: Day)
         Fact::Next => standing.is_some_and(|it| it.next.is_some()),
         Fact::Looked => {
             let last = along::looks(journal).into_iter().rfind(|it| it.is_answered());
-            last.is_some_and(|it| {
-                let pace = standing.map(|it| it.course.pace());
-                pace.and_then(|pace| pace.after(it.day)).is_none_or(|again| today < again)
-            })
+            last.is_some_and(|it| is_lately(it.day))
         }
         Fact::Halfway => {
             let course = standing.map(|it| it.id);
@@ -122,6 +171,14 @@ fn is_so(fact: Fact, journal: &Journal, standing: Option<&Standing>, today: Day)
         }
         Fact::EndingNext => milestone == Some(Milestone::EndingNext),
         Fact::Held => is_held(journal),
+        Fact::Worked => sheets.has_area(),
+        Fact::Analysed => sheets.is_done("slowly"),
+        Fact::Planned => sheets.latest("words").is_some(),
+        Fact::Tried => sheets.latest("after").is_some(),
+        Fact::Learned => sheets.is_done("learned"),
+        Fact::Signs => sheets.is_done("signs"),
+        Fact::Well => sheets.is_done("well"),
+        Fact::Checked => sheets.latest("check").is_some_and(|it| is_lately(it.day)),
     }
 }
 

@@ -247,7 +247,8 @@ fn the_sample_diary_is_whole_and_lies_in_the_past() {
             | Body::Along(_)
             | Body::Reflection(_)
             | Body::Formulation(_)
-            | Body::Goal(_) => {}
+            | Body::Goal(_)
+            | Body::Sheet(_) => {}
             Body::Snapshot(snapshot) => {
                 n_snapshots += 1;
                 assert_eq!(snapshot.places.len(), people.len());
@@ -319,7 +320,7 @@ fn pages_can_be_read_at_eleven() {
 /// # Source
 /// Kincaid JP and others, "Derivation of new readability formulas", 1975.
 /// Syllables are counted as groups of vowels, less a silent e at the end.
-fn grade(text: &str) -> f64 {
+pub(crate) fn grade(text: &str) -> f64 {
     let sentences = text
         .split(['.', '?', '!', '\n'])
         .filter(|part| part.chars().any(char::is_alphabetic))

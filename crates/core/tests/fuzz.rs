@@ -78,6 +78,10 @@ fn shaped(random: &mut Random) -> Vec<u8> {
             "entry",
             "person",
             "feeling",
+            "sheet",
+            "answers",
+            "later",
+            "safe",
             "when",
             "day",
             "time",
@@ -134,7 +138,7 @@ fn shaped(random: &mut Random) -> Vec<u8> {
         }
     }
     let body = |random: &mut Random| {
-        let kind = ["entry", "person", "feeling", "plan"][random.place(4)];
+        let kind = ["entry", "person", "feeling", "sheet", "plan"][random.place(5)];
         format!(
             r#"{{"id":"3w3w3w3w3w3w3w3w3w3w3w3w3{}","created":{},"changed":"1a20b2c91c0-0000-00000001","body":{{"{kind}":{}}},"versions":{}}}"#,
             random.below(10),

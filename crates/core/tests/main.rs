@@ -29,6 +29,11 @@ mod merge;
 mod pattern;
 mod schema;
 mod search;
+mod sheet_file;
+mod sheet_guide;
+#[path = "common/sheets.rs"]
+mod sheet_journal;
+mod sheets;
 mod steps;
 mod store_damage;
 mod store_decode;

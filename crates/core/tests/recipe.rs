@@ -1,4 +1,5 @@
-//! Follows the recipe of ADR 17: a page, a question and a rule are added as it says, without Rust.
+//! Follows the recipe of ADR 17: a page, a worksheet, a question and a rule are added as it says,
+//! without Rust.
 
 #![allow(
     clippy::expect_used,
@@ -13,13 +14,18 @@ mod compile;
 #[allow(dead_code, unused_imports, unreachable_pub, reason = "the core uses all of it")]
 #[path = "../src/content/model/mod.rs"]
 mod model;
+#[path = "../build/sheets.rs"]
+mod sheets;
 #[path = "../build/wording.rs"]
 mod wording;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use satkarya_core::content::Condition;
+use satkarya_core::sheet::Worksheet;
 use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 
 const RECIPE: &str = include_str!("../../../docs/adr/0017-recipe-for-content.md");
 
@@ -63,8 +69,10 @@ impl Guide {
 
     fn build(&self) -> Result<String, Vec<String>> {
         let files = compile::compile(&self.0)?;
-        let told: Vec<_> =
-            files.into_iter().map(|(name, json)| format!("{name}: {json}")).collect();
+        let told: Vec<_> = files
+            .iter()
+            .map(|(name, it)| format!("{name}: {}", String::from_utf8_lossy(it)))
+            .collect();
         Ok(told.join("\n"))
     }
 }
@@ -100,6 +108,7 @@ fn what_the_recipe_adds_is_in_the_guide() {
         "Asking in your own words",
         "Whom could you ask for one small thing this week?",
         "Read about asking in your own words",
+        "Small things to ask for",
     ];
     for text in added {
         assert!(!before.contains(text) && after.contains(text), "{text}");
@@ -139,4 +148,86 @@ fn a_block_that_is_spoiled_is_refused_by_file_and_key() {
         }
     }
     println!("spoiled blocks refused: {n}/{n}", n = spoiled.len());
+}
+
+const SHEET: &str = "sheets/99-recipe.toml";
+
+/// The worksheet of the recipe.
+fn sheet_block() -> &'static str {
+    blocks().into_iter().find(|(file, _)| *file == SHEET).expect("it has one").1
+}
+
+#[test]
+fn a_worksheet_of_one_file_alone_is_offered_and_can_be_done() {
+    let guide = Guide::copy("recipe-sheet");
+    let packed = |guide: &Guide, name: &str| {
+        let files = compile::compile(&guide.0).expect("the guide");
+        files.into_iter().find(|it| it.0 == name).expect(name).1
+    };
+    let read = |guide: &Guide| -> Vec<model::Sheet> {
+        postcard::from_bytes(&packed(guide, "sheets.bin")).expect("the sheets")
+    };
+    let before = read(&guide).len();
+    guide.add(SHEET, sheet_block());
+    let sheets = read(&guide);
+    assert_eq!(sheets.len(), before + 1);
+    let sheet = sheets.last().expect("the last");
+    assert_eq!(sheet.id.as_str(), "small-ask");
+    let groups: Vec<model::SheetGroup> =
+        postcard::from_bytes(&packed(&guide, "sheet-groups.bin")).expect("the groups");
+    assert!(groups.iter().any(|it| it.id == sheet.group), "a place to find it");
+    let to = &sheet.then.first().expect("it leads on").to;
+    assert!(sheets.iter().any(|it| it.id == *to));
+
+    // The conditions of the file, held against answers as the app keeps them.
+    let is_done = |answers: Value| {
+        let id = satkarya_core::content::SheetId::try_from(sheet.id.to_string()).expect("id");
+        let mut it = Worksheet::new(id, "2026-11-24".parse().expect("day"));
+        it.answers = serde_json::from_value(answers).expect("answers");
+        let mut done = sheet.done.iter().map(|it| Condition::try_from(String::from(it.clone())));
+        done.all(|condition| it.holds(&condition.expect("a condition")))
+    };
+    let two = json!([{"what": "Sit with me"}, {"what": "Ring on Sunday"}]);
+    for (answers, expected) in [
+        (json!({"asks": two, "first": "easiest"}), true),
+        (json!({"asks": two}), false),
+        (json!({"asks": [two[0]], "first": "easiest"}), false),
+        (json!({"asks": [two[0], {"what": " "}], "first": "easiest"}), false),
+        (json!({}), false),
+    ] {
+        assert_eq!(is_done(answers.clone()), expected, "{answers}");
+    }
+    println!("worksheets with one more: {}", sheets.len());
+}
+
+#[test]
+fn a_worksheet_that_is_spoiled_is_refused_by_file_and_key() {
+    let spoiled = [
+        ("asks[what]>=2", "asks[when]>=2", "done"),
+        ("asks[what]>=2", "asks[what]>>2", "asks[what]>>2"),
+        ("\"first\"]", "\"last\"]", "done"),
+        ("\"first\"]", "\"first=hardest\"]", "done"),
+        ("group = \"care\"", "group = \"cares\"", "group"),
+        ("order = 99", "order = 1", "order"),
+        ("minutes = [3, 5]", "minutes = [5, 3]", "minutes"),
+        ("santini-2015", "nobody-2015", "sources"),
+        ("It need not be asked today.", "You will feel better.", "why"),
+        ("What small thing", "Didn't anybody", "asks"),
+        ("kind = \"line\"", "kind = \"lime\"", "kind"),
+        ("add = \"Add one\"\n", "", "asks"),
+        ("id = \"dearest\"", "id = \"easiest\"", "first"),
+        ("to = \"ask\"", "to = \"asks\"", "then"),
+        ("when = \"asks\"", "when = \"ask\"", "then"),
+        ("need = true\npresets", "needed = true\npresets", "needed"),
+    ];
+    let guide = Guide::copy("recipe-sheet-spoiled");
+    let file = guide.0.join(SHEET);
+    for (right, wrong, key) in spoiled {
+        assert!(sheet_block().contains(right), "{right}");
+        fs::write(&file, sheet_block().replacen(right, wrong, 1)).expect("written");
+        let told = guide.build().expect_err(wrong);
+        let names = |it: &&String| it.contains("99-recipe.toml") && it.contains(key);
+        assert!(told.iter().any(|it| names(&it)), "{wrong}: {told:?}");
+    }
+    println!("spoiled worksheets refused: {n}/{n}", n = spoiled.len());
 }

@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 use crate::common::{NOW, any_journal, day, id, now, stamp, stamp_of};
 use crate::focus::focus_journal;
 use crate::life::life_journal;
+use crate::sheet_journal::sheet_journal;
 use crate::validator::mistakes;
 use proptest::prelude::*;
 use satkarya_core::circle::{Asking, Placed, Snapshot};
@@ -279,6 +280,7 @@ fn a_changed_field_is_a_decision() {
         focus_journal(),
         crate::later::journal(),
         life_journal(),
+        sheet_journal(),
     ] {
         let file: Value = serde_json::from_str(&export_json(&journal, &now(), "0")).expect("json");
         paths(&file, "", &mut found);
@@ -448,6 +450,7 @@ fn the_schema_offers_exactly_the_choices_of_the_app() {
         ("sort", "event/properties/sort".to_owned()),
         ("gate", "gate".to_owned()),
         ("told", "told".to_owned()),
+        ("safe", "worksheet/properties/safe".to_owned()),
     ] {
         let frozen = FIELDS.lines().find_map(|line| line.strip_prefix(&format!("{name}: ")));
         assert_eq!(Some(&*listed(&path)), frozen, "{name}");

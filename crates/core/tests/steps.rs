@@ -6,13 +6,14 @@ use std::fmt::Write as _;
 use crate::common::{day, id, stamp};
 use proptest::prelude::*;
 use satkarya_core::circle::{Asking, Network};
-use satkarya_core::content::{self, Fact, Goes, Step, StepMode, StepPhase};
+use satkarya_core::content::{self, Fact, Goes, SheetId, Step, StepMode, StepPhase};
 use satkarya_core::course::{Attendance, Course, Mode, Session};
 use satkarya_core::diary::Area;
 use satkarya_core::focus::{Focus, Reflection, Told};
 use satkarya_core::journal::Journal;
 use satkarya_core::people::{Person, Ring, Safe, Status};
 use satkarya_core::record::{Body, Origin, Record};
+use satkarya_core::sheet::Worksheet;
 use satkarya_core::step::{Situation, to_try};
 use satkarya_core::text::{Name, Note, Text};
 
@@ -45,7 +46,14 @@ fn offered(
     let mut facts = facts.to_vec();
     facts.retain(|it| *it != Fact::Focus);
     facts.extend(focus.map(|_| Fact::Focus));
-    Situation { mode, phase, focus, facts }.steps(day("2026-11-24"))
+    let settled = Vec::new();
+    Situation { mode, phase, focus, facts, settled }.steps(day("2026-11-24"))
+}
+
+/// What is so of everybody who has done everything.
+fn done() -> Vec<Fact> {
+    let is_done = |it: &Fact| !matches!(it, Fact::Halfway | Fact::EndingNext | Fact::Held);
+    Fact::ALL.into_iter().filter(is_done).collect()
 }
 
 fn word(value: impl serde::Serialize) -> String {
@@ -57,10 +65,7 @@ fn word(value: impl serde::Serialize) -> String {
 
 #[test]
 fn every_combination_has_its_step() {
-    let done: Vec<Fact> = Fact::ALL
-        .into_iter()
-        .filter(|it| !matches!(it, Fact::Halfway | Fact::EndingNext | Fact::Held))
-        .collect();
+    let done = done();
     let mut list = String::new();
     let mut n = 0;
     for (mode, phase) in places() {
@@ -110,7 +115,24 @@ fn nothing_suggests_talking_it_out_with_somebody_one_is_afraid_of() {
             let unasked = offered(mode, phase, Some(Area::Dispute), &[]);
             assert!(unasked.iter().all(|it| it.id().as_str() != id), "{id} before it was asked");
         }
+        // Whatever was done so far, and whatever they work on.
+        let gated = |step: &Step| {
+            let sheet = step.sheet().and_then(|it| content::sheet(it.as_str()));
+            sheet.is_some_and(|it| it.gate.is_some())
+        };
+        for focus in focuses() {
+            let held = offered(mode, phase, focus, &Fact::ALL);
+            assert!(!held.iter().any(|it| gated(it)), "in {}", word(mode));
+        }
+        let unasked: Vec<Fact> = done().into_iter().filter(|it| *it != Fact::Safety).collect();
+        let steps = offered(mode, phase, Some(Area::Dispute), &unasked);
+        assert!(!steps.iter().any(|it| gated(it)), "before it was asked");
     }
+    let gated = content::steps().iter().filter_map(Step::sheet).collect::<Vec<_>>();
+    println!(
+        "steps to worksheets, none of those about two people where one is not safe: {}",
+        gated.len()
+    );
 }
 
 #[test]
@@ -120,6 +142,7 @@ fn steps_that_take_turns_begin_with_another_each_day() {
         phase: StepPhase::Middle,
         focus: Some(Area::Grief),
         facts: vec![Fact::Focus],
+        settled: Vec::new(),
     };
     let rest = |on: &str| -> Vec<_> {
         situation.steps(day(on)).into_iter().filter(|it| it.is_rest()).map(Step::id).collect()
@@ -250,23 +273,31 @@ fn the_sample_is_not_what_somebody_did() {
     }
 }
 
+/// All sets of up to three facts: few at a time are enough to reach each rule.
+fn few() -> Vec<Vec<Fact>> {
+    let mut sets = vec![Vec::new()];
+    let mut from = 0;
+    for _ in 0..3 {
+        let to = sets.len();
+        for at in from..to {
+            let set = sets[at].clone();
+            let later =
+                Fact::ALL.into_iter().skip_while(|it| set.last().is_some_and(|last| it != last));
+            let later = later.skip(usize::from(!set.is_empty()));
+            sets.extend(later.map(|it| [&set[..], &[it]].concat()));
+        }
+        from = to;
+    }
+    sets
+}
+
 #[test]
 fn every_rule_is_of_use_to_somebody() {
     let mut used = BTreeSet::new();
-    for (mode, phase) in places() {
-        for focus in focuses() {
-            for n in 0..1_u32 << Fact::ALL.len() {
-                let is = |at: usize| n & (1 << at) != 0;
-                let facts: Vec<_> = Fact::ALL
-                    .into_iter()
-                    .enumerate()
-                    .filter(|it| is(it.0))
-                    .map(|it| it.1)
-                    .collect();
-                // Few facts at a time are enough to reach each rule.
-                if facts.len() <= 3 {
-                    used.extend(offered(mode, phase, focus, &facts).into_iter().map(Step::id));
-                }
+    for facts in few() {
+        for (mode, phase) in places() {
+            for focus in focuses() {
+                used.extend(offered(mode, phase, focus, &facts).into_iter().map(Step::id));
             }
         }
     }
@@ -274,6 +305,83 @@ fn every_rule_is_of_use_to_somebody() {
     let idle: Vec<_> = all.difference(&used).collect();
     assert!(idle.is_empty(), "nobody is ever offered {idle:?}");
     println!("rules that somebody is offered: {}/{}", used.len(), all.len());
+}
+
+/// A journal with these worksheets, made one after the other, each with what it takes to be done.
+fn worked(focus: Area, sheets: &[(&str, serde_json::Value)]) -> Journal {
+    let mut journal = Journal::new();
+    let today = day("2026-11-24");
+    journal.load(Record::new(id(1), stamp(1), Body::Course(Course::new(Mode::SelfGuided))));
+    journal.load(Record::new(id(2), stamp(1), Body::Focus(Focus::new(today, focus, None))));
+    for (n, (name, answers)) in (10..).zip(sheets) {
+        let name = (*name).to_owned().try_into().expect("a sheet");
+        let mut made = Worksheet::new(name, today);
+        made.answers = serde_json::from_value(answers.clone()).expect("answers");
+        journal.load(Record::new(id(n), stamp(u64::from(n)), Body::Sheet(made)));
+    }
+    journal
+}
+
+#[test]
+fn worksheets_tell_what_comes_next() {
+    let today = day("2026-11-24");
+    let slowly = serde_json::json!({
+        "lines": [
+            { "said": "a", "felt": ["hurt"] },
+            { "said": "b", "felt": ["sad"] },
+        ],
+        "hoped": "h", "heard": "x", "retry": "y",
+    });
+    let none = serde_json::json!({});
+    let learned = serde_json::json!({ "better": "a", "helped": "b", "mine": "c" });
+    let cases = [
+        (Area::Change, "turn", none.clone(), vec![Fact::Worked]),
+        (Area::Grief, "turn", none.clone(), vec![]),
+        (Area::Dispute, "slowly", none.clone(), vec![]),
+        (Area::Dispute, "slowly", slowly, vec![Fact::Analysed]),
+        (Area::Dispute, "words", none.clone(), vec![Fact::Planned]),
+        (Area::Dispute, "after", none.clone(), vec![Fact::Tried]),
+        (Area::Change, "learned", none.clone(), vec![]),
+        (Area::Change, "learned", learned, vec![Fact::Learned]),
+        (Area::Change, "check", none, vec![Fact::Checked]),
+    ];
+    for (focus, name, answers, expected) in &cases {
+        let journal = worked(*focus, &[(name, answers.clone())]);
+        let mut facts = Situation::of(&journal, today).facts;
+        facts.retain(|it| *it != Fact::Focus);
+        assert_eq!(facts, *expected, "{name}");
+    }
+    println!("what a worksheet says of where somebody is: {n}/{n}", n = cases.len());
+}
+
+/// A worksheet that was finished is not offered anew, but for those that are made for more than once.
+#[test]
+fn what_was_finished_is_not_offered_anew() {
+    let facts = [Fact::Focus, Fact::Worked];
+    let settled: Vec<_> = content::steps().iter().filter_map(Step::sheet).cloned().collect();
+    let situation = Situation {
+        mode: StepMode::SelfGuided,
+        phase: StepPhase::Middle,
+        focus: Some(Area::Connection),
+        facts: facts.to_vec(),
+        settled,
+    };
+    let steps = situation.steps(day("2026-11-24"));
+    let sheets: Vec<_> = steps.iter().filter(|it| it.sheet().is_some()).collect();
+    assert!(sheets.iter().all(|it| it.is_again()));
+    assert!(sheets.iter().any(|it| it.id().as_str() == "connection-weekly"));
+    let journal = worked(
+        Area::Change,
+        &[(
+            "turn",
+            serde_json::json!({
+                "change": "a", "wanted": "wanted", "old_role": "b", "new_role": "c",
+            }),
+        )],
+    );
+    let found = Situation::of(&journal, day("2026-11-24"));
+    assert_eq!(found.settled.iter().map(SheetId::as_str).collect::<Vec<_>>(), ["turn"]);
+    println!("worksheets that are offered again and again in one place: {}", sheets.len());
 }
 
 proptest! {

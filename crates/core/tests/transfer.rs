@@ -298,9 +298,11 @@ fn a_day_that_is_none_takes_nothing_else_with_it() {
         ("along", r#","talk":2"#),
         ("snapshot", ""),
         ("focus", r#","main":"grief""#),
+        ("sheet", r#","answers":{"bring":"The lunch"},"bring":true"#),
     ] {
         for bad in [r#""2026-02-30""#, "7", "null"] {
-            let (json, n_dropped) = read(&format!(r#"{{"{kind}":{{"day":{bad}{rest}}}}}"#));
+            let which = if kind == "sheet" { r#""sheet":"week","# } else { "" };
+            let (json, n_dropped) = read(&format!(r#"{{"{kind}":{{{which}"day":{bad}{rest}}}}}"#));
             let (day, kept) = (json.contains(r#""day":"2026-11-24""#), json.contains(rest));
             assert_eq!((day, kept, n_dropped), (true, true, 1), "{kind} {bad}: {json}");
             n += 1;

@@ -139,6 +139,7 @@ fn words(record: &Record, journal: &Journal, app: AppState) -> (String, String) 
             (dates::near_day(it.day, app.today()), t(msg::summary_title()))
         }
         Some(Body::Goal(it)) => (it.text.to_string(), t(msg::goals_title())),
+        Some(Body::Sheet(it)) => (names::sheet(it), dates::near_day(it.day, app.today())),
         Some(Body::Focus(it)) => (dates::near_day(it.day, app.today()), t(labels::area(it.main))),
         Some(Body::Event(it)) => {
             (names::titled(&it.title, msg::event_untitled()), t(msg::line_title()))

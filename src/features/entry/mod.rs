@@ -20,6 +20,7 @@ mod sitting;
 mod steps;
 mod versions;
 mod when;
+mod worked;
 mod write;
 
 pub use page::EntryPage;

@@ -10,6 +10,7 @@ use satkarya_core::time::{Day, Now};
 use super::cover::{Cover, was_opened};
 use super::reading::reading;
 use super::versions::{Versions, moment_of};
+use super::worked::Worked;
 use super::write::{Gone, to_diary};
 use crate::i18n::dates::DateStyle;
 use crate::i18n::{dates, msg, t};
@@ -165,6 +166,8 @@ fn Opened(id: Id) -> impl IntoView {
                     {t(msg::common_delete())}
                 </Button>
             </div>
+            <p class="soft small no-print">{t(msg::entry_star_about())}</p>
+            <Worked entry=id />
             {history}
             <Versions id />
         </Shown>

@@ -6,19 +6,16 @@ use satkarya_core::id::Id;
 use satkarya_core::rating::Nearness;
 use satkarya_core::record::Body;
 use satkarya_core::text::Line;
-use satkarya_core::time::Day;
 
-use crate::i18n::dates::{self, DateStyle};
 use crate::i18n::{msg, t};
 use crate::platform::address;
 use crate::route::Route;
 use crate::state::{AppState, Visit};
 use crate::ui::button::{Button, Tone};
-use crate::ui::data_table::TableData;
 use crate::ui::gone::Gone;
-use crate::ui::line_chart::{ChartPoint, LineChart, Tick};
 use crate::ui::not_kept::NotKept;
 use crate::ui::page_head::PageHead;
+use crate::ui::rating_line::RatingLine;
 use crate::ui::scale::Scale;
 use crate::ui::shown::Shown;
 use crate::ui::text_area::TextArea;
@@ -152,50 +149,9 @@ fn There(visit: Visit) -> impl IntoView {
 #[component]
 fn Ratings(goal: Memo<Option<Goal>>) -> impl IntoView {
     let ratings = Memo::new(move |_| {
-        goal.with(|it| it.as_ref().map(|it| it.ratings.clone()).unwrap_or_default())
+        let pair = |it: &Rated| (it.day, it.near.get());
+        goal.with(|it| it.as_ref().map(|it| it.ratings.iter().map(pair).collect::<Vec<_>>()))
+            .unwrap_or_default()
     });
-    let axis = |day: Day| i32::try_from(day.days_since(Day::FIRST)).map_or(0.0, f64::from);
-    let medium = |day: Day| dates::day(day, DateStyle::Medium);
-    let point = move |it: &Rated| ChartPoint {
-        day: axis(it.day),
-        value: Some(f64::from(it.near.get())),
-        mood: None,
-        label: format!("{}, {}", medium(it.day), it.near.get()),
-    };
-    let summary = move || {
-        ratings.with(|all| {
-            let n = i64::try_from(all.len()).unwrap_or(i64::MAX);
-            let day = |it: Option<&Rated>| it.map(|it| medium(it.day)).unwrap_or_default();
-            t(msg::goal_line(n, day(all.first()), day(all.last())))
-        })
-    };
-    let days = move || {
-        ratings.with(|all| {
-            let ends = [all.first(), all.last()].into_iter().flatten().map(|it| it.day);
-            let mut ends: Vec<Day> = ends.collect();
-            ends.dedup();
-            let tick = |day| Tick { at: axis(day), label: dates::day(day, DateStyle::Short) };
-            ends.into_iter().map(tick).collect::<Vec<_>>()
-        })
-    };
-    let table = move || TableData {
-        caption: t(msg::goal_near()),
-        columns: vec![t(msg::goal_day()), t(msg::goal_value())],
-        rows: ratings.with(|all| {
-            all.iter().map(|it| vec![medium(it.day), it.near.get().to_string()]).collect()
-        }),
-    };
-    let points = move || ratings.with(|all| all.iter().map(point).collect::<Vec<_>>());
-    let across = |at| Tick { at, label: dates::number(at) };
-    let values: Vec<Tick> = [0.0, 5.0, 10.0].into_iter().map(across).collect();
-    view! {
-        <LineChart
-            summary=Signal::derive(summary)
-            points=Signal::derive(points)
-            values
-            days=Signal::derive(days)
-            table_summary=t(msg::goal_table())
-            table=Signal::derive(table)
-        />
-    }
+    view! { <RatingLine caption=t(msg::goal_near()) ratings summary=msg::goal_line /> }
 }

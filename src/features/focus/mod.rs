@@ -17,6 +17,7 @@ mod round;
 mod sitting;
 mod summary;
 mod summary_parts;
+mod worked;
 
 use leptos::prelude::*;
 use satkarya_core::id::Id;

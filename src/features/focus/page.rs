@@ -7,6 +7,7 @@ use satkarya_core::focus::{Focus, current, goals, history, reflections};
 use satkarya_core::id::Id;
 
 use super::choose::{Chooser, Now, keep};
+use super::worked::Worksheets;
 use crate::i18n::dates::{self, DateStyle};
 use crate::i18n::{labels, msg, t};
 use crate::platform::dom;
@@ -47,6 +48,7 @@ pub fn FocusPage() -> impl IntoView {
                 {link(Route::Summary, msg::summary_title, msg::summary_label)}
                 {link(Route::Goals, msg::goals_title, msg::goals_lead)}
             </ul>
+            <Worksheets />
             <Chooser />
             <Shown when=move || { past.with(Vec::len) > 1 }>
                 <Disclosure summary=t(msg::focus_history())>

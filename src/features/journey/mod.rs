@@ -3,7 +3,6 @@
 #![expect(unreachable_pub, reason = "the component macro makes every component public")]
 
 mod article;
-mod calendar;
 mod focus;
 mod modes;
 mod phases;
@@ -40,6 +39,12 @@ pub fn JourneyPage() -> impl IntoView {
                 note=t(msg::line_open_note())
             />
             <YourFocus />
+            <RowLink
+                class="journey__line"
+                href=Route::Sheets.href()
+                title=t(msg::worked_title())
+                note=t(msg::worked_open_note())
+            />
             {SECTIONS.iter().map(section).collect_view()}
             <p class="soft small">{t(msg::journey_not_therapy())}</p>
         </div>

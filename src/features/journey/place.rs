@@ -12,7 +12,6 @@ use satkarya_core::journal::Earlier;
 use satkarya_core::record::Body;
 use satkarya_core::time::Day;
 
-use super::calendar::CalendarButton;
 use super::phases::PhaseLine;
 use crate::i18n::dates::{self, DateStyle};
 use crate::i18n::{labels, msg, t};
@@ -20,6 +19,7 @@ use crate::platform::{address, dom};
 use crate::route::Route;
 use crate::state::AppState;
 use crate::ui::button::{Button, LinkButton, Tone};
+use crate::ui::calendar_button::CalendarButton;
 
 /// The first section of Journey.
 #[component]
@@ -76,7 +76,11 @@ fn Here(standing: Standing) -> impl IntoView {
                 <LinkButton tone=Tone::Quiet href=Route::Plan.href()>
                     {t(msg::plan_open())}
                 </LinkButton>
-                {next.map(|day| view! { <CalendarButton id day /> })}
+                {next
+                    .map(|day| {
+                        let save = move |()| save_day(app, id, day);
+                        view! { <CalendarButton on_save=Callback::new(save) /> }
+                    })}
             </div>
         </section>
     }
@@ -165,6 +169,11 @@ pub(super) fn log_session(app: AppState, course: Id) {
     if let Some(id) = app.open_blank(Body::Session(Session::new(course, today, state))) {
         address::go(&Route::Session(id).to_string());
     }
+}
+
+/// Saves the day of a session, or of the next one of a course, for somebody's own calendar.
+pub(super) fn save_day(app: AppState, id: Id, day: Day) {
+    app.save_day(id, day, None, t(msg::plan_calendar_title()));
 }
 
 /// Changes the course that is under way, if anything is different afterwards.

@@ -7,8 +7,7 @@ use satkarya_core::id::Id;
 use satkarya_core::record::Body;
 use satkarya_core::text::Note;
 
-use super::calendar::CalendarButton;
-use super::place::keep_circle;
+use super::place::{keep_circle, save_day};
 use super::sessions::title;
 use crate::i18n::dates::{self, DateStyle};
 use crate::i18n::{Msg, labels, msg, t};
@@ -16,6 +15,7 @@ use crate::platform::address;
 use crate::route::Route;
 use crate::state::{AppState, Visit};
 use crate::ui::button::{Button, Tone};
+use crate::ui::calendar_button::CalendarButton;
 use crate::ui::chips::ChipChoice;
 use crate::ui::choices::{at, numbered, place};
 use crate::ui::date_field::DateField;
@@ -169,7 +169,15 @@ fn There(visit: Visit) -> impl IntoView {
                 })
             />
             {move || {
-                next.get().map(|day| view! { <div><CalendarButton id day /></div> })
+                next.get()
+                    .map(|day| {
+                        let save = move |()| save_day(app, id, day);
+                        view! {
+                            <div>
+                                <CalendarButton on_save=Callback::new(save) />
+                            </div>
+                        }
+                    })
             }}
             <div class="cluster cluster--between">
                 <Button tone=Tone::Primary on_click=Callback::new(done)>

@@ -112,6 +112,11 @@ pub fn SessionsPage() -> impl IntoView {
                     <Keyed each=move || present.get() key=Clone::clone children=row />
                 </ul>
             </Shown>
+            <div>
+                <LinkButton href=Route::SheetKind("bring").href()>
+                    {t(msg::sheet_bring_open())}
+                </LinkButton>
+            </div>
             <Keyed
                 each=move || earlier.get()
                 key=Clone::clone

@@ -21,6 +21,8 @@ pub enum Finding {
     Kinds,
     /// In how many entries each person is.
     People,
+    /// How things went next to what was expected.
+    Predictions,
 }
 
 impl Finding {
@@ -30,6 +32,7 @@ impl Finding {
             Self::Feelings => msg::counts_feelings(),
             Self::Kinds => msg::counts_kinds(),
             Self::People => msg::counts_people(),
+            Self::Predictions => msg::predictions_title(),
         }
     }
 
@@ -39,6 +42,7 @@ impl Finding {
             Self::Feelings => "finding-feelings",
             Self::Kinds => "finding-kinds",
             Self::People => "finding-people",
+            Self::Predictions => "finding-predictions",
         }
     }
 
@@ -48,6 +52,7 @@ impl Finding {
             Self::Feelings => prefs.no_feeling_counts(),
             Self::Kinds => prefs.no_kind_counts(),
             Self::People => prefs.no_people_counts(),
+            Self::Predictions => prefs.no_predictions(),
         };
         switch.is_on()
     }
@@ -59,6 +64,7 @@ impl Finding {
             Self::Feelings => prefs.set_no_feeling_counts(switch),
             Self::Kinds => prefs.set_no_kind_counts(switch),
             Self::People => prefs.set_no_people_counts(switch),
+            Self::Predictions => prefs.set_no_predictions(switch),
         }
     }
 }

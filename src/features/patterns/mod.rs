@@ -6,14 +6,18 @@ mod along;
 pub mod card;
 pub mod counts;
 pub mod mood;
+mod predictions;
 
 use leptos::prelude::*;
+use satkarya_core::journal::Journal;
 use satkarya_core::pattern::Sample;
+use satkarya_core::sheet::predicted_between;
 use satkarya_core::time::Day;
 
 pub use self::along::AlongPage;
 use self::counts::CountCards;
 use self::mood::MoodCard;
+use self::predictions::PredictionCard;
 use crate::i18n::dates::{self, DateStyle};
 use crate::i18n::{Msg, msg, t};
 use crate::route::{DiaryView, Route};
@@ -94,7 +98,8 @@ pub fn PatternsPage() -> impl IntoView {
     let range = RwSignal::new(Range::default());
     let days = Memo::new(move |_| (range.get().first(today), today));
     let is_empty = Memo::new(move |_| {
-        app.loading.get().is_complete() && app.journal.with(|journal| journal.n_entries() == 0)
+        let is_bare = |it: &Journal| it.n_entries() == 0 && predicted_between(it, None).is_none();
+        app.loading.get().is_complete() && app.journal.with(is_bare)
     });
     let choose = move |word: Option<String>| {
         let chosen = Range::ALL.into_iter().find(|it| Some(it.word()) == word.as_deref());
@@ -132,6 +137,7 @@ pub fn PatternsPage() -> impl IntoView {
                 >
                     <MoodCard days />
                     <CountCards days />
+                    <PredictionCard />
                 </Shown>
                 <p class="cluster section">
                     <LinkButton href=Route::Diary(DiaryView::Month).href()>

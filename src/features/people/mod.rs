@@ -20,6 +20,7 @@ mod person;
 mod remove;
 mod then;
 mod window;
+mod worked;
 
 use leptos::prelude::*;
 use satkarya_core::id::Id;

@@ -11,6 +11,7 @@ use super::feelings::Feelings;
 use super::fields::{self, Ask, change};
 use super::more::told;
 use super::remove::Remove;
+use super::worked::Worked;
 use crate::i18n::{dates, labels, msg, names, t};
 use crate::platform::dom;
 use crate::route::Route;
@@ -127,6 +128,7 @@ fn There(visit: Visit) -> impl IntoView {
                 <Trust visit person />
             </Shown>
             <LifeEvents person=visit.id />
+            <Worked person=visit.id />
             <Feelings entries name folded=is_past />
             <Entries
                 ids=entries

@@ -5,7 +5,7 @@ use satkarya_core::content::{Directory, HelpLine, LineGroup, Region, Way};
 
 use super::CopyNumber;
 use super::shown::Shown;
-use crate::i18n::dates::{self, DateStyle};
+use crate::i18n::help::{checked, site, when};
 use crate::i18n::{content_text, msg, t};
 use crate::ui::button::{Button, Tone};
 use crate::ui::disclosure::Disclosure;
@@ -111,23 +111,6 @@ pub(super) fn Sources(region: &'static Region) -> impl IntoView {
     })
 }
 
-/// The month in which the lines of a region were last checked, in words.
-pub(super) fn checked(region: &Region) -> String {
-    region
-        .checked()
-        .parse()
-        .map_or_else(|_| region.checked().to_owned(), |month| dates::month(month, DateStyle::Month))
-}
-
-/// When a line answers and whether it costs nothing, in one short line.
-pub(super) fn when(line: &HelpLine) -> String {
-    let hours = match line.hours() {
-        "" => t(msg::support_hours_unknown()),
-        hours => content_text(hours),
-    };
-    if line.is_free() { format!("{hours} · {}", t(msg::support_free())) } else { hours }
-}
-
 pub(super) fn line_list(lines: Vec<&'static HelpLine>) -> Option<impl IntoView> {
     let line = |line: &'static HelpLine| {
         let about = line.about();
@@ -220,10 +203,4 @@ pub(super) fn directory_list(directories: Vec<&'static Directory>) -> Option<imp
             {has_links.then(|| view! { <p class="soft small">{t(msg::support_leaves_note())}</p> })}
         }
     })
-}
-
-/// The name of a website as people say it.
-pub(super) fn site(link: &str) -> &str {
-    let (_, site) = link.split_once("//").unwrap_or(("", link));
-    site.trim_end_matches('/')
 }

@@ -14,6 +14,7 @@ mod shown;
 
 use leptos::prelude::*;
 use satkarya_core::content::{self, LineGroup, Region, RegionId};
+use satkarya_core::sheet::latest;
 
 use self::lines::{Closed, Sources, Talk};
 use self::mine::MyPeople;
@@ -22,11 +23,13 @@ pub use self::safety::SafetyPage;
 use self::sheet::Sheet;
 use crate::i18n::{msg, t};
 use crate::platform::{connection, dom};
+use crate::route::Route;
 use crate::state::AppState;
 use crate::ui::banner::Banner;
 use crate::ui::button::{Button, Tone};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::page_head::PageHead;
+use crate::ui::row_link::RowLink;
 use crate::ui::shown::Shown;
 
 /// The page.
@@ -60,6 +63,7 @@ pub fn SupportPage() -> impl IntoView {
                             on_choose=Callback::new(choose)
                         />
                         <MyPeople />
+                        <StayingSafe />
                     }
                         .into_any()
                 }
@@ -81,6 +85,7 @@ fn Numbers(region: &'static Region, on_change: Callback<()>) -> impl IntoView {
         <Emergency region />
         <Talk region on_change />
         <MyPeople />
+        <StayingSafe />
         <section class="section" aria-labelledby="support-other">
             <h2 id="support-other">{t(msg::support_other_title())}</h2>
             <Closed region group=LineGroup::Abuse />
@@ -105,6 +110,21 @@ fn Numbers(region: &'static Region, on_change: Callback<()>) -> impl IntoView {
                 </button>
             </div>
         </section>
+    }
+}
+
+/// The way to the staying-safe plan: the latest one, or how to begin it.
+#[component]
+fn StayingSafe() -> impl IntoView {
+    let app = AppState::expect();
+    let href = move || {
+        let plan = app.journal.with(|journal| latest(journal, "harbour").map(|(id, _)| id));
+        plan.map_or(Route::SheetKind("harbour"), Route::Sheet).href()
+    };
+    move || {
+        view! {
+            <RowLink href=href() title=t(msg::sheet_harbour()) note=t(msg::sheet_harbour_note()) />
+        }
     }
 }
 

@@ -10,11 +10,13 @@ use satkarya_core::id::Id;
 use satkarya_core::journal::Journal;
 use satkarya_core::people::Person;
 use satkarya_core::record::Body;
+use satkarya_core::sheet::{tells_unsafe, worksheets};
 
 use super::known;
-use super::lines::{checked, directory_list, line_list};
+use super::lines::{directory_list, line_list};
 use super::place::{Emergency, RegionPicker};
 use super::shown::Shown as Lines;
+use crate::i18n::help::checked;
 use crate::i18n::{msg, names, t};
 use crate::platform::dom;
 use crate::route::Route;
@@ -52,7 +54,13 @@ pub fn SafetyPage(
             let person = person.and_then(|id| journal.person(id));
             person.is_some_and(|it| it.person.feels_unsafe())
         };
-        app.journal.with(|journal| on_page(journal) || in_questions(journal))
+        let in_sheets = |journal: &Journal| {
+            let mut all = worksheets(journal).into_iter();
+            all.any(|(_, it)| it.with() == person && it.safe.is_some_and(tells_unsafe))
+        };
+        app.journal.with(|journal| {
+            on_page(journal) || in_questions(journal) || (person.is_none() && in_sheets(journal))
+        })
     });
     let body = move || t(if told.get() { msg::safety_body() } else { msg::safety_rather_not() });
     let back = move || {

@@ -3,10 +3,10 @@
 //! Lines for people who are frightened of somebody are left out, since paper is found.
 
 use leptos::prelude::*;
-use satkarya_core::content::{HelpLine, LineGroup, Region, Way};
+use satkarya_core::content::{LineGroup, Region};
 
-use super::lines::{checked, site, when};
 use super::mine::trusted;
+use crate::i18n::help::{checked, numbers, site, when};
 use crate::i18n::{content_text, msg, names, t};
 use crate::state::AppState;
 
@@ -62,15 +62,4 @@ pub(super) fn Sheet(region: &'static Region) -> impl IntoView {
             <p>{t(msg::support_checked(checked(region)))}" "{t(msg::support_no_answer())}</p>
         </div>
     }
-}
-
-/// The numbers of a line, as they are written on paper.
-fn numbers(line: &HelpLine) -> String {
-    let written = line.ways().iter().map(|way| match way {
-        Way::Call(number) => number.clone(),
-        Way::Text { number, word } if word.is_empty() => t(msg::support_text(number.clone())),
-        Way::Text { number, word } => t(msg::support_text_word(word.clone(), number.clone())),
-        Way::Chat(chat) => site(chat).to_owned(),
-    });
-    written.collect::<Vec<_>>().join(" · ")
 }

@@ -11,6 +11,7 @@ pub mod pause;
 pub mod place;
 pub mod step;
 pub mod unfinished;
+pub mod worked;
 
 use leptos::prelude::*;
 
@@ -22,6 +23,7 @@ use self::pause::PauseCard;
 use self::place::PlaceLine;
 use self::step::NextStep;
 use self::unfinished::Unfinished;
+use self::worked::{HardDate, HowItWent, LeftSheets};
 use crate::i18n::{msg, t};
 use crate::route::Route;
 use crate::state::AppState;
@@ -48,7 +50,14 @@ pub fn TodayPage() -> impl IntoView {
             </Shown>
             <FirstCards />
             <HeavyDay />
+            <HardDate />
+            <Shown when=asks>
+                <HowItWent />
+            </Shown>
             <EarlierToday />
+            <Shown when=asks>
+                <LeftSheets />
+            </Shown>
             <Shown when=asks>
                 <NextStep />
             </Shown>

@@ -118,6 +118,8 @@ fn route(step: &'static Step) -> Option<Route> {
         Goes::Goals => Route::Goals,
         Goes::Along => Route::Along,
         Goes::Support => Route::Support,
+        Goes::Sheets => Route::Sheets,
+        Goes::Sheet => Route::SheetKind(step.sheet()?.as_str()),
         Goes::Page => Route::Article(step.page()?.as_str()),
     })
 }

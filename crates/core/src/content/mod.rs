@@ -1,6 +1,6 @@
 //! The guide: feelings, prompts, help lines and reading pages, as written in `content/`.
 //!
-//! The build script checks the TOML files and embeds them as JSON; each part is read once, when first asked for.
+//! The build script checks the TOML files and packs them; each part is read once, when first asked for.
 //! Nothing here depends on what a person wrote.
 
 mod model;
@@ -12,34 +12,49 @@ use serde::de::DeserializeOwned;
 
 use self::model::SampleFile;
 pub use self::model::{
-    Confidence, Directory, Drawing, Emergency, Fact, Family, GoalWords, Goes, HelpLine, LineGroup,
-    LossTexts, NotAnId, Page, PageGroup, PageId, Preset, PresetId, Presets, Prompt, PromptId,
-    PromptPhase, Questions, RecentTexts, Region, RegionId, SafetyTexts, Section, Source, Step,
-    StepId, StepMode, StepPhase, TimingQuestion, TryLink, TryPlace, Vocabulary, Way, Website, Word,
+    Condition, ConditionPart, Confidence, Directory, Drawing, Emergency, EntryPart, Fact, Family,
+    Field, FieldId, GoalWords, Goes, HelpLine, Kind, Layout, LineGroup, LossTexts, NotACondition,
+    NotAnId, Page, PageGroup, PageId, Panel, Preset, PresetId, Presets, Prompt, PromptId,
+    PromptPhase, Questions, RecentTexts, Region, RegionId, RowPreset, SafetyTexts, Section, Sheet,
+    SheetGate, SheetGroup, SheetGroupId, SheetId, SheetOption, SheetPace, SheetStep, Source, Step,
+    StepId, StepMode, StepNote, StepPhase, Suggestion, Test, Then, TimingQuestion, TryLink,
+    TryPlace, Vocabulary, Way, Website, Word,
 };
 pub use self::sample::sample;
 use crate::diary::{Area, FeelingId};
 
 static VOCABULARY: LazyLock<Vocabulary> =
-    LazyLock::new(|| read(include_str!(concat!(env!("OUT_DIR"), "/feelings.json"))));
+    LazyLock::new(|| read(include_bytes!(concat!(env!("OUT_DIR"), "/feelings.bin"))));
 static PROMPTS: LazyLock<Vec<Prompt>> =
-    LazyLock::new(|| read(include_str!(concat!(env!("OUT_DIR"), "/prompts.json"))));
+    LazyLock::new(|| read(include_bytes!(concat!(env!("OUT_DIR"), "/prompts.bin"))));
 static STEPS: LazyLock<Vec<Step>> =
-    LazyLock::new(|| read(include_str!(concat!(env!("OUT_DIR"), "/steps.json"))));
+    LazyLock::new(|| read(include_bytes!(concat!(env!("OUT_DIR"), "/steps.bin"))));
 static REGIONS: LazyLock<Vec<Region>> =
-    LazyLock::new(|| read(include_str!(concat!(env!("OUT_DIR"), "/support.json"))));
+    LazyLock::new(|| read(include_bytes!(concat!(env!("OUT_DIR"), "/support.bin"))));
 static QUESTIONS: LazyLock<Vec<Questions>> =
-    LazyLock::new(|| read(include_str!(concat!(env!("OUT_DIR"), "/pinch.json"))));
+    LazyLock::new(|| read(include_bytes!(concat!(env!("OUT_DIR"), "/pinch.bin"))));
 static GOAL_WORDS: LazyLock<GoalWords> =
-    LazyLock::new(|| read(include_str!(concat!(env!("OUT_DIR"), "/goals.json"))));
+    LazyLock::new(|| read(include_bytes!(concat!(env!("OUT_DIR"), "/goals.bin"))));
 static SAMPLE: LazyLock<SampleFile> =
-    LazyLock::new(|| read(include_str!(concat!(env!("OUT_DIR"), "/sample.json"))));
+    LazyLock::new(|| read_json(include_str!(concat!(env!("OUT_DIR"), "/sample.json"))));
 static PAGES: LazyLock<Vec<Page>> =
-    LazyLock::new(|| read(include_str!(concat!(env!("OUT_DIR"), "/journey.json"))));
+    LazyLock::new(|| read(include_bytes!(concat!(env!("OUT_DIR"), "/journey.bin"))));
+static SHEETS: LazyLock<Vec<Sheet>> =
+    LazyLock::new(|| read(include_bytes!(concat!(env!("OUT_DIR"), "/sheets.bin"))));
+static SHEET_GROUPS: LazyLock<Vec<SheetGroup>> =
+    LazyLock::new(|| read(include_bytes!(concat!(env!("OUT_DIR"), "/sheet-groups.bin"))));
 
-/// Reads what the build script wrote with these very types. A test reads every part once.
-fn read<T: DeserializeOwned + Default>(json: &str) -> T {
-    let read = serde_json::from_str(json);
+/// Reads what the build script packed with these very types. A test reads every part once.
+fn read<T: DeserializeOwned + Default>(bytes: &[u8]) -> T {
+    given(postcard::from_bytes(bytes))
+}
+
+/// The same for what holds fields of records, which only JSON tells apart.
+fn read_json<T: DeserializeOwned + Default>(json: &str) -> T {
+    given(serde_json::from_str(json))
+}
+
+fn given<T: Default, E: std::fmt::Debug>(read: Result<T, E>) -> T {
     debug_assert!(
         read.is_ok(),
         "the build script wrote content that cannot be read: {:?}",
@@ -131,4 +146,19 @@ pub fn questions_of(area: Area) -> Option<&'static Questions> {
 /// The words by which a goal is seen that names a feeling only.
 pub fn goal_words() -> &'static GoalWords {
     &GOAL_WORDS
+}
+
+/// The worksheets, in the order in which they are offered.
+pub fn sheets() -> &'static [Sheet] {
+    &SHEETS
+}
+
+/// The worksheet of an id.
+pub fn sheet(id: &str) -> Option<&'static Sheet> {
+    sheets().iter().find(|it| it.id.as_str() == id)
+}
+
+/// The groups of worksheets, in the order in which they are offered.
+pub fn sheet_groups() -> &'static [SheetGroup] {
+    &SHEET_GROUPS
 }

@@ -16,7 +16,7 @@ use crate::id::Id;
 use crate::text::Note;
 use crate::time::Day;
 
-pub use calendar::calendar;
+pub use calendar::{Again, calendar};
 pub use plan::{Phase, PhaseLength, Plan, ShortMiddle, Total};
 pub use standing::{Milestone, Numbered, Standing, numbered, standing};
 

@@ -7,6 +7,7 @@
 
 mod focus;
 mod random;
+mod sheets;
 
 use crate::content;
 use crate::course::{Attendance, Course, Mode, Session, Total};
@@ -28,9 +29,10 @@ const AHEAD: i16 = 330;
 
 /// A diary of `n_entries` entries that are there, the latest on `last`.
 ///
-/// It has people with their circle, own words, a timeline, a course with six sessions, quiet stretches, days with up to six entries, entries written
-/// days later, earlier versions and stars; and beside the entries that are there about one in
-/// a hundred in the bin and one in two hundred erased. About two entries a day, and on average
+/// It has people with their circle, own words, a timeline, a course with six sessions, now and then
+/// a worksheet, quiet stretches, days with up to six entries, entries written days later, earlier
+/// versions and stars; and beside the entries that are there about one in a hundred in the bin and
+/// one in two hundred erased. About two entries a day, and on average
 /// some 300 characters each.
 pub fn years(seed: u64, last: Day, n_entries: usize) -> Vec<Record> {
     let mut random = Random::new(seed);
@@ -43,13 +45,14 @@ pub fn years(seed: u64, last: Day, n_entries: usize) -> Vec<Record> {
     let profile = stock.people.iter().chain(&stock.words).chain(&stock.later);
     let mut records: Vec<Record> =
         profile.map(|(id, body)| Record::new(*id, born, body.clone())).collect();
-    let mut mood = 50;
+    let (mut mood, mut entries) = (50, Vec::new());
     for (day, time) in slots {
         mood = (mood + random.between(0, 24) - 12).clamp(10, 90);
         let late = if random.one_in(40) { random.below(4) } else { 0 };
         let stamp = clock.tick(instant(day, time) + late * DAY_MS);
         let entry = stock.entry(&mut random, day, time, mood / 10);
         let mut record = Record::new(random.id(), stamp, Body::Entry(entry));
+        entries.push((record.id, day));
         if random.one_in(15) {
             revise(&mut record, clock.tick(stamp.ms() + 5 * MINUTE_MS));
         }
@@ -64,6 +67,8 @@ pub fn years(seed: u64, last: Day, n_entries: usize) -> Vec<Record> {
     if n_entries > 0 {
         // With dice of its own, so that the entries of a seed stay as they are.
         records.extend(course(&stock, &mut Random::new(!seed), &mut clock, last));
+        let dice = &mut Random::new(seed.rotate_left(32) ^ 1);
+        records.extend(sheets::sheets(&stock, dice, &entries, last));
     }
     records
 }
@@ -337,6 +342,17 @@ mod tests {
         assert!(packed * 4 > plain.len(), "packs about as real diaries do");
         assert!((250..350).contains(&(letters / 10_000)));
         assert!(journal.bin().len() > 50 && versions > 300 && journal.people().len() > 4);
+        let sheets = crate::sheet::worksheets(&journal);
+        let n_done = sheets.iter().filter(|(_, it)| it.is_done(&journal)).count();
+        let kinds: std::collections::BTreeSet<_> = sheets.iter().map(|it| &it.1.sheet).collect();
+        println!("worksheets: {} of {} sheets, {n_done} done", sheets.len(), kinds.len());
+        assert!((55..70).contains(&sheets.len()) && n_done > 5 && kinds.len() > 20);
+        let with: Vec<_> = sheets.iter().filter_map(|(_, it)| it.with()).collect();
+        let linked: Vec<_> =
+            sheets.iter().flat_map(|(_, it)| crate::sheet::entries_of(it)).collect();
+        println!("with somebody: {}, entries in them: {}", with.len(), linked.len());
+        assert!(with.len() > 10 && with.iter().all(|id| journal.person(*id).is_some()));
+        assert!(!linked.is_empty() && linked.iter().all(|id| journal.entry(*id).is_some()));
         let standing = crate::course::standing(&journal, day("2026-11-24")).expect("a course");
         assert_eq!((standing.n, standing.next), (6, Some(day("2026-11-30"))));
         let stamps: Vec<_> = journal.records().map(|it| (it.changed, it.id)).collect();

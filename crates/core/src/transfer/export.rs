@@ -3,6 +3,7 @@
 use crate::focus::{Focus, Formulation, Goal, Reflection};
 use crate::journal::Journal;
 use crate::record::{Body, Origin, Record};
+use crate::sheet::Worksheet;
 use crate::stamp::Stamp;
 use crate::time::{Day, Now, TimeOfDay};
 use crate::transfer::{FORMAT, VERSION, settled};
@@ -64,7 +65,8 @@ fn place(record: &Record) -> Place {
             Body::Reflection(Reflection { day, .. })
             | Body::Focus(Focus { day, .. })
             | Body::Formulation(Formulation { day, .. })
-            | Body::Goal(Goal { day, .. }),
+            | Body::Goal(Goal { day, .. })
+            | Body::Sheet(Worksheet { day, .. }),
         ) => (2, Some((*day, TimeOfDay::MIDNIGHT))),
         Some(Body::Session(session)) => (3, Some((session.day, TimeOfDay::MIDNIGHT))),
         Some(Body::Entry(entry)) => (4, Some((entry.when.day, entry.when.time))),

@@ -9,9 +9,10 @@ use satkarya_core::focus::{Answers, Focus, Formulation, Gate, Goal, Item, Reflec
 use satkarya_core::id::Id;
 use satkarya_core::journal::{Earlier, Journal};
 use satkarya_core::life::{EventSort, Impact, LifeEvent, LowSpell, MoodBand};
-use satkarya_core::people::{Gives, Person, Ring, Spot};
+use satkarya_core::people::{Gives, Person, Ring, Safe, Spot};
 use satkarya_core::rating::{Depth, Level, Mood, Much, Nearness, Turn};
 use satkarya_core::record::{Body, Record};
+use satkarya_core::sheet::{Slot, Worksheet};
 use satkarya_core::stamp::{Stamp, StampClock};
 use satkarya_core::text::{Line, Name, Note, Text};
 use satkarya_core::time::{Day, FuzzyDay, Now, Offset, Zone};
@@ -128,6 +129,30 @@ fn any_sitting() -> impl Strategy<Value = Body> {
         })
 }
 
+/// A worksheet with answers of each shape, to fields that the guide has and to others.
+fn any_worksheet() -> impl Strategy<Value = Body> {
+    let sheet = prop::sample::select(vec!["slowly", "week", "of-a-newer-guide"]);
+    ("\\PC{0,20}", sheet, any::<u8>(), 0..6_u32, 0..40_000_i64).prop_map(
+        |(text, sheet, n, who, day)| {
+            let sheet = sheet.to_owned().try_into().expect("id");
+            let mut it = Worksheet::new(sheet, Day::FIRST.plus_days(day).expect("day"));
+            it.answers.set_text(Slot::of("with"), &id(who).to_string());
+            it.answers.set_text(Slot::of("hoped"), &text);
+            it.answers.set(Slot::of("mood"), n.into());
+            if n % 2 == 0 {
+                it.answers.set_text(Slot::of("lines").at(usize::from(n % 4), "said"), &text);
+                it.answers.set(Slot::of("lines").at(0, "felt"), vec!["hurt"].into());
+                it.later = vec!["gap".to_owned().try_into().expect("id")];
+                it.from = Some(id(who));
+                it.safe = Some(Safe::RatherNot);
+            }
+            it.aside = n % 3 == 0;
+            it.mine = n % 5 == 0;
+            Body::Sheet(it)
+        },
+    )
+}
+
 /// A body of any kind, with few texts so that they meet and many characters that are awkward.
 pub(crate) fn any_body() -> impl Strategy<Value = Body> {
     let text = prop_oneof![
@@ -190,6 +215,7 @@ pub(crate) fn any_body() -> impl Strategy<Value = Body> {
             Body::Snapshot(Snapshot { day, places, unknown: Unknown::new() })
         }),
         1 => any_sitting(),
+        1 => any_worksheet(),
         1 => (any_area(), any_area(), any::<bool>()).prop_map(|(word, area, agreed)| {
             let day = Day::FIRST.plus_days(40_000).expect("day");
             let words = Text::cut(if agreed { "अपने शब्द \"\\" } else { "" });

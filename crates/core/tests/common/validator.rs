@@ -37,6 +37,10 @@ fn mistakes_of(
             let fit = |one: &&Value| mistakes(one, value, root).is_empty();
             expected.as_array().expect("a list").iter().filter(fit).count() == 1
         }
+        "anyOf" => {
+            let mut any = expected.as_array().expect("a list").iter();
+            any.any(|one| mistakes(one, value, root).is_empty())
+        }
         "const" => expected == value,
         "enum" => expected.as_array().expect("a list").contains(value),
         "type" => match expected.as_str().expect("a name") {
@@ -68,6 +72,9 @@ fn mistakes_of(
                 None => vec![format!("{name} is not in the schema")],
             };
             return members.iter().flat_map(of_member).collect();
+        }
+        "additionalProperties" => {
+            return members.values().flat_map(|it| mistakes(expected, it, root)).collect();
         }
         other => panic!("the schema uses {other}, which this test does not know"),
     };

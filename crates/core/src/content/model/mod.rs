@@ -4,12 +4,14 @@
 //! Fields are read through methods; nothing here can be changed at run time.
 //! [`super`] must offer `Area` and `FeelingId`: the core its own, the build script stand-ins.
 
+mod condition;
 mod feelings;
 mod goals;
 mod pages;
 mod prompts;
 mod questions;
 mod sample;
+mod sheets;
 mod steps;
 mod support;
 
@@ -26,6 +28,11 @@ pub use self::{
     pages::{Drawing, Page, PageGroup, Section, Source, TryLink, TryPlace, Website},
     prompts::{Prompt, PromptPhase},
     questions::{LossTexts, Preset, Presets, Questions, RecentTexts, SafetyTexts, TimingQuestion},
+    sheets::{
+        Condition, EntryPart, Field, Kind, Layout, NotACondition, Panel, Part as ConditionPart,
+        RowPreset, Sheet, SheetGate, SheetGroup, SheetOption, SheetPace, SheetStep, StepNote,
+        Suggestion, Test, Then,
+    },
     steps::{Fact, Goes, Step, StepMode, StepPhase},
     support::{Confidence, Directory, Emergency, HelpLine, LineGroup, Region, Way},
 };
@@ -50,7 +57,7 @@ macro_rules! id {
 
             fn try_from(text: String) -> Result<Self, NotAnId> {
                 let fits = (1..=32).contains(&text.len())
-                    && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+                    && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'_');
                 if fits { Ok(Self(text)) } else { Err(NotAnId) }
             }
         }
@@ -75,7 +82,7 @@ pub struct NotAnId;
 
 impl fmt::Display for NotAnId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("not an id: 1 to 32 characters of a–z, 0–9 and -")
+        f.write_str("not an id: 1 to 32 characters of a–z, 0–9, - and _")
     }
 }
 
@@ -100,4 +107,16 @@ id! {
 id! {
     /// Names a change in somebody's life that can be chosen by one tap; kept in diaries.
     PresetId
+}
+id! {
+    /// Names a worksheet; a part of its address, so it says nothing about the subject.
+    SheetId
+}
+id! {
+    /// Names a group of worksheets.
+    SheetGroupId
+}
+id! {
+    /// Names a step, a field or an option of a worksheet; kept in diaries.
+    FieldId
 }

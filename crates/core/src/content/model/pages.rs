@@ -29,14 +29,14 @@ pub enum PageGroup {
 pub struct Page {
     id: PageId,
     group: PageGroup,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     area: Option<Area>,
     title: String,
     lead: String,
     sections: Vec<Section>,
     #[serde(rename = "try")]
     attempt: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     try_link: Option<TryLink>,
     unsure: String,
     reviewed: String,
@@ -94,9 +94,9 @@ pub struct Section {
     heading: String,
     #[serde(rename = "text")]
     paragraphs: Vec<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     drawing: Option<Drawing>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     links: Vec<Website>,
 }
 

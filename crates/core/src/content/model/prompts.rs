@@ -27,7 +27,7 @@ pub enum PromptPhase {
 pub struct Prompt {
     id: PromptId,
     phase: PromptPhase,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     area: Option<Area>,
     text: String,
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::super::Area;
-use super::{PageId, StepId};
+use super::{PageId, SheetId, StepId};
 
 /// Where somebody is with IPT, as far as a step cares.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -85,11 +85,27 @@ pub enum Fact {
     EndingNext,
     /// Somebody is not safe, and what is meant for two who are is held back.
     Held,
+    /// A worksheet of the area they work on was begun.
+    Worked,
+    /// An exchange was looked at in slow motion.
+    Analysed,
+    /// The words for a talk were begun to be found.
+    Planned,
+    /// How something went was noted.
+    Tried,
+    /// What was learned in the course is written down.
+    Learned,
+    /// The early signs are written down.
+    Signs,
+    /// There is a plan to stay well.
+    Well,
+    /// There was a keeping-well check-in lately.
+    Checked,
 }
 
 impl Fact {
     /// Every one.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 24] = [
         Self::People,
         Self::Circle,
         Self::Network,
@@ -106,6 +122,14 @@ impl Fact {
         Self::Halfway,
         Self::EndingNext,
         Self::Held,
+        Self::Worked,
+        Self::Analysed,
+        Self::Planned,
+        Self::Tried,
+        Self::Learned,
+        Self::Signs,
+        Self::Well,
+        Self::Checked,
     ];
 }
 
@@ -139,6 +163,10 @@ pub enum Goes {
     Along,
     /// Support.
     Support,
+    /// The worksheets.
+    Sheets,
+    /// One of them.
+    Sheet,
     /// A reading page.
     Page,
 }
@@ -148,23 +176,27 @@ pub enum Goes {
 #[serde(deny_unknown_fields)]
 pub struct Step {
     id: StepId,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     mode: Vec<StepMode>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     phase: Vec<StepPhase>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     focus: Vec<Area>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     when: Vec<Fact>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     unless: Vec<Fact>,
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default)]
     rest: bool,
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default)]
     safe: bool,
+    #[serde(default)]
+    again: bool,
     goes: Goes,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     page: Option<PageId>,
+    #[serde(default)]
+    sheet: Option<SheetId>,
     title: String,
     why: String,
 }
@@ -195,6 +227,16 @@ impl Step {
         self.page.as_ref()
     }
 
+    /// The worksheet, if it leads to one.
+    pub fn sheet(&self) -> Option<&SheetId> {
+        self.sheet.as_ref()
+    }
+
+    /// Whether it is offered also where its worksheet was finished or put aside.
+    pub fn is_again(&self) -> bool {
+        self.again
+    }
+
     /// Whether it comes after all others and takes turns.
     pub fn is_rest(&self) -> bool {
         self.rest
@@ -209,6 +251,11 @@ impl Step {
     /// or is made for them.
     pub fn minds_safety(&self) -> bool {
         self.safe || (self.unless.contains(&Fact::Held) && self.when.contains(&Fact::Safety))
+    }
+
+    /// Whether it is not offered to somebody who is not safe with another person.
+    pub fn is_held_back(&self) -> bool {
+        self.unless.contains(&Fact::Held)
     }
 
     /// Whether it fits somebody there, of whom these facts are so.

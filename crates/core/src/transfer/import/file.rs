@@ -88,7 +88,8 @@ impl Reader {
                 | Body::Spell(_)
                 | Body::Reflection(_)
                 | Body::Formulation(_)
-                | Body::Goal(_),
+                | Body::Goal(_)
+                | Body::Sheet(_),
             )
             | None => {}
         }

@@ -7,18 +7,19 @@
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
-use crate::diary::Entry;
 use crate::focus::Told;
 use crate::id::Id;
 use crate::people::Person;
-use crate::record::{Body, MAX_VERSIONS, Record, Version};
+use crate::record::{Body, Record, Version};
+use crate::sheet::Answers;
 use crate::stamp::Stamp;
 use crate::text::is_clean;
 use crate::time::{Now, Offset, Zone};
+use crate::transfer::import::trim::trim;
 use crate::transfer::import::{Refused, Report};
 
 /// The kinds of bodies under their names in files.
-const KINDS: [&str; 15] = [
+const KINDS: [&str; 16] = [
     "entry",
     "person",
     "feeling",
@@ -34,15 +35,12 @@ const KINDS: [&str; 15] = [
     "reflection",
     "formulation",
     "goal",
+    "sheet",
 ];
 /// From this moment on a stamp is no clock's: 10^13 milliseconds, the year 2286.
 const NO_CLOCK_MS: u64 = 10_000_000_000_000;
 /// The longest text of any field, in characters.
 const MAX_TEXT: usize = 20_000;
-/// The largest number of people in an entry.
-const MAX_NAMED: usize = 200;
-/// The largest size of the unknown fields of one body, in bytes of JSON.
-const MAX_UNKNOWN: usize = 20_000;
 /// How often pieces of one record are tried before the rest is dropped untried.
 const MAX_TRIALS: usize = 20_000;
 
@@ -81,82 +79,6 @@ fn n_unclean(value: &Value) -> usize {
         Value::Object(object) => object.values().map(n_unclean).sum(),
         Value::Null | Value::Bool(_) | Value::Number(_) => 0,
     }
-}
-
-/// Brings lists to their length and to one of each. Returns how many items went.
-fn trim(record: &mut Record) -> usize {
-    let before = record.versions.len();
-    record.versions.truncate(MAX_VERSIONS);
-    let bodies = record.body.iter_mut().chain(record.versions.iter_mut().map(|it| &mut it.body));
-    before.saturating_sub(MAX_VERSIONS) + bodies.map(trim_body).sum::<usize>()
-}
-
-fn trim_body(body: &mut Body) -> usize {
-    let (unknown, n) = match body {
-        Body::Entry(entry) => {
-            let n = distinct(&mut entry.feelings, Entry::MAX_FEELINGS, |a, b| a.id == b.id)
-                + distinct(&mut entry.people, MAX_NAMED, |a, b| a == b)
-                + distinct(&mut entry.lines, Entry::MAX_LINES, |_, _| false)
-                + distinct(&mut entry.did, usize::MAX, |a, b| a == b)
-                + distinct(&mut entry.areas, usize::MAX, |a, b| a == b);
-            (&mut entry.unknown, n)
-        }
-        Body::Person(person) => {
-            let n = distinct(&mut person.support, usize::MAX, |a, b| a == b)
-                + distinct(&mut person.i_give, usize::MAX, |a, b| a == b)
-                + distinct(&mut person.contact_ways, usize::MAX, |a, b| a == b);
-            (&mut person.unknown, n)
-        }
-        Body::Feeling(feeling) => (&mut feeling.unknown, 0),
-        Body::Course(course) => (&mut course.unknown, 0),
-        Body::Session(session) => (&mut session.unknown, 0),
-        Body::Snapshot(snapshot) => {
-            let n = distinct(&mut snapshot.places, usize::MAX, |a, b| a.person == b.person);
-            (&mut snapshot.unknown, n)
-        }
-        Body::Focus(focus) => (&mut focus.unknown, 0),
-        Body::Network(network) => (&mut network.unknown, 0),
-        Body::Along(along) => (&mut along.unknown, 0),
-        Body::Event(event) => {
-            let n = distinct(&mut event.people, MAX_NAMED, |a, b| a == b);
-            (&mut event.unknown, n)
-        }
-        Body::Band(band) => (&mut band.unknown, 0),
-        Body::Spell(spell) => (&mut spell.unknown, 0),
-        Body::Reflection(it) => {
-            let n = distinct(&mut it.changes, MAX_NAMED, |a, b| a == b);
-            (&mut it.unknown, n)
-        }
-        Body::Formulation(it) => {
-            let n = distinct(&mut it.feelings, MAX_NAMED, |a, b| a == b)
-                + distinct(&mut it.people, MAX_NAMED, |a, b| a == b);
-            (&mut it.unknown, n)
-        }
-        Body::Goal(it) => {
-            let n = distinct(&mut it.ratings, usize::MAX, |a, b| a.day == b.day);
-            it.ratings.sort_by_key(|rated| rated.day);
-            (&mut it.unknown, n)
-        }
-    };
-    let size: usize = unknown.iter().map(|(key, value)| key.len() + value.to_string().len()).sum();
-    if size > MAX_UNKNOWN {
-        let dropped = unknown.len();
-        unknown.clear();
-        return n + dropped;
-    }
-    n
-}
-
-fn distinct<T>(list: &mut Vec<T>, most: usize, same: impl Fn(&T, &T) -> bool) -> usize {
-    let before = list.len();
-    let mut kept: Vec<T> = Vec::with_capacity(before.min(most));
-    for item in list.drain(..) {
-        if kept.len() < most && !kept.iter().any(|other| same(other, &item)) {
-            kept.push(item);
-        }
-    }
-    *list = kept;
-    before - list.len()
 }
 
 struct Mender<'a> {
@@ -258,6 +180,13 @@ impl Mender<'_> {
                 required.insert("day".to_owned(), self.day(fields.remove("day"), created));
                 if let Some(safety) = fields.get_mut("safety") {
                     self.safety(safety);
+                }
+            }
+            "sheet" => {
+                required.extend(fields.remove_entry("sheet"));
+                required.insert("day".to_owned(), self.day(fields.remove("day"), created));
+                if let Some(answers) = fields.get_mut("answers") {
+                    self.answers(answers);
                 }
             }
             "focus" => {
@@ -448,6 +377,29 @@ impl Mender<'_> {
             if read::<Option<Told>>(answer).is_none() {
                 *answer = unknown.clone();
                 self.report.n_dropped += 1;
+            }
+        }
+    }
+
+    /// The answers of a worksheet, each by itself: one that does not read takes no other with it.
+    fn answers(&mut self, value: &mut Value) {
+        let Value::Object(fields) = value else { return };
+        let reads = |value: &Value| read::<Answers>(&json!({ "a": value })).is_some();
+        let rows = fields.values_mut().filter_map(Value::as_array_mut).flatten();
+        for row in rows.filter_map(Value::as_object_mut) {
+            self.each(row, &|cell| reads(&json!([{ "a": cell }])));
+        }
+        self.each(fields, &reads);
+    }
+
+    /// Leaves the members that read by themselves, mended if need be.
+    fn each(&mut self, members: &mut Map<String, Value>, reads: &dyn Fn(&Value) -> bool) {
+        for (name, value) in std::mem::take(members) {
+            match self.mend(value, reads) {
+                Some(value) => {
+                    members.insert(name, value);
+                }
+                None => self.report.n_dropped += 1,
             }
         }
     }

@@ -10,6 +10,7 @@
 mod file;
 mod mend;
 mod scan;
+mod trim;
 mod value;
 
 use std::collections::BTreeMap;

@@ -1,0 +1,286 @@
+//! One field of a worksheet, by its kind.
+
+use leptos::prelude::*;
+use satkarya_core::content::{Field, Kind, SheetOption, SheetStep};
+use satkarya_core::sheet::{Slot, latest};
+
+use super::entries::EntryField;
+use super::panel::Panel;
+use super::rows::Rows;
+use super::when::{count, date, fuzzy, mark};
+use super::who::{FeelingsField, people};
+use super::work::Work;
+use crate::i18n::{content_text, msg, t};
+use crate::state::AppState;
+use crate::ui::button::Button;
+use crate::ui::chips::{ChipButton, ChipChoice, ChipSet, Choice};
+use crate::ui::room_left::{MAX_NOTE, RoomLeft};
+use crate::ui::scale::Scale;
+use crate::ui::shown::Shown;
+use crate::ui::text_area::TextArea;
+use crate::ui::text_field::TextField;
+use crate::ui::toggle_row::ToggleRow;
+
+/// The most that can be chosen elsewhere.
+pub(super) const MOST: usize = 100;
+/// The most of a line that a field takes, in UTF-16 units.
+const MAX_LINE: u32 = 300;
+
+/// The fields of a step.
+pub(super) fn fields(work: Work, step: &'static SheetStep) -> AnyView {
+    let is_only = step.fields.len() == 1;
+    let one = |field: &'static Field| {
+        let label = if field.label.is_empty() { &step.title } else { &field.label };
+        let hides = is_only && field.label.is_empty();
+        let there = move || work.has_field(field);
+        let slot = Slot::of(field.id.as_str());
+        view! {
+            <Shown when=there>
+                <div class="sheet__field" class:sheet__field--only=hides data-field=field.id.as_str()>
+                    {of_kind(work, field, slot, label)}
+                </div>
+            </Shown>
+        }
+    };
+    step.fields.iter().map(one).collect_view().into_any()
+}
+
+/// A field, or a cell of a row.
+pub(super) fn of_kind(
+    work: Work,
+    field: &'static Field,
+    slot: Slot,
+    label: &'static str,
+) -> AnyView {
+    let asked = content_text(label);
+    let hint = (!field.hint.is_empty()).then(|| content_text(&field.hint));
+    match field.kind {
+        Kind::Text => text(work, field, slot, asked, hint),
+        Kind::Line => line(work, field, slot, asked, hint),
+        Kind::Choice => choice(work, field, slot, asked, hint),
+        Kind::Several => several(work, field, slot, asked, hint),
+        Kind::Scale => scale(work, field, slot, asked, hint),
+        Kind::Tick => {
+            let on = move || work.ask(|it| it.answers.is_filled_at(slot));
+            view! {
+                <ToggleRow
+                    label=asked
+                    hint
+                    on=Signal::derive(on)
+                    on_change=Callback::new(move |on: bool| work.set(slot, on.into()))
+                />
+            }
+            .into_any()
+        }
+        Kind::Mark => mark(work, field, slot, asked, hint),
+        Kind::Count => count(work, field, slot, asked, hint),
+        Kind::Date => date(work, field, slot, asked, hint),
+        Kind::Fuzzy => fuzzy(work, slot, asked, hint),
+        Kind::Person => people(work, slot, asked, hint, true),
+        Kind::People => people(work, slot, asked, hint, false),
+        Kind::Entry => view! { <EntryField work place=slot label=asked hint /> }.into_any(),
+        Kind::Feelings => view! { <FeelingsField work place=slot label=asked hint /> }.into_any(),
+        Kind::Rows => view! { <Rows work field label=asked hint /> }.into_any(),
+        Kind::Show => field.show.map(|panel| view! { <Panel work panel /> }).into_any(),
+    }
+}
+
+/// Openings that can be put into a text by one tap.
+fn starts(work: Work, field: &'static Field, slot: Slot, text: Memo<String>) -> AnyView {
+    if field.starts.is_empty() {
+        return ().into_any();
+    }
+    let type_in = work.type_in(slot);
+    let one = move |start: &'static String| {
+        let put = move |()| {
+            let before = text.get_untracked();
+            let gap = if before.trim().is_empty() { "" } else { "\n" };
+            type_in.run(format!("{}{gap}{}", before.trim_end(), content_text(start)));
+        };
+        view! { <ChipButton on_click=Callback::new(put)>{content_text(start)}</ChipButton> }
+    };
+    view! { <div class="chips sheet__starts">{field.starts.iter().map(one).collect_view()}</div> }
+        .into_any()
+}
+
+fn text(
+    work: Work,
+    field: &'static Field,
+    slot: Slot,
+    label: String,
+    hint: Option<String>,
+) -> AnyView {
+    let value = work.text(slot);
+    view! {
+        <TextArea
+            label
+            hint
+            value
+            on_input=work.type_in(slot)
+            rows=if slot.cell.is_some() { 2 } else { 4 }
+            max_length=MAX_NOTE
+        />
+        <RoomLeft text=value />
+        {starts(work, field, slot, value)}
+    }
+    .into_any()
+}
+
+fn line(
+    work: Work,
+    field: &'static Field,
+    slot: Slot,
+    label: String,
+    hint: Option<String>,
+) -> AnyView {
+    let value = work.text(slot);
+    view! {
+        <TextField label hint value on_input=work.type_in(slot) max_length=MAX_LINE />
+        {starts(work, field, slot, value)}
+    }
+    .into_any()
+}
+
+/// The options that are not held back.
+fn options(work: Work, field: &'static Field) -> Signal<Vec<Choice>> {
+    Signal::derive(move || {
+        let held = work.held.get();
+        let there = field.options.iter().filter(|it| !(it.hold && held));
+        there.map(|it| Choice::new(it.id.as_str(), content_text(&it.text))).collect()
+    })
+}
+
+fn option(field: &'static Field, id: &str) -> Option<&'static SheetOption> {
+    field.options.iter().find(|it| it.id.as_str() == id)
+}
+
+fn choice(
+    work: Work,
+    field: &'static Field,
+    slot: Slot,
+    label: String,
+    hint: Option<String>,
+) -> AnyView {
+    let given = Memo::new(move |_| work.ask(|it| it.answers.text_at(slot).to_owned()));
+    let suggested = Memo::new(move |_| work.ask(|it| it.suggested(field)));
+    let chosen = move || Some(given.get()).filter(|it| !it.is_empty());
+    let choose = move |it: Option<String>| work.set(slot, it.into());
+    let more = move || {
+        let option = option(field, &given.get())?;
+        (!option.more.is_empty()).then(|| content_text(&option.more))
+    };
+    // Offered until somebody agrees or chooses another one.
+    let offer = move || {
+        let option = option(field, suggested.get()?)?;
+        (given.get() != option.id.as_str()).then(|| {
+            let take = move |()| work.set(slot, option.id.as_str().into());
+            let words = content_text(&option.text);
+            view! {
+                <div class="sheet__offer stack stack--tight" role="status">
+                    <p>{t(msg::sheet_looks_like(words))}</p>
+                    {(!option.more.is_empty())
+                        .then(|| view! { <p class="soft">{content_text(&option.more)}</p> })}
+                    <div>
+                        <Button on_click=Callback::new(take)>{t(msg::sheet_fits())}</Button>
+                    </div>
+                </div>
+            }
+        })
+    };
+    view! {
+        {offer}
+        <ChipChoice
+            legend=label
+            choices=options(work, field)
+            chosen=Signal::derive(chosen)
+            clearable=true
+            on_choose=Callback::new(choose)
+        />
+        {hint.map(|hint| view! { <p class="soft small">{hint}</p> })}
+        {move || more().map(|more| view! { <p class="soft" role="status">{more}</p> })}
+    }
+    .into_any()
+}
+
+fn several(
+    work: Work,
+    field: &'static Field,
+    slot: Slot,
+    label: String,
+    hint: Option<String>,
+) -> AnyView {
+    let app = AppState::expect();
+    let choices = if field.from.is_empty() {
+        options(work, field)
+    } else {
+        // What somebody wrote in another sheet, in their words; what was chosen once stays.
+        Signal::derive(move || {
+            let chosen =
+                work.ask(|it| it.answers.list_at(slot).map(str::to_owned).collect::<Vec<_>>());
+            let mut there = app.journal.with(|journal| first_cells(journal, &field.from));
+            there.extend(chosen);
+            let mut seen = Vec::new();
+            there.retain(|it| {
+                let is_new = !seen.contains(it);
+                seen.push(it.clone());
+                is_new
+            });
+            there.into_iter().map(|it| Choice::new(it.clone(), it)).collect()
+        })
+    };
+    let chosen =
+        move || work.ask(|it| it.answers.list_at(slot).map(str::to_owned).collect::<Vec<_>>());
+    let toggle = move |it: String| work.answer(slot, |answers| answers.toggle(slot, &it, MOST));
+    let is_empty = move || choices.with(Vec::is_empty);
+    let none = move || view! { <p class="soft">{t(msg::sheet_nothing_yet())}</p> };
+    view! {
+        <Shown when=move || !is_empty() fallback=none>
+            <ChipSet
+                legend=label.clone()
+                choices
+                chosen=Signal::derive(chosen)
+                on_toggle=Callback::new(toggle)
+            />
+        </Shown>
+        {hint.map(|hint| view! { <p class="soft small">{hint}</p> })}
+    }
+    .into_any()
+}
+
+/// What stands in the first column of the rows of the latest sheet of a kind.
+pub(super) fn first_cells(journal: &satkarya_core::journal::Journal, from: &str) -> Vec<String> {
+    let Some((of, name)) = from.split_once('.') else { return Vec::new() };
+    let Some((_, it)) = latest(journal, of) else { return Vec::new() };
+    let column = it.asked().and_then(|it| it.field(name)?.columns.first());
+    let Some(column) = column.map(|it| it.id.as_str()) else { return Vec::new() };
+    let cells = it.answers.rows(name).map(|row| row.text(column).trim().to_owned());
+    cells.filter(|it| !it.is_empty()).collect()
+}
+
+fn scale(
+    work: Work,
+    field: &'static Field,
+    slot: Slot,
+    label: String,
+    hint: Option<String>,
+) -> AnyView {
+    let top = field.top();
+    let words = (0..=top)
+        .map(|n| match n {
+            0 => content_text(&field.low),
+            n if n == top => content_text(&field.high),
+            _ => String::new(),
+        })
+        .collect::<Vec<_>>();
+    let value = move || work.ask(|it| it.answers.number_at(slot));
+    view! {
+        <Scale
+            legend=label
+            words
+            value=Signal::derive(value)
+            on_choose=Callback::new(move |n: Option<u8>| work.set(slot, n.into()))
+        />
+        {hint.map(|hint| view! { <p class="soft small">{hint}</p> })}
+    }
+    .into_any()
+}

@@ -1,0 +1,71 @@
+//! A worksheet on paper: what was answered, black on white, with nothing to press.
+
+use leptos::prelude::*;
+use satkarya_core::content::Panel;
+use satkarya_core::sheet::Worksheet;
+
+use super::panel::region_of;
+use super::told::{Teller, Told};
+use super::work::Work;
+use crate::i18n::help::checked;
+use crate::i18n::{msg, t};
+use crate::state::AppState;
+use crate::ui::printed_on::PrintedOn;
+
+/// What a worksheet says, for paper and for plain text.
+pub(super) fn tell(app: AppState, it: &Worksheet) -> Vec<Told> {
+    let region = app.prefs.with(|prefs| prefs.region().and_then(region_of));
+    let initials = it.asked().is_some_and(|sheet| sheet.field("names").is_some())
+        && !it.answers.is_filled_at(satkarya_core::sheet::Slot::of("names"));
+    app.journal.with(|journal| {
+        let today = app.today();
+        let keeps_empty = it.asked().is_some_and(|sheet| sheet.print);
+        Teller { journal, it, today, region, initials, keeps_empty }.told()
+    })
+}
+
+/// The page that comes out of the printer.
+#[component]
+pub(super) fn Paper(work: Work) -> impl IntoView {
+    let app = AppState::expect();
+    let told = move || work.it.with(|it| it.as_ref().map(|it| tell(app, it)).unwrap_or_default());
+    view! {
+        <div class="print-only sheet__paper">
+            {move || told().into_iter().map(part).collect_view()}
+            <p class="sheet__foot">{move || foot(app, work)}</p>
+            <PrintedOn day=app.day_of_printing() />
+        </div>
+    }
+}
+
+/// The line at the foot.
+pub(super) fn foot(app: AppState, work: Work) -> String {
+    let has_lines = work.sheet.fields().any(|it| it.show == Some(Panel::Lines));
+    let region = || app.prefs.with(|prefs| prefs.region().and_then(region_of));
+    match region().filter(|_| has_lines) {
+        Some(region) => t(msg::sheet_foot_lines(checked(region))),
+        None => t(msg::sheet_foot()),
+    }
+}
+
+/// One prompt with what was answered.
+pub(super) fn part(told: Told) -> AnyView {
+    let line = |(label, words): (String, String)| {
+        view! {
+            <li>
+                {(!label.is_empty()).then(|| view! { <strong>{label} ": "</strong> })}
+                <span translate="no" dir="auto">
+                    {words}
+                </span>
+            </li>
+        }
+    };
+    view! {
+        <section class="sheet__told">
+            <h2>{told.title}</h2>
+            {told.lines.is_empty().then(|| view! { <p class="sheet__by-hand"></p> })}
+            <ul>{told.lines.into_iter().map(line).collect_view()}</ul>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,106 @@
+//! A worksheet before it is begun: what one does in it, how long it takes, why it helps.
+
+use leptos::prelude::*;
+use satkarya_core::content::{self, Sheet};
+use satkarya_core::id::Id;
+use satkarya_core::sheet::{Worksheet, worksheets};
+
+use super::hub::{clinical, minutes};
+use crate::i18n::{content_text, msg, t};
+use crate::route::Route;
+use crate::state::AppState;
+use crate::ui::button::{Button, Tone};
+use crate::ui::disclosure::Disclosure;
+use crate::ui::keyed::Keyed;
+use crate::ui::page_head::PageHead;
+use crate::ui::row_link::RowLink;
+use crate::ui::sheet_rows::note_of;
+use crate::ui::shown::Shown;
+
+/// The page.
+#[component]
+pub fn StartPage(
+    /// Which sheet, by its name in `content/`.
+    name: &'static str,
+) -> impl IntoView {
+    // The route has looked the name up already.
+    content::sheet(name).map(|sheet| view! { <Start sheet /> })
+}
+
+#[component]
+fn Start(sheet: &'static Sheet) -> impl IntoView {
+    let app = AppState::expect();
+    let before = Memo::new(move |_| {
+        app.journal.with(|journal| {
+            let of = worksheets(journal).into_iter().filter(|(_, it)| it.sheet == sheet.id);
+            let row = |(id, it): (Id, &Worksheet)| (id, note_of(it, journal, app.today()));
+            of.map(row).collect::<Vec<_>>()
+        })
+    });
+    let begin = move |()| app.begin_sheet(sheet);
+    let note = [Some(minutes(sheet)), clinical(&sheet.clinical)];
+    let note = note.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let sources = sheet.sources.iter();
+    let source = |it: &'static content::Source| view! { <li>{content_text(it.citation())}</li> };
+    view! {
+        <div class="page sheet-start">
+            <PageHead
+                title=content_text(&sheet.title)
+                back=(Route::Sheets.href(), t(msg::sheets_title()))
+                note
+            />
+            <p class="serif">{content_text(&sheet.lead)}</p>
+            <div>
+                <Button tone=Tone::Primary on_click=Callback::new(begin)>
+                    {t(msg::sheet_begin())}
+                </Button>
+            </div>
+            <section class="section stack stack--tight">
+                <h2 class="article__small">{t(msg::sheet_why())}</h2>
+                <p>{content_text(&sheet.why)}</p>
+                {(!sheet.example.is_empty()).then(|| example(&sheet.example))}
+                {(!sheet.sources.is_empty())
+                    .then(|| {
+                        view! {
+                            <Disclosure summary=t(msg::journey_sources())>
+                                <ul>{sources.map(source).collect_view()}</ul>
+                            </Disclosure>
+                        }
+                    })}
+            </section>
+            <Shown when=move || !before.with(Vec::is_empty)>
+                <section class="section" aria-labelledby="sheet-before">
+                    <h2 id="sheet-before">{t(msg::sheet_before())}</h2>
+                    <ul class="rows" role="list">
+                        <Keyed
+                            each=move || before.get()
+                            key=Clone::clone
+                            children=move |(id, note)| {
+                                view! {
+                                    <li>
+                                        <RowLink
+                                            href=Route::Sheet(id).href()
+                                            title=content_text(&sheet.title)
+                                            note
+                                        />
+                                    </li>
+                                }
+                            }
+                        />
+                    </ul>
+                </section>
+            </Shown>
+        </div>
+    }
+}
+
+/// An invented example, folded away.
+pub(super) fn example(paragraphs: &'static [String]) -> AnyView {
+    let text = paragraphs.iter().map(|text| view! { <p>{content_text(text)}</p> }).collect_view();
+    view! {
+        <Disclosure summary=t(msg::sheet_example())>
+            <div class="sheet__example">{text}</div>
+        </Disclosure>
+    }
+    .into_any()
+}
