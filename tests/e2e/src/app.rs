@@ -26,7 +26,7 @@ pub const PLACES: [Place; 5] = [
 ];
 
 /// Everything else that has an address from the start.
-pub const MORE: [Place; 22] = [
+pub const MORE: [Place; 24] = [
     Place { address: "new", heading: "checkin-title" },
     Place { address: "write", heading: "entry-new-title" },
     Place { address: "rings", heading: "circle-title" },
@@ -41,6 +41,8 @@ pub const MORE: [Place; 22] = [
     Place { address: "pinch", heading: "pinch-title" },
     Place { address: "summary", heading: "summary-title" },
     Place { address: "aims", heading: "goals-title" },
+    Place { address: "work", heading: "sheets-title" },
+    Place { address: "work/slowly", heading: "sheet-why" },
     Place { address: "support", heading: "support-title" },
     Place { address: "settings", heading: "settings-title" },
     Place { address: "settings/look", heading: "settings-look" },

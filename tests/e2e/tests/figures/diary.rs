@@ -4,6 +4,7 @@ use std::time::SystemTime;
 
 use satkarya_core::{
     generate::years,
+    record::Record,
     store::{
         KeyValue as _, Measure, MemoryStore, Options, RecordChange, Repository, ShardName,
         quota::BUDGET,
@@ -16,21 +17,22 @@ use satkarya_e2e::{Context as _, Result};
 const DAYS_BEFORE_1970: i64 = 25_567;
 
 /// Today in UTC, since the invented person wrote until today.
-fn today() -> Result<Day> {
+pub(crate) fn today() -> Result<Day> {
     let seconds = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH)?.as_secs();
     let days = i64::try_from(seconds / 86_400)? + DAYS_BEFORE_1970;
     Day::FIRST.plus_days(days).context("today is no day")
 }
 
-/// The keys and values of localStorage that hold a diary of so many entries.
-pub(crate) fn stored(n_entries: usize) -> Result<Vec<(String, String)>> {
+/// The keys and values of localStorage that hold a diary of so many entries,
+/// and some records more.
+pub(crate) fn stored(n_entries: usize, more: Vec<Record>) -> Result<Vec<(String, String)>> {
     if n_entries == 0 {
         return Ok(Vec::new());
     }
     let disk = MemoryStore::with_capacity(Measure::Units, BUDGET);
     let (mut repository, _) = Repository::open(disk, None, Options::default())?;
     let mut printed = Vec::new();
-    for record in years(7, today()?, n_entries) {
+    for record in years(7, today()?, n_entries).into_iter().chain(more) {
         let shelf = record.shelf().context("a record without a shelf")?;
         let json = serde_json::to_string(&record)?;
         printed.push((ShardName::from(shelf), record.id.to_string(), json));

@@ -34,7 +34,7 @@ fn main() -> ExitCode {
 async fn figures(stage: &mut Stage) -> Result<String> {
     let mut columns = Vec::new();
     for n_entries in SIZES {
-        let stored = diary::stored(n_entries)?;
+        let stored = diary::stored(n_entries, Vec::new())?;
         let mut browser = stage.another(Setup::PLAIN).await?;
         columns.push(Figures::take(stage, &mut browser, &stored).await?);
         browser.quit().await?;

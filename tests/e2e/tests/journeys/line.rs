@@ -29,7 +29,7 @@ async fn choose(stage: &Stage, label: &str, value: &str) -> Result<()> {
 }
 
 /// Gives a date as exactly as it is written: `2024-05-17`, `2024 5`, `2023 spring` or `2010`.
-async fn date(stage: &Stage, date: &str) -> Result<()> {
+pub(crate) async fn date(stage: &Stage, date: &str) -> Result<()> {
     let page = &stage.browser;
     if date.len() == 10 {
         choose(stage, "fuzzy-how", "day").await?;

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use crate::much;
 
 /// Everything is looked at in one theme, and in the other what it can change.
-const THEMES: [(&str, Rules); 2] = [("light", Rules::All), ("dark", Rules::Colors)];
+pub(crate) const THEMES: [(&str, Rules); 2] = [("light", Rules::All), ("dark", Rules::Colors)];
 
 /// axe finds nothing wrong on any page, light and dark, of a diary kept for a while.
 pub(crate) async fn checker_filled(stage: &mut Stage) -> Result<String> {
@@ -37,7 +37,7 @@ pub(crate) async fn checker_filled(stage: &mut Stage) -> Result<String> {
 }
 
 /// Sets preferences and opens the app anew with them.
-async fn set(stage: &Stage, preferences: &Value) -> Result<()> {
+pub(crate) async fn set(stage: &Stage, preferences: &Value) -> Result<()> {
     let set = "localStorage.setItem('sk1.u', JSON.stringify(arguments[0]))";
     stage.browser.run(set, vec![preferences.clone()]).await?;
     stage.browser.reload().await?;

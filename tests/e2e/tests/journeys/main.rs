@@ -4,6 +4,7 @@
 
 #![allow(clippy::indexing_slicing, reason = "JSON answers null where there is nothing")]
 
+mod arcs;
 mod care;
 mod checkin;
 mod circle;
@@ -12,6 +13,8 @@ mod clocks;
 mod counting;
 #[path = "../figures/diary.rs"]
 mod diary;
+mod dispute;
+mod every;
 mod faults;
 mod focus;
 mod hand;
@@ -28,18 +31,22 @@ mod looks;
 mod much;
 mod notices;
 mod opening;
+mod papers;
 mod people;
 mod pinch;
 mod plan;
 mod probe;
 mod room;
 mod settings;
+mod sheet;
+mod sheets;
 mod space;
 mod strange;
 mod tabs;
 mod taking;
 mod updating;
 mod without;
+mod worked;
 
 use std::{process::ExitCode, time::Duration};
 
@@ -113,6 +120,7 @@ fn main() -> ExitCode {
         Journey::new("added-when-left", |stage| Box::pin(people::left(stage))),
         Journey::new("refused-and-shown-so", |stage| Box::pin(people::refused(stage))),
         Journey::new("feelings-with-somebody", |stage| Box::pin(people::feelings(stage))),
+        Journey::new("around-the-worksheets", |stage| Box::pin(worked::around(stage))),
         Journey::new("circle-placed-and-kept", |stage| Box::pin(circle::placed(stage))),
         Journey::new("circle-by-finger", |stage| Box::pin(circle::by_finger(stage)))
             .only(&[Engine::Chromium]),
@@ -135,6 +143,24 @@ fn main() -> ExitCode {
         Journey::new("pinch-loneliness-last", |stage| Box::pin(pinch::last_resort(stage))),
         Journey::new("pinch-puts-safety-first", |stage| Box::pin(pinch::safety(stage))),
         Journey::new("summary-and-goals", |stage| Box::pin(pinch::summary(stage))),
+        Journey::new("stage-of-a-dispute", |stage| Box::pin(sheets::stage_of(stage))),
+        Journey::new("safety-before-tools", |stage| Box::pin(sheets::safety_first(stage))),
+        Journey::new("grief-at-its-own-pace", |stage| Box::pin(sheets::grief(stage))),
+        Journey::new("worksheet-resumed", |stage| Box::pin(sheets::resumed(stage))).calm(),
+        Journey::new("worksheet-by-keys", |stage| Box::pin(sheets::by_keys(stage))),
+        Journey::new("arc-of-a-dispute", |stage| Box::pin(dispute::arc(stage))),
+        Journey::new("arc-of-grief", |stage| Box::pin(arcs::grief(stage))),
+        Journey::new("arc-of-a-change", |stage| Box::pin(arcs::change(stage))),
+        Journey::new("arc-of-connection", |stage| Box::pin(arcs::connection(stage))),
+        Journey::new("staying-well-plan", |stage| Box::pin(papers::staying_well(stage))),
+        Journey::new("page-for-a-session", |stage| Box::pin(papers::session(stage))),
+        Journey::new("every-worksheet-opens", |stage| Box::pin(every::opens(stage)))
+            .limit(Duration::from_mins(12)),
+        Journey::new("every-worksheet-double-text", |stage| Box::pin(every::opens(stage)))
+            .with(Setup { large: true, ..PLAIN })
+            .limit(Duration::from_mins(12)),
+        Journey::new("worksheets-checked", |stage| Box::pin(every::checked(stage))),
+        Journey::new("long-answers", |stage| Box::pin(every::long(stage))).alone(),
         Journey::new("undo-in-nobodys-way", |stage| Box::pin(notices::undo(stage))),
         Journey::new("erase-everything", |stage| Box::pin(settings::erase(stage))).calm(),
         Journey::new("erase-beside-a-tab", |stage| Box::pin(settings::erase_beside(stage))).calm(),

@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, time::Instant};
 use satkarya_e2e::{Context as _, Result, app, ensure, runner::Stage, wait};
 use serde_json::{Value, json};
 
-use crate::{diary, hand};
+use crate::{diary, hand, sheet};
 
 /// The most rows that any page may have.
 const MOST_ROWS: u64 = 300;
@@ -14,7 +14,7 @@ const MOST_ROWS: u64 = 300;
 pub(crate) async fn filled(stage: &Stage, n_entries: usize) -> Result<()> {
     stage.browser.web().goto(format!("{}notes.html", stage.server.url())).await?;
     let set = "localStorage.setItem(arguments[0], arguments[1])";
-    for (key, value) in diary::stored(n_entries)? {
+    for (key, value) in diary::stored(n_entries, sheet::filled()?)? {
         stage.browser.run(set, vec![json!(key), json!(value)]).await?;
     }
     stage.open().await
@@ -59,6 +59,10 @@ pub(crate) async fn addresses(stage: &Stage) -> Result<Vec<String>> {
     all.extend(links(stage, "#/pinch/").await?.into_iter().next());
     stage.visit(app::place("aims")?).await?;
     all.extend(links(stage, "#/aims/").await?.into_iter().next());
+    sheet::hub(stage).await?;
+    let worksheets = links(stage, "#/work/page/").await?;
+    ensure!(worksheets.len() >= sheet::FILLED.len(), "{} worksheets", worksheets.len());
+    all.extend(worksheets.into_iter().take(sheet::FILLED.len()));
     stage.go("nav-journey", "journey-title").await?;
     let articles: BTreeSet<String> = links(stage, "#/path/").await?.into_iter().collect();
     ensure!(articles.len() >= 7, "Journey leads only to {articles:?}");
