@@ -1,5 +1,6 @@
 //! Beginning a worksheet: alone, from an entry, or from another one.
 
+use leptos::prelude::WithUntracked;
 use satkarya_core::content::{Sheet, Then};
 use satkarya_core::id::Id;
 use satkarya_core::journal::{Earlier, Journal};
@@ -47,19 +48,27 @@ impl AppState {
     /// Opens the worksheet about how something went that was planned.
     pub fn begin_review(self, ask: Ask) {
         let today = self.today();
-        self.open_sheet(true, |journal| sheet::review_of(journal, ask, today));
+        let begun = self.journal.with_untracked(|journal| {
+            let links = sheet::links_to(journal, ask.plan).into_iter();
+            links.filter(|(_, it)| it.sheet.as_str() == "after").map(|(id, _)| id).next()
+        });
+        match begun {
+            Some(id) => address::go(&Route::Sheet(id).to_string()),
+            None => self.open_sheet(true, |journal| sheet::review_of(journal, ask, today)),
+        }
     }
 
     /// Opens a worksheet. One that carries something over is kept at once; of the others the
     /// first answer makes a record.
     fn open_sheet(self, carries: bool, make: impl FnOnce(&Journal) -> Option<Worksheet>) {
-        use leptos::prelude::WithUntracked;
         self.flush();
         let begun = self.journal.with_untracked(make);
         let body = begun.map(Body::Sheet);
         if let Some((body, id)) = body.and_then(|body| Some((body.clone(), self.open_blank(body)?)))
         {
-            if carries {
+            // What begins as every other of its kind has nothing to lose.
+            let is_bare = matches!(&body, Body::Sheet(it) if !it.says_something());
+            if carries && !is_bare {
                 self.put(id, body, Earlier::Kept);
             }
             address::go(&Route::Sheet(id).to_string());

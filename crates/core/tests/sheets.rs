@@ -214,7 +214,7 @@ fn sheets_are_done_as_their_guide_says() {
     let moment = |sort: &str| json!({"title": "x", "sort": sort});
     let slow = |lines: Value| json!({"lines": lines, "hoped": "x", "heard": "x", "retry": "x"});
     let ways = |pick: &str, step: &str| json!({"decision": "x", "options": rows(2, way.clone()), "pick": pick, "step": step});
-    let plan = json!({"with": id(1).to_string(), "aim": "x", "fact": "x", "feeling": "x", "ask": "x", "place": "x"});
+    let plan = json!({"with": id(1).to_string(), "aim": "x", "opening": "x", "limit": "x", "fact": "x", "feeling": "x", "ask": "x", "place": "x"});
     let rehearsed = |mut it: Value| {
         it["rehearsed"] = json!(TODAY);
         it

@@ -28,7 +28,12 @@ pub(super) fn Worked(
     });
     let has_rows = Memo::new(move |_| rows.with(|rows| !rows.is_empty()));
     // An entry of the sample diary goes with it, and would leave a gap in an own worksheet.
-    let slowly = content::sheet("slowly").filter(|_| !app.is_sample(entry));
+    // Nor is a talk with somebody who is feared gone through line by line.
+    let is_feared = app.journal.with_untracked(|journal| {
+        let people = journal.entry(entry).map(|it| it.entry.people.clone()).unwrap_or_default();
+        people.iter().any(|id| journal.person(*id).is_some_and(|it| it.person.holds_back()))
+    });
+    let slowly = content::sheet("slowly").filter(|_| !app.is_sample(entry) && !is_feared);
     let begin = slowly.map(|slowly| {
         view! {
             <p class="soft">{t(msg::worked_slowly_hint())}</p>

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use satkarya_core::content::{StepNote, Then, sheet};
 use satkarya_core::id::Id;
-use satkarya_core::sheet::{Progress, Worksheet, entries_of, links_to, people_of};
+use satkarya_core::sheet::{Progress, Worksheet, entries_of, latest, links_to, people_of};
 
 use super::entries;
 use super::paper::{foot, tell};
@@ -174,7 +174,11 @@ fn Hand(work: Work, then: &'static Then) -> impl IntoView {
     };
     let go = move |()| {
         work.visit.save();
-        app.hand_on(work.visit.id, then);
+        let there = app.journal.with_untracked(|it| latest(it, then.to.as_str()).map(|it| it.0));
+        match there.filter(|_| then.open) {
+            Some(id) => address::go(&Route::Sheet(id).to_string()),
+            None => app.hand_on(work.visit.id, then),
+        }
     };
     view! {
         <Shown when=there>
@@ -238,10 +242,13 @@ fn Belongs(work: Work) -> impl IntoView {
 /// A sentence that is there while something holds.
 #[component]
 pub(super) fn Note(work: Work, note: &'static StepNote) -> impl IntoView {
+    let app = AppState::expect();
     let there = move || note.when.as_ref().is_none_or(|when| work.ask(|it| it.holds(when)));
     let href = move || {
         let with = work.it.with(|it| it.as_ref().and_then(Worksheet::with));
-        address_of(&note.to, with).map(Route::href)
+        let there = app.journal.with(|it| latest(it, &note.to).map(|it| it.0));
+        let there = there.filter(|_| note.open).map(Route::Sheet);
+        there.or_else(|| address_of(&note.to, with)).map(Route::href)
     };
     view! {
         <Shown when=there>

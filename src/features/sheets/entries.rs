@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use satkarya_core::id::Id;
 use satkarya_core::journal::Journal;
+use satkarya_core::record::Origin;
 use satkarya_core::sheet::Slot;
 use satkarya_core::time::Day;
 
@@ -34,8 +35,13 @@ pub(super) fn EntryField(
     let choices = Memo::new(move |_| {
         let chosen: Option<Id> = chosen.get().parse().ok();
         app.journal.with(|journal| {
-            let mut ids: Vec<Id> =
-                journal.entries().rev().take(OFFERED).map(|it| it.record.id).collect();
+            let mut ids: Vec<Id> = journal
+                .entries()
+                .rev()
+                .filter(|it| it.record.origin == Origin::Own)
+                .take(OFFERED)
+                .map(|it| it.record.id)
+                .collect();
             ids.extend(chosen.filter(|id| !ids.contains(id) && journal.entry(*id).is_some()));
             let none = [Choice::new("", t(msg::sheet_entry_none()))];
             let one = |id: Id| Some(Choice::new(id.to_string(), line(journal, id, today)?));

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use satkarya_core::content::{Field, Kind, SheetOption, SheetStep};
-use satkarya_core::sheet::{Slot, latest};
+use satkarya_core::sheet::{Slot, latest_with};
 
 use super::entries::EntryField;
 use super::panel::Panel;
@@ -250,7 +250,7 @@ fn several(
 /// What stands in the first column of the rows of the latest sheet of a kind.
 pub(super) fn first_cells(journal: &satkarya_core::journal::Journal, from: &str) -> Vec<String> {
     let Some((of, name)) = from.split_once('.') else { return Vec::new() };
-    let Some((_, it)) = latest(journal, of) else { return Vec::new() };
+    let Some((_, it)) = latest_with(journal, of, name) else { return Vec::new() };
     let column = it.asked().and_then(|it| it.field(name)?.columns.first());
     let Some(column) = column.map(|it| it.id.as_str()) else { return Vec::new() };
     let cells = it.answers.rows(name).map(|row| row.text(column).trim().to_owned());

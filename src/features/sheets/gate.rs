@@ -79,6 +79,7 @@ pub(super) fn Gate(work: Work) -> impl IntoView {
         let is_same = with.get_untracked() == Some(id);
         let value = if is_same { String::new() } else { id.to_string() };
         work.answer(slot, |it| it.set_text(slot, &value));
+        work.change(|it| it.safe = None);
         answers.set([None; 3]);
     };
     let add = move |name| {
@@ -92,7 +93,7 @@ pub(super) fn Gate(work: Work) -> impl IntoView {
             back=(Route::Sheets.href(), t(msg::sheets_title()))
             note=t(msg::sheet_safe_lead())
         />
-        <div class="stack stack--loose">
+        <div class="stack stack--loose no-print">
             <PeoplePicker
                 legend=content_text(texts.map_or("", |it| &it.who))
                 journal=app.journal
@@ -134,18 +135,17 @@ fn told(told: Told) -> String {
 /// Keeps what was answered: on the person's page, or in the worksheet where nobody is named.
 fn settle(app: AppState, work: Work, with: Option<Id>, safe: Safe) {
     work.visit.save();
-    work.change(|it| it.safe = Some(safe));
     let is_unsafe = safe == Safe::NotAlways;
+    // Whoever is not safe leaves no worksheet behind that was only opened.
+    if with.is_none() || !is_unsafe || untrack(|| work.visit.is_made()) {
+        work.change(|it| it.safe = Some(safe));
+    }
     if let Some(id) = with {
         let person = app.journal.with_untracked(|it| it.person(id).map(|it| it.person.clone()));
-        if let Some(person) = person {
-            // A yes holds the tools back anew; nothing that was said before is made milder.
-            let kept = person.safe.filter(|_| person.feels_unsafe() && is_unsafe);
-            let next = Person {
-                safe: Some(kept.unwrap_or(safe)),
-                wants_tools: person.wants_tools && !is_unsafe,
-                ..person
-            };
+        // What was said before is made no milder here: it is taken back on their page alone.
+        if let Some(person) = person.filter(|it| !it.feels_unsafe()) {
+            let wants_tools = person.wants_tools && !is_unsafe;
+            let next = Person { safe: Some(safe), wants_tools, ..person };
             app.put(id, Body::Person(next), Earlier::Kept);
         }
     }
@@ -174,6 +174,7 @@ pub(super) fn HeldBack(work: Work) -> impl IntoView {
             title=content_text(&work.sheet.title)
             back=(Route::Sheets.href(), t(msg::sheets_title()))
         />
+        <div class="stack no-print">
         <p class="serif">{t(msg::sheet_safe_first())}</p>
         <p>{body}</p>
         <div class="cluster">
@@ -186,6 +187,7 @@ pub(super) fn HeldBack(work: Work) -> impl IntoView {
             }}
             <LinkButton href=Route::Support.href()>{t(msg::safety_more_support())}</LinkButton>
             <LinkButton href=Route::SheetKind("ask").href()>{t(msg::sheet_safe_ask())}</LinkButton>
+        </div>
         </div>
     }
 }

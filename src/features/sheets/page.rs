@@ -10,6 +10,7 @@ use super::pause::Opening;
 use super::runner::Runner;
 use super::work::{Work, fill, read};
 use crate::i18n::{content_text, msg, t};
+use crate::platform::dom;
 use crate::route::Route;
 use crate::state::{AppState, Visit};
 use crate::ui::gone::Gone;
@@ -45,8 +46,14 @@ fn There(visit: Visit, sheet: &'static Sheet) -> impl IntoView {
         app.journal.with(|journal| it.is_some_and(|it| asks_safety(journal, visit.id, &it, today)))
     });
     // Where all of a sheet is for two who are safe with each other, nothing of it is left.
-    let is_closed = Memo::new(move |_| {
-        work.held.get() && sheet.steps.iter().filter(|it| !it.fields.is_empty()).all(|it| it.hold)
+    let is_closed = Memo::new(move |_| work.held.get() && sheet.is_held_whole());
+    // Whoever chose a person here may find something else in place of the worksheet.
+    Effect::new(move |before: Option<(bool, bool)>| {
+        let now = (asks.get(), is_closed.get());
+        if before.is_some_and(|before| before != now) {
+            dom::focus_soon(["main h1"]);
+        }
+        now
     });
     let opened = RwSignal::new(sheet.pace != Some(SheetPace::Gentle));
     let with_gate = move || {

@@ -9,9 +9,7 @@ use satkarya_core::id::Id;
 use satkarya_core::journal::{Earlier, Journal};
 use satkarya_core::rating::Nearness;
 use satkarya_core::record::Body;
-use satkarya_core::sheet::{
-    Worksheet, next_rung, repeated, since_last_session, unsaid, worksheets,
-};
+use satkarya_core::sheet::{self, Worksheet, next_rung, repeated, since_last_session, unsaid};
 use satkarya_core::text::Note;
 use satkarya_core::time::Day;
 
@@ -117,7 +115,9 @@ pub(super) fn Panel(work: Work, panel: Which) -> impl IntoView {
             })
             .into_any()
         }
-        Which::Brought => (move || own(app.journal.with(brought))).into_any(),
+        Which::Brought => {
+            (move || own(app.journal.with(|journal| brought(journal, today)))).into_any()
+        }
         Which::Log => view! { <Log work /> }.into_any(),
         Which::Rehearse => view! { <Rehearse work /> }.into_any(),
         Which::Week => (move || {
@@ -129,8 +129,7 @@ pub(super) fn Panel(work: Work, panel: Which) -> impl IntoView {
 }
 
 /// The worksheets that are marked for the next session, each with how it begins.
-pub(super) fn brought(journal: &Journal) -> Vec<String> {
-    let marked = worksheets(journal).into_iter().filter(|(_, it)| it.bring && !it.mine);
+pub(super) fn brought(journal: &Journal, today: Day) -> Vec<String> {
     let line = |(_, it): (Id, &Worksheet)| {
         let name = names::sheet(it);
         match it.texts().first() {
@@ -140,7 +139,7 @@ pub(super) fn brought(journal: &Journal) -> Vec<String> {
             None => name,
         }
     };
-    marked.map(line).collect()
+    sheet::brought(journal, today).into_iter().map(line).collect()
 }
 
 /// Puts what was talked about into the log of sessions.
@@ -159,17 +158,18 @@ fn Log(work: Work) -> impl IntoView {
             Some((course, of_today.map(|it| (it.record.id, it.session.clone()))))
         });
         let Some((course, of_today)) = found else { return };
-        let talked = Note::cut(&text);
-        let id = match of_today {
-            Some((id, session)) if session.talked.is_blank() => {
+        let id = if let Some((id, session)) = of_today {
+            let before = session.talked.trim_end();
+            let gap = if before.is_empty() { "" } else { "\n" };
+            // The same words are not put there twice.
+            if !before.ends_with(text.trim()) {
+                let talked = Note::cut(&format!("{before}{gap}{text}"));
                 app.put(id, Body::Session(Session { talked, ..session }), Earlier::Kept);
-                Some(id)
             }
-            Some((id, _)) => Some(id),
-            None => {
-                let session = Session::new(course, today, Attendance::Attended);
-                app.open_blank(Body::Session(Session { talked, ..session }))
-            }
+            Some(id)
+        } else {
+            let session = Session::new(course, today, Attendance::Attended);
+            app.open_blank(Body::Session(Session { talked: Note::cut(&text), ..session }))
         };
         if let Some(id) = id {
             address::go(&Route::Session(id).to_string());

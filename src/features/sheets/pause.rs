@@ -79,7 +79,7 @@ pub(super) fn Opening(work: Work, opened: RwSignal<bool>, title: String) -> impl
 pub(super) fn Early(is_early: Memo<bool>) -> impl IntoView {
     view! {
         <Shown when=move || is_early.get()>
-            <p class="serif sheet__early" role="status">
+            <p class="serif sheet__early no-print" role="status">
                 {t(msg::sheet_early())}
             </p>
         </Shown>
@@ -103,7 +103,7 @@ pub(super) fn Landing(on_go: Callback<()>, on_stop: Callback<()>) -> impl IntoVi
         .collect::<Vec<_>>();
     let chosen = move || if is_unsafe.get() { vec!["unsafe".to_owned()] } else { Vec::new() };
     view! {
-        <section class="stack stack--loose sheet__landing" aria-labelledby="sheet-landing">
+        <section class="stack stack--loose sheet__landing no-print" aria-labelledby="sheet-landing">
             <h2 id="sheet-landing" tabindex="-1">
                 {t(msg::sheet_landing_title())}
             </h2>

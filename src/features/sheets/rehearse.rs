@@ -78,7 +78,7 @@ pub(super) fn Rehearse(work: Work) -> impl IntoView {
                 <p class="soft small">
                     {move || t(msg::sheet_card_place((at.get() + 1).to_string(), n().to_string()))}
                 </p>
-                <div class="sheet__card" tabindex="-1" data-turned=move || is_turned.get().then_some("") aria-live="polite">
+                <div class="sheet__card" tabindex="-1" data-turned=move || is_turned.get().then_some("")>
                     <p class="soft small">
                         {move || {
                             let is_theirs = card().is_some_and(|it| !it.0.is_empty());

@@ -42,16 +42,6 @@ pub(super) fn Runner(work: Work) -> impl IntoView {
         let with = work.it.with(|it| it.as_ref().and_then(Worksheet::with));
         is_gentle && app.journal.with(|journal| is_early_grief(journal, with, today))
     });
-    // Whoever would rather not say has the way to be safe at hand.
-    let says_nothing = Memo::new(move |_| {
-        let it = work.it.get();
-        sheet.gate.is_some()
-            && app.journal.with(|journal| {
-                let of_person = |id| journal.person(id).and_then(|it| it.person.safe);
-                let safe = it.as_ref().and_then(|it| it.with().map_or(it.safe, of_person));
-                safe == Some(Safe::RatherNot)
-            })
-    });
     let landing = RwSignal::new(false);
     let go = move |to: &'static str| {
         work.visit.save();
@@ -106,14 +96,7 @@ pub(super) fn Runner(work: Work) -> impl IntoView {
             note=clinical(&sheet.clinical).unwrap_or_default()
         />
         <Early is_early />
-        <Shown when=move || says_nothing.get()>
-            <p class="sheet__note">
-                {t(msg::sheet_safe_said_nothing())} " "
-                <a href=move || {
-                    Route::Safety(work.it.with(|it| it.as_ref().and_then(Worksheet::with))).href()
-                }>{t(msg::sheet_safe_open())}</a>
-            </p>
-        </Shown>
+        <SafetyNotes work />
         <NotKept when=app.is_read_only() />
         <Shown when=move || landing.get()>
             <Landing on_go=go_on on_stop=stop />
@@ -128,6 +111,37 @@ pub(super) fn Runner(work: Work) -> impl IntoView {
             <End work on_back=back on_stop=stop />
         </div>
         <Paper work />
+    }
+}
+
+/// The way to be safe: where something is held back, and for whoever would rather not say.
+#[component]
+fn SafetyNotes(work: Work) -> impl IntoView {
+    let app = AppState::expect();
+    let says_nothing = Memo::new(move |_| {
+        let it = work.it.get();
+        work.sheet.gate.is_some()
+            && app.journal.with(|journal| {
+                let of_person = |id| journal.person(id).and_then(|it| it.person.safe);
+                let safe = it.as_ref().and_then(|it| it.with().map_or(it.safe, of_person));
+                safe == Some(Safe::RatherNot)
+            })
+    });
+    let words = move || {
+        if work.held.get() {
+            Some(t(msg::sheet_safe_first()))
+        } else {
+            says_nothing.get().then(|| t(msg::sheet_safe_said_nothing()))
+        }
+    };
+    move || {
+        let words = words()?;
+        let href = Route::Safety(work.it.with(|it| it.as_ref().and_then(Worksheet::with))).href();
+        Some(view! {
+            <p class="sheet__note no-print">
+                {words} " " <a href=href>{t(msg::sheet_safe_open())}</a>
+            </p>
+        })
     }
 }
 

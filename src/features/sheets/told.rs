@@ -58,7 +58,7 @@ impl Teller<'_> {
 
     fn step(&self, step: &'static SheetStep, held: bool) -> Option<Told> {
         let mut lines = Vec::new();
-        for field in step.fields.iter().filter(|it| !(it.hold && held)) {
+        for field in step.fields.iter().filter(|it| self.has(it, held)) {
             let label = content_text(&field.label);
             match field.kind {
                 Kind::Rows => {
@@ -73,16 +73,25 @@ impl Teller<'_> {
                 }
             }
         }
+        if self.keeps_empty {
+            let said = step.notes.iter().filter(|it| it.when.is_none() && it.to.is_empty());
+            lines.extend(said.map(|it| (String::new(), content_text(&it.text))));
+        }
         // A page that is made for paper has room for what is added by hand.
         let is_kept = !lines.is_empty() || self.keeps_empty;
         is_kept.then(|| Told { title: content_text(&step.title), lines })
+    }
+
+    /// Whether a field or column is there, as on screen.
+    fn has(&self, field: &Field, held: bool) -> bool {
+        !(field.hold && held) && field.when.as_ref().is_none_or(|when| self.it.holds(when))
     }
 
     /// A row in one line: its first column, and the others with their names.
     fn row(&self, field: &Field, row: Row<'_>, held: bool) -> String {
         let mut parts = Vec::new();
         for (n, column) in field.columns.iter().enumerate() {
-            let Some(value) = row.value(column.id.as_str()).filter(|_| !(column.hold && held))
+            let Some(value) = row.value(column.id.as_str()).filter(|_| self.has(column, held))
             else {
                 continue;
             };
@@ -154,12 +163,15 @@ impl Teller<'_> {
     /// What of a panel belongs on paper.
     fn panel(&self, panel: Option<Panel>) -> Vec<(String, String)> {
         match panel {
-            Some(Panel::Lines) => self.region.map(help).unwrap_or_default(),
+            Some(Panel::Lines) => match self.region {
+                Some(region) => help(region),
+                None => vec![(String::new(), t(msg::sheet_no_region()))],
+            },
             Some(Panel::Week) => {
                 vec![(String::new(), super::panel::week(self.journal, self.today))]
             }
             Some(Panel::Brought) => {
-                let lines = super::panel::brought(self.journal).into_iter();
+                let lines = super::panel::brought(self.journal, self.today).into_iter();
                 lines.map(|line| (String::new(), line)).collect()
             }
             _ => Vec::new(),

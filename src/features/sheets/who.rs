@@ -40,6 +40,10 @@ pub(super) fn people(
         })
     });
     let toggle = move |id: Id| {
+        // What was answered about somebody else says nothing of them.
+        if slot.field == "with" {
+            work.change(|it| it.safe = None);
+        }
         work.answer(slot, |answers| {
             if is_one {
                 let is_same = answers.text_at(slot) == id.to_string();

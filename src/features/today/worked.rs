@@ -34,7 +34,9 @@ fn left(journal: &Journal, now: u64) -> Vec<Id> {
         .filter(|(id, it)| {
             let is_plain = it.asked().is_some_and(|it| it.pace != Some(SheetPace::Gentle));
             let is_late = now.saturating_sub(changed(*id)) <= LATELY;
-            is_plain && is_late && it.progress(journal) == Progress::Begun
+            // What is held back is not put before anybody's eyes either.
+            let is_open = !it.is_held(journal) && it.progress(journal) == Progress::Begun;
+            is_plain && is_late && is_open
         })
         .map(|(id, _)| id)
         .collect();
@@ -89,10 +91,11 @@ fn NotNow(card: &'static str) -> impl IntoView {
 #[component]
 pub fn HowItWent() -> impl IntoView {
     let app = AppState::expect();
+    let today = app.today();
     let asked: Memo<Option<(Ask, String)>> = Memo::new(move |_| {
         let away = is_put_away(app, TALK);
         app.journal.with(|journal| {
-            let ask = sheet::how_it_went(journal).filter(|_| !away)?;
+            let ask = sheet::how_it_went(journal, today).filter(|_| !away)?;
             let name = ask.with.map(|id| names::person(id, journal));
             Some((ask, name.map_or_else(|| t(msg::worked_how()), |it| t(msg::worked_how_with(it)))))
         })

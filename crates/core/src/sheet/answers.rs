@@ -108,6 +108,11 @@ impl Answers {
         self.0.values().any(is_filled)
     }
 
+    /// Whether a field says anything.
+    pub fn is_told(&self, field: &str) -> bool {
+        self.0.get(field).is_some_and(is_filled)
+    }
+
     /// The answer to a field.
     pub fn value(&self, field: &str) -> Option<&Value> {
         self.0.get(field)

@@ -2,7 +2,9 @@
 
 use serde_json::{Map, Value};
 
-use super::{Answers, Slot, Worksheet, latest, since_last_session, to_bring, worksheets};
+use super::{
+    Answers, Slot, Worksheet, entries_of, latest_with, since_last_session, to_bring, worksheets,
+};
 use crate::content::{EntryPart, Field, FieldId, Kind, Sheet, Then};
 use crate::diary::{Entry, Speaker};
 use crate::id::Id;
@@ -25,7 +27,11 @@ pub fn begin(journal: &Journal, sheet: &'static Sheet, today: Day) -> Worksheet 
             fill_now(&mut made.answers, field, name, journal, today);
             continue;
         }
-        let Some((_, before)) = latest(journal, of) else { continue };
+        let Some((_, before)) = latest_with(journal, of, name) else { continue };
+        // What is for nobody else is not put on a page that is made for somebody.
+        if sheet.print && before.mine {
+            continue;
+        }
         let asked = before.asked().and_then(|it| it.field(name));
         if let (Some(asked), Some(value)) = (asked, before.answers.value(name)) {
             made.answers.copy(field, asked, value);
@@ -44,8 +50,13 @@ fn fill_now(
 ) {
     let slot = Slot::of(field.id.as_str());
     let from = since_last_session(journal, today).from;
-    // What is for nobody else is not put on a page that is made for somebody.
-    let lately = || worksheets(journal).into_iter().filter(|(_, it)| it.day >= from && !it.mine);
+    // Nor is what is held back, or what an entry tells that somebody keeps covered.
+    let is_covered = |it: &Worksheet| {
+        let mut entries = entries_of(it).into_iter().filter_map(|id| journal.entry(id));
+        entries.any(|it| it.entry.covered)
+    };
+    let is_open = |it: &Worksheet| !it.mine && !it.is_held(journal) && !is_covered(it);
+    let lately = || worksheets(journal).into_iter().filter(|(_, it)| it.day >= from && is_open(it));
     match what {
         "starred" => {
             for (row, id) in to_bring(journal, today).into_iter().enumerate() {
@@ -154,6 +165,9 @@ pub fn copied(
     let sheet = crate::content::sheet(then.to.as_str())?;
     let mut made = begin(journal, sheet, today);
     made.from = Some(id);
+    if sheet.print && from.mine {
+        return Some(made);
+    }
     let source = from.asked()?;
     // Whom it is about and the entry behind it go along wherever the two sheets have a field for them.
     let same = ["with", "entry"].into_iter().filter(|name| {

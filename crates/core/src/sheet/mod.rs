@@ -25,8 +25,8 @@ pub use begin::{begin, begin_from_entry, copied};
 pub use links::{about, entries_of, links_to, named_in, people_of};
 pub use review::review_of;
 pub use rules::{
-    Ask, ENOUGH_TRIES, Prediction, Since, asks_safety, hard_dates, how_it_went, is_cycle_done,
-    is_early_grief, next_rung, predicted_between, predictions, repeated, said_lines,
+    Ask, ENOUGH_TRIES, Prediction, Since, asks_safety, brought, hard_dates, how_it_went,
+    is_cycle_done, is_early_grief, next_rung, predicted_between, predictions, repeated, said_lines,
     since_last_session, tells_unsafe, to_bring, unsaid,
 };
 
@@ -153,6 +153,16 @@ impl Worksheet {
         texts
     }
 
+    /// Whether anything is answered but the rows that are there from the beginning.
+    pub fn says_something(&self) -> bool {
+        let Some(sheet) = self.asked() else { return self.answers.is_filled() };
+        sheet.fields().any(|field| {
+            let id = field.id.as_str();
+            let is_given = !field.start.is_empty() && self.answers.n_rows(id) <= field.start.len();
+            !is_given && self.answers.is_told(id)
+        })
+    }
+
     /// How far it is.
     pub fn progress(&self, journal: &Journal) -> Progress {
         if self.aside {
@@ -184,9 +194,21 @@ pub fn worksheets(journal: &Journal) -> Vec<(Id, &Worksheet)> {
     all.into_iter().map(|(record, it)| (record.id, it)).collect()
 }
 
-/// The latest worksheet of a sheet.
+/// The latest worksheet of a sheet that says something and was not put aside.
 pub fn latest<'a>(journal: &'a Journal, sheet: &str) -> Option<(Id, &'a Worksheet)> {
-    worksheets(journal).into_iter().find(|(_, it)| it.sheet.as_str() == sheet)
+    let mut all = worksheets(journal).into_iter();
+    all.find(|(_, it)| it.sheet.as_str() == sheet && !it.aside && it.says_something())
+}
+
+/// The latest worksheet of a sheet in which a field is answered, and that was not put aside.
+pub fn latest_with<'a>(
+    journal: &'a Journal,
+    sheet: &str,
+    field: &str,
+) -> Option<(Id, &'a Worksheet)> {
+    let is_told = |it: &Worksheet| it.answers.is_told(field);
+    let mut all = worksheets(journal).into_iter();
+    all.find(|(_, it)| it.sheet.as_str() == sheet && !it.aside && is_told(it))
 }
 
 #[cfg(test)]

@@ -52,19 +52,23 @@ mod tests {
         let mut journal = Journal::new();
         load(&mut journal, 2, made("words", &plan));
         let today = "2026-11-24".parse().expect("a day");
-        assert_eq!(how_it_went(&journal), None, "nothing tells of a talk yet");
+        assert_eq!(how_it_went(&journal, today), None, "nothing tells of a talk yet");
         let now = Now { ms: NOW, offset: Offset::UTC, zone: Zone::default() };
         let mut entry = Entry::new(When::from(&now));
         entry.people = vec![id(1)];
         load(&mut journal, 3, Body::Entry(entry));
-        let ask = how_it_went(&journal).expect("there was a contact");
+        let ask = how_it_went(&journal, today).expect("there was a contact");
         let review = review_of(&journal, ask, today).expect("a review");
         assert_eq!(review.sheet.as_str(), "after");
         assert_eq!((review.from, review.with()), (Some(id(2)), Some(id(1))));
         assert_eq!(review.answers.text("planned"), "Six in December");
         assert_eq!(review.answers.text("entry"), id(3).to_string());
-        load(&mut journal, 4, Body::Sheet(review));
-        assert_eq!(how_it_went(&journal), None, "it is asked once");
+        load(&mut journal, 4, Body::Sheet(review.clone()));
+        assert!(how_it_went(&journal, today).is_some(), "what says nothing is no review");
+        let mut told = review;
+        told.answers.set_text(Slot::of("happened"), "We agreed on six.");
+        load(&mut journal, 5, Body::Sheet(told));
+        assert_eq!(how_it_went(&journal, today), None, "it is asked once");
         let nowhere = Ask { plan: id(9), with: None, entry: None };
         assert_eq!(review_of(&journal, nowhere, today), None);
         println!(

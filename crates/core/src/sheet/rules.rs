@@ -10,7 +10,7 @@ use crate::focus;
 use crate::id::Id;
 use crate::journal::Journal;
 use crate::pattern::{Middle, middle};
-use crate::people::Safe;
+use crate::people::{Safe, Status};
 use crate::rating::Mood;
 use crate::record::Origin;
 use crate::time::{Day, FuzzyDay};
@@ -24,6 +24,8 @@ const EARLY_MONTHS: i32 = 6;
 const ASK_AGAIN_DAYS: i64 = 60;
 /// Tries of a rung until the next one is suggested.
 pub const ENOUGH_TRIES: u8 = 2;
+/// How many days after a plan was rehearsed or tried it is asked about. Our own number.
+const ASK_DAYS: i64 = 42;
 /// Days before a hard date on which it is spoken of.
 const DAYS_BEFORE: i64 = 7;
 /// In how many answers a word must be to be a thread.
@@ -33,14 +35,17 @@ const MOST_BROUGHT: usize = 3;
 /// The most such words.
 const MOST_WORDS: usize = 8;
 
-/// Whether a loss is so young that strong grief needs no tool: of a person who died, or of the
-/// loss in the latest questions where nobody is named.
+/// Whether a loss is so young that strong grief needs no tool: of a person who died; where nobody
+/// is named, of the loss in the latest questions, or of whoever died last.
 pub fn is_early_grief(journal: &Journal, person: Option<Id>, today: Day) -> bool {
     let died = |id| journal.person(id).and_then(|it| it.person.died_when);
     let told = || focus::reflections(journal).first().and_then(|(_, it)| it.loss);
     let when = match person {
         Some(id) => died(id),
-        None => told(),
+        None => told().or_else(|| {
+            let all = journal.others().filter(|it| it.origin == Origin::Own);
+            all.filter_map(|it| it.person()?.died_when).max_by_key(|it| it.latest())
+        }),
     };
     // Whoever knows only the year may be near it: the latest day that may be meant counts.
     let is_near =
@@ -59,11 +64,19 @@ pub fn asks_safety(journal: &Journal, id: Id, it: &Worksheet, today: Day) -> boo
         let now = focus::current(journal);
         now.is_some_and(|it| it.main == Area::Dispute || it.second() == Some(Area::Dispute))
     };
-    if sheet.group.as_str() != "dispute" && !works_on_one() {
+    // Also where the questions told of fear, whoever it is of.
+    let is_asked = sheet.group.as_str() == "dispute"
+        || works_on_one()
+        || focus::safety_first(journal).is_some();
+    if !is_asked {
         return false;
     }
     let Some(person) = it.with() else { return it.safe.is_none() };
     let Some(found) = journal.person(person) else { return false };
+    // What was said once holds until it is taken back on purpose, and is not asked away.
+    if found.person.feels_unsafe() {
+        return false;
+    }
     if found.person.safe.is_none() {
         return true;
     }
@@ -146,16 +159,30 @@ pub struct Ask {
 
 /// What to ask about: the latest plan that was tried, or that was rehearsed and after which the
 /// diary tells of a contact, and that has no review.
-pub fn how_it_went(journal: &Journal) -> Option<Ask> {
+///
+/// Somebody who died or was put away is not asked about, nor anything older than six weeks.
+pub fn how_it_went(journal: &Journal, today: Day) -> Option<Ask> {
     worksheets(journal).into_iter().filter(|(_, it)| it.sheet.as_str() == "words").find_map(
         |(plan, it)| {
-            let reviewed =
-                links_to(journal, plan).iter().any(|(_, it)| it.sheet.as_str() == "after");
-            if reviewed || it.aside || it.is_held(journal) {
+            let says = |it: &Worksheet| {
+                let told = ["happened", "asked", "compared", "response", "learned"];
+                told.iter().any(|field| !it.answers.text(field).trim().is_empty())
+            };
+            let is_reviewed = links_to(journal, plan)
+                .iter()
+                .any(|(_, it)| it.sheet.as_str() == "after" && (says(it) || it.aside));
+            let is_past = it
+                .with()
+                .and_then(|id| journal.person(id))
+                .is_some_and(|it| it.person.archived || it.person.status == Status::Died);
+            if is_reviewed || is_past || it.aside || it.is_held(journal) {
                 return None;
             }
             let tried: Option<Day> = it.answers.text("tried").parse().ok();
             let since = tried.or_else(|| it.answers.text("rehearsed").parse().ok())?;
+            if today.days_since(since) > ASK_DAYS {
+                return None;
+            }
             let with = it.with();
             let entry = with.and_then(|person| {
                 let after = journal.entries_between(since, Day::LAST);
@@ -302,4 +329,24 @@ pub fn to_bring(journal: &Journal, today: Day) -> Vec<Id> {
     let mut ids: Vec<Id> = starred.map(|it| it.record.id).collect();
     ids.drain(..ids.len().saturating_sub(MOST_BROUGHT));
     ids
+}
+
+/// The worksheets to bring to the next session: marked, and begun or changed since the last one.
+/// What is for nobody else, or held back, is not among them.
+pub fn brought(journal: &Journal, today: Day) -> Vec<(Id, &Worksheet)> {
+    let from = since_last_session(journal, today).from;
+    let is_of_now = |id: Id, it: &Worksheet| {
+        it.day >= from
+            || journal.get(id).is_some_and(|it| changed_on(it.changed.ms()) >= Some(from))
+    };
+    let marked = worksheets(journal).into_iter();
+    marked
+        .filter(|(id, it)| it.bring && !it.mine && !it.is_held(journal) && is_of_now(*id, it))
+        .collect()
+}
+
+/// The day of a moment, in the middle of the world: near enough for what is of now.
+fn changed_on(ms: u64) -> Option<Day> {
+    let days = i64::try_from(ms / 86_400_000).ok()?;
+    "1970-01-01".parse::<Day>().ok()?.plus_days(days)
 }

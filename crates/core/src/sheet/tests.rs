@@ -154,7 +154,7 @@ fn a_sheet_that_is_held_back_as_a_whole_is_not_done_by_being_empty() {
 fn the_latest_comes_first_and_a_sample_is_nobodys_own() {
     let mut desk = Desk::new();
     for (n, on) in [(1, "2026-03-01"), (2, "2026-05-01"), (3, "2026-05-01"), (4, "2026-04-01")] {
-        desk.sheet(n, Worksheet { day: day(on), ..filled("week", json!({})) });
+        desk.sheet(n, Worksheet { day: day(on), ..filled("week", json!({"bring": "Rent"})) });
     }
     desk.sheet(5, filled("ask", json!({})));
     let stamp = desk.clock.tick(2);
@@ -165,4 +165,11 @@ fn the_latest_comes_first_and_a_sample_is_nobodys_own() {
     assert_eq!(all, [5, 3, 2, 1].map(id));
     assert_eq!(latest(&desk.journal, "week").map(|it| it.0), Some(id(3)));
     assert!(latest(&desk.journal, "story").is_none());
+    // One that says nothing yet, or was put aside, hides none that does.
+    desk.sheet(7, Worksheet { day: day("2026-06-01"), ..filled("week", json!({})) });
+    let aside = Worksheet { aside: true, ..filled("week", json!({"bring": "Rent"})) };
+    desk.sheet(8, Worksheet { day: day("2026-06-02"), ..aside });
+    assert_eq!(latest(&desk.journal, "week").map(|it| it.0), Some(id(3)));
+    assert_eq!(latest_with(&desk.journal, "week", "bring").map(|it| it.0), Some(id(3)));
+    assert!(latest_with(&desk.journal, "week", "best").is_none());
 }

@@ -148,6 +148,9 @@ pub struct StepNote {
     /// The words of the link.
     #[serde(default)]
     pub link: String,
+    /// Whether it leads to the latest sheet of that kind, if there is one, and not to a new one.
+    #[serde(default)]
+    pub open: bool,
 }
 
 /// A kind of field.
@@ -360,6 +363,9 @@ pub struct Then {
     pub to: SheetId,
     /// What is read.
     pub text: String,
+    /// Whether the latest sheet of that kind is opened, if there is one, and not a new one.
+    #[serde(default)]
+    pub open: bool,
     /// When it is offered.
     #[serde(default)]
     pub when: Option<Condition>,
@@ -407,6 +413,12 @@ impl Sheet {
     /// The field of an id.
     pub fn field(&self, id: &str) -> Option<&Field> {
         self.fields().find(|field| field.id.as_str() == id)
+    }
+
+    /// Whether nothing is left of it where somebody is not safe, but whom it is about.
+    pub fn is_held_whole(&self) -> bool {
+        let asks_more = |step: &&SheetStep| step.fields.iter().any(|it| it.id.as_str() != "with");
+        self.steps.iter().filter(asks_more).all(|step| step.hold)
     }
 
     /// The step in which a field stands.

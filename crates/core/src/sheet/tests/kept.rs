@@ -121,7 +121,7 @@ proptest! {
             begin(journal, other, today);
         }
         let figures = (unsaid(&it).len(), next_rung(&it).map(|it| it.0), said_lines(&it), repeated(journal).len());
-        let links = (about(journal, id(1)).len(), hard_dates(journal, today).len(), how_it_went(journal), predictions(journal, None));
+        let links = (about(journal, id(1)).len(), hard_dates(journal, today).len(), how_it_went(journal, today), predictions(journal, None));
         let asked = (asks_safety(journal, own, &it, today), it.progress(journal));
         std::hint::black_box((figures, links, asked));
     }

@@ -35,8 +35,8 @@ fn grief_is_early_for_half_a_year_to_the_day() {
             is_early,
             "{died} {today}"
         );
-        // Where nobody is named, the latest answers about the loss tell.
-        assert!(!is_early_grief(&desk.journal, None, day(today)));
+        // Where nobody is named, whoever died last tells, or the latest answers about the loss.
+        assert_eq!(is_early_grief(&desk.journal, None, day(today)), is_early, "{died} {today}");
         for (nth, on, loss) in [(2, "2026-01-01", "1999"), (3, "2026-01-02", died)] {
             let sat = Reflection { loss: loss.parse().ok(), ..Reflection::new(day(on)) };
             desk.put(nth, Body::Reflection(sat));
@@ -111,6 +111,13 @@ fn being_safe_is_asked_once_for_each_person_and_anew_after_sixty_days() {
     assert!(asks_safety(&journal, own, &alone, today));
     let answered = Worksheet { safe: Some(Safe::RatherNot), ..alone };
     assert!(!asks_safety(&journal, own, &answered, today));
+    // What was said of somebody holds, however long ago: it is not asked away.
+    for safe in [Safe::No, Safe::NotAlways] {
+        let mut desk = Desk::new();
+        desk.person(1, Some(safe));
+        desk.sheet(3, with("stand", 61));
+        assert!(!asks_safety(&desk.journal, own, &with("stand", 0), today), "{safe:?}");
+    }
     // Somebody who was deleted since cannot be asked about.
     assert!(!asks_safety(&journal, own, &with("stand", 0), today));
     let holds: Vec<bool> = Safe::ALL.iter().map(|it| tells_unsafe(*it)).collect();
@@ -196,7 +203,9 @@ fn how_it_went_is_asked_until_it_is_told() {
         it.answers.set_text(Slot::of("with"), &noor.to_string());
         it
     };
-    let asks = |desk: &Desk| how_it_went(&desk.journal).map(|it| (it.plan, it.with, it.entry));
+    let asks = |desk: &Desk| {
+        how_it_went(&desk.journal, day("2026-11-29")).map(|it| (it.plan, it.with, it.entry))
+    };
     // Only planned.
     desk.sheet(2, plan(json!({})));
     desk.entry(3, "2026-11-25", &[noor]);
@@ -231,7 +240,11 @@ fn how_it_went_is_asked_until_it_is_told() {
         assert_eq!(asks(&desk).map(|it| it.0), Some(plan));
         desk.sheet(n, Worksheet { from: Some(plan), ..filled("ask", json!({})) });
         assert_eq!(asks(&desk).map(|it| it.0), Some(plan), "another sheet is no review");
-        desk.sheet(n + 10, Worksheet { from: Some(plan), ..filled("after", json!({})) });
+        let bare = json!({"planned": "Six in December"});
+        desk.sheet(n + 10, Worksheet { from: Some(plan), ..filled("after", bare) });
+        assert_eq!(asks(&desk).map(|it| it.0), Some(plan), "one that says nothing is no review");
+        let told = json!({"happened": "We agreed on six."});
+        desk.sheet(n + 10, Worksheet { from: Some(plan), ..filled("after", told) });
     }
     assert_eq!(asks(&desk), None);
 }
