@@ -115,6 +115,9 @@ async fn words(stage: &Stage, retry: &str) -> Result<()> {
     let place = "A good time and place?";
     sheet::next(stage, place).await?;
     sheet::write(stage, place, 0, "Sunday, at the river").await?;
+    let limit = "Where is your limit?";
+    sheet::next(stage, limit).await?;
+    sheet::write(stage, limit, 0, "If it gets heated I will go for a walk").await?;
     sheet::on_to(stage, "Say it once, to a wall or a friend").await?;
     let card = |n: &str| stage.lab.words.msg_with("sheet-card-place", &[("n", n), ("of", "2")]);
     page.see(&card("1")?).await?;

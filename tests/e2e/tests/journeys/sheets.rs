@@ -241,8 +241,9 @@ pub(crate) async fn grief(stage: &mut Stage) -> Result<String> {
 
     sheet::begin(stage, "story").await?;
     page.press("button", &ways[0]).await?;
+    // Also before anybody is named: whoever died last tells.
     sheet::at(stage, "Who died?").await?;
-    page.unsee(&early).await?;
+    page.see(&early).await?;
     sheet::with(stage, "Meera").await?;
     page.see(&early).await?;
     page.find("button", &stop).await?;
