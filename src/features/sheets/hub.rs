@@ -2,10 +2,9 @@
 
 use leptos::prelude::*;
 use satkarya_core::content::{self, Sheet, SheetGroup};
-use satkarya_core::diary::Area;
 use satkarya_core::focus;
 use satkarya_core::id::Id;
-use satkarya_core::sheet::{Progress, is_cycle_done, worksheets};
+use satkarya_core::sheet::{Progress, group_of, is_cycle_done, worksheets};
 
 use crate::i18n::{content_text, msg, names, t};
 use crate::route::Route;
@@ -58,7 +57,7 @@ pub fn SheetsPage() -> impl IntoView {
     // The group of what somebody works on stands first, after those for any time.
     let mut groups: Vec<&'static SheetGroup> = content::sheet_groups().iter().collect();
     let main = app.journal.with_untracked(|journal| focus::current(journal).map(|it| it.main));
-    groups.sort_by_key(|group| main.is_none_or(|area| group.id.as_str() != area_id(area)));
+    groups.sort_by_key(|group| main.is_none_or(|area| group.id.as_str() != group_of(area)));
     view! {
         <div class="page sheets">
             <PageHead
@@ -89,16 +88,6 @@ pub fn SheetsPage() -> impl IntoView {
 
 /// A worksheet in the list: how far it is, its name, and a line about it.
 type Row = (Id, Progress, String, String);
-
-/// The id of the group of an area.
-pub(super) const fn area_id(area: Area) -> &'static str {
-    match area {
-        Area::Grief => "grief",
-        Area::Dispute => "dispute",
-        Area::Change => "change",
-        Area::Connection => "connection",
-    }
-}
 
 /// One group: what it is for, and its sheets.
 #[component]
