@@ -161,6 +161,15 @@ pub(crate) fn attendance(state: Attendance) -> Msg {
     }
 }
 
+/// A phase of a course with a plan; what lies before and after it has the name of the nearest one.
+pub(crate) fn phase(phase: Phase) -> Msg {
+    match phase {
+        Phase::Before | Phase::Beginning => msg::phase_beginning(),
+        Phase::Middle => msg::phase_middle(),
+        Phase::Ending | Phase::After => msg::phase_ending(),
+    }
+}
+
 /// Where somebody stands in their course, in one sentence.
 pub(crate) fn position(standing: &Standing) -> Msg {
     let total = standing.plan.map(|plan| plan.total().to_string()).unwrap_or_default();

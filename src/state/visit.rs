@@ -90,6 +90,11 @@ impl Visit {
         self.rest.try_update_value(|rest| rest.before_making = Some(act));
     }
 
+    /// Keeps what is there now as a version by the next change, for what should be found again.
+    pub fn keep_version(self) {
+        self.rest.try_update_value(|rest| rest.has_changed = false);
+    }
+
     /// The state; none once the page is gone.
     fn app(self) -> Option<AppState> {
         self.rest.try_with_value(|rest| rest.app)

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use satkarya_core::diary::Entry;
 use satkarya_core::id::Id;
 use satkarya_core::journal::{Change, Earlier, Journal, Rejection};
-use satkarya_core::record::{Body, Record};
+use satkarya_core::record::{Body, Record, Version};
 use satkarya_core::stamp::Stamp;
 use satkarya_core::time::Day;
 
@@ -166,6 +166,20 @@ impl AppState {
             let step = self.inner.try_with_value(|inner| inner.undo.latest()).flatten();
             self.notices.show(message, step.map(NoticeAct::Undo));
         }
+    }
+
+    /// The earlier versions of a record, the latest first.
+    pub fn versions_of(self, id: Id) -> Memo<Vec<Version>> {
+        let record = self.record(id);
+        Memo::new(move |_| {
+            record.with(|it| it.as_ref().map(|it| it.versions.clone()).unwrap_or_default())
+        })
+    }
+
+    /// Brings an earlier version of a record back. What was there is kept as a version.
+    pub fn bring_back(self, id: Id, body: Body) {
+        self.put(id, body, Earlier::Kept);
+        self.show_undo(msg::versions_restored());
     }
 
     /// Takes a record back from the bin. Returns whether it is back.

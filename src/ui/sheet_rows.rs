@@ -1,6 +1,7 @@
 //! Rows that lead to worksheets that were begun: which, and when, how far, and with whom.
 //!
-//! Role: a list of links, each named by what stands in it. Keys: Enter, from the browser.
+//! Role: a list of links, each named by what stands in it, and a button for more. Keys: Enter, from
+//! the browser.
 
 use leptos::prelude::*;
 use satkarya_core::id::Id;
@@ -8,8 +9,10 @@ use satkarya_core::journal::Journal;
 use satkarya_core::sheet::{Progress, Worksheet};
 use satkarya_core::time::Day;
 
+use super::button::{Button, Tone};
 use super::keyed::Keyed;
 use super::row_link::RowLink;
+use super::shown::Shown;
 use crate::i18n::{dates, msg, names, t};
 
 /// One row, in words.
@@ -52,13 +55,27 @@ fn note(journal: &Journal, it: &Worksheet, day: String, host: Option<Id>) -> Str
     [day, t(progress)].into_iter().chain(with).collect::<Vec<_>>().join(" · ")
 }
 
-/// The rows.
+/// How many rows one more press shows.
+const MORE: usize = 20;
+
+/// The rows: a few, and more of them as they are asked for.
 #[component]
 pub fn SheetRows(
     /// What stands in them.
     #[prop(into)]
     rows: Signal<Vec<SheetRow>>,
+    /// How many are in sight at first.
+    #[prop(default = 5)]
+    few: usize,
 ) -> impl IntoView {
+    let n_shown = RwSignal::new(few);
+    let left = move || rows.with(Vec::len).saturating_sub(n_shown.get());
+    let shown = move || {
+        let mut rows = rows.get();
+        rows.truncate(n_shown.get());
+        rows
+    };
+    let more = move |()| n_shown.update(|n| *n += MORE);
     let row = |SheetRow { href, title, note }: SheetRow| {
         view! {
             <li>
@@ -68,8 +85,15 @@ pub fn SheetRows(
     };
     view! {
         <ul class="rows" role="list">
-            <Keyed each=move || rows.get() key=Clone::clone children=row />
+            <Keyed each=shown key=Clone::clone children=row />
         </ul>
+        <Shown when=move || left() != 0>
+            <div>
+                <Button tone=Tone::Quiet on_click=Callback::new(more)>
+                    {move || t(msg::worked_more(i64::try_from(left()).unwrap_or_default()))}
+                </Button>
+            </div>
+        </Shown>
     }
 }
 

@@ -3,10 +3,6 @@
 sheets-title = Worksheets
 sheets-lead = One small piece of work at a time. You can stop at any point; everything is kept as you go.
 sheets-open = Begun
-sheets-open-more = { $n ->
-    [one] One more that was begun
-   *[other] { $n } more that were begun
-}
 sheets-rest = { $n ->
     [one] One that is done or put aside
    *[other] { $n } that are done or put aside
@@ -53,7 +49,8 @@ sheet-nothing-yet = Nothing there yet.
 sheet-looks-like = This looks most like: { $what }. Does that fit?
 sheet-fits = That fits
 sheet-row = Row
-sheet-row-remove = Take away
+sheet-row-name = { $name } { $n }
+sheet-row-remove = Take away: { $name }
 sheet-row-removed = Taken away.
 sheet-row-down = Move { $name } down
 sheet-entry-none = None
@@ -104,6 +101,7 @@ sheet-word-times = { $word } ({ $n ->
 sheet-rung-next = The lowest rung with fewer than two tries: { $what }
 sheet-rung-smaller = Can we make a smaller step?
 sheet-no-region = Choose your country on the Support page, and its numbers stand here.
+sheet-session = Session { $n } of { $total } · { $phase }
 sheet-week = { $n ->
     [one] One mood since { $from }: { $middle }.
    *[other] { $n } moods since { $from }: middle { $middle }, lowest { $low }, highest { $high }.
@@ -139,6 +137,10 @@ sheet-card-front = Show what they may say
 sheet-card-next = Next card
 sheet-card-say = Read it aloud
 sheet-say-again = Say it again
+sheet-clock-start = Time two minutes
+sheet-clock-left = { $left } left
+sheet-clock-stop = Stop the clock
+sheet-clock-over = Two minutes are over. You can stop here.
 sheet-way-first = as written
 sheet-way-shorter = shorter
 sheet-way-kinder = kinder

@@ -45,3 +45,7 @@ worked-not-now = Not now
 worked-open-note = Small tools for a talk, a choice, a loss, a change. You pick, and stop when you like.
 worked-area = Worksheets for this
 worked-all = All worksheets
+worked-more = { $n ->
+    [one] Show one more
+   *[other] Show more; { $n } are left
+}

@@ -7,7 +7,7 @@
 use crate::along;
 use crate::circle::{self, Figures, Network};
 use crate::content::{self, Fact, SheetId, Step, StepMode, StepPhase};
-use crate::course::{Milestone, Mode, Phase, Standing, numbered, standing};
+use crate::course::{Milestone, Mode, Pace, Phase, Standing, numbered, standing};
 use crate::diary::Area;
 use crate::focus;
 use crate::id::Id;
@@ -178,14 +178,33 @@ fn is_so(
         Fact::Learned => sheets.is_done("learned"),
         Fact::Signs => sheets.is_done("signs"),
         Fact::Well => sheets.is_done("well"),
-        Fact::Checked => sheets.latest("check").is_some_and(|it| is_lately(it.day)),
+        Fact::Checked => sheets.latest("check").is_some_and(|it| match next_check(it) {
+            Some(next) => today < next,
+            None => is_lately(it.day),
+        }),
     }
+}
+
+/// The day of the next keeping-well check-in, as somebody chose it in their last one: the day they
+/// named, or else by their rhythm.
+fn next_check(it: &Worksheet) -> Option<Day> {
+    let named = it.answers.text("next").parse::<Day>().ok().filter(|next| *next > it.day);
+    named.or_else(|| {
+        let pace = match it.answers.text("rhythm") {
+            "week" => Pace::Weekly,
+            "fortnight" => Pace::TwoWeeks,
+            "month" => Pace::Monthly,
+            "quarter" => Pace::ThreeMonths,
+            _ => return None,
+        };
+        pace.after(it.day)
+    })
 }
 
 /// Whether somebody is not safe with anybody, as their page or the latest questions say, and does
 /// not want all the same what is meant for two people who are safe with each other. Somebody who
 /// was put away may still be feared; somebody who died is not.
-fn is_held(journal: &Journal) -> bool {
+pub fn is_held(journal: &Journal) -> bool {
     let mut people = journal.others().filter_map(|it| it.person());
     let wants_tools = |id: Id| journal.person(id).is_some_and(|it| it.person.wants_tools);
     people.any(|it| it.status != Status::Died && it.holds_back())

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use crate::common::{NOW, any_journal, day, id, now, stamp, stamp_of};
 use crate::focus::focus_journal;
 use crate::life::life_journal;
-use crate::sheet_journal::sheet_journal;
+use crate::sheet_journal::{later_sheet_journal, sheet_journal};
 use crate::validator::mistakes;
 use proptest::prelude::*;
 use satkarya_core::circle::{Asking, Placed, Snapshot};
@@ -281,6 +281,7 @@ fn a_changed_field_is_a_decision() {
         crate::later::journal(),
         life_journal(),
         sheet_journal(),
+        later_sheet_journal(),
     ] {
         let file: Value = serde_json::from_str(&export_json(&journal, &now(), "0")).expect("json");
         paths(&file, "", &mut found);

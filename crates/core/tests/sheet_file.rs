@@ -3,12 +3,14 @@
 
 use crate::common::{NOW, id, now, stamp_of};
 use crate::schema::validate;
-use crate::sheet_journal::{full_worksheet, sheet_journal};
+use crate::sheet_journal::{full_worksheet, later_sheet_journal, sheet_journal};
 use satkarya_core::journal::Journal;
+use satkarya_core::people::Safe;
 use satkarya_core::record::{Body, Record, Version};
 use satkarya_core::sheet::{MAX_ITEMS, Slot, Worksheet};
 use satkarya_core::transfer::{export_json, read_json};
 
+const GOLDEN_LATER: &str = include_str!("golden/v1/sheets-later.json");
 const GOLDEN_SHEETS: &str = include_str!("golden/v1/sheets.json");
 
 fn read(text: &str) -> (Journal, usize, usize) {
@@ -33,6 +35,21 @@ fn the_first_file_with_worksheets_opens_for_ever() {
     }
     assert_eq!(export_json(&journal, &now(), "0.1.0"), GOLDEN_SHEETS);
     assert_eq!(validate(GOLDEN_SHEETS), [""; 0]);
+}
+
+#[test]
+fn what_came_to_worksheets_later_opens_for_ever() {
+    let (journal, n_dropped, n_cut) = read(GOLDEN_LATER);
+    assert_eq!((journal.records().count(), n_dropped, n_cut), (1, 0, 0));
+    for record in later_sheet_journal().records() {
+        assert_eq!(journal.get(record.id), Some(record));
+    }
+    assert_eq!(export_json(&journal, &now(), "0.1.0"), GOLDEN_LATER);
+    assert_eq!(validate(GOLDEN_LATER), [""; 0]);
+    // A day that is none goes, and the answer stays.
+    let (journal, n_dropped, _) = read(&GOLDEN_LATER.replacen("2026-11-29", "2026-11-31", 1));
+    let it = journal.get(id(44)).and_then(|it| it.sheet()).expect("the worksheet");
+    assert_eq!((n_dropped, it.safe_on, it.safe), (1, None, Some(Safe::Yes)));
 }
 
 #[test]

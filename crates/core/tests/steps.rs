@@ -354,6 +354,33 @@ fn worksheets_tell_what_comes_next() {
     println!("what a worksheet says of where somebody is: {n}/{n}", n = cases.len());
 }
 
+/// Whoever keeps well looks again when they chose to, and not by the rhythm of their course.
+#[test]
+fn a_check_in_comes_again_when_it_was_chosen() {
+    let made = day("2026-11-24");
+    let json = |text: &str| serde_json::from_str::<serde_json::Value>(text).expect("answers");
+    let cases = [
+        ("{}", 29, 30),
+        (r#"{"rhythm":"week"}"#, 6, 7),
+        (r#"{"rhythm":"fortnight"}"#, 13, 14),
+        (r#"{"rhythm":"month"}"#, 29, 30),
+        (r#"{"rhythm":"quarter"}"#, 91, 92),
+        (r#"{"rhythm":"quarter","next":"2026-12-01"}"#, 6, 7),
+        // A day that lies behind names no next one.
+        (r#"{"rhythm":"week","next":"2026-11-24"}"#, 6, 7),
+        (r#"{"rhythm":"week","next":"some day"}"#, 6, 7),
+    ];
+    for (answers, quiet, again) in cases {
+        let journal = worked(Area::Change, &[("check", json(answers))]);
+        let is_checked = |days: i64| {
+            let day = made.plus_days(days).expect("a day");
+            Situation::of(&journal, day).facts.contains(&Fact::Checked)
+        };
+        assert_eq!((is_checked(quiet), is_checked(again)), (true, false), "{answers}");
+    }
+    println!("rhythms of a check-in: {n}/{n}", n = cases.len());
+}
+
 /// A worksheet that was finished is not offered anew, but for those that are made for more than once.
 #[test]
 fn what_was_finished_is_not_offered_anew() {

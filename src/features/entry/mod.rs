@@ -18,7 +18,6 @@ mod reading;
 mod said;
 mod sitting;
 mod steps;
-mod versions;
 mod when;
 mod worked;
 mod write;

@@ -9,7 +9,6 @@ use satkarya_core::time::{Day, Now};
 
 use super::cover::{Cover, was_opened};
 use super::reading::reading;
-use super::versions::{Versions, moment_of};
 use super::worked::Worked;
 use super::write::{Gone, to_diary};
 use crate::i18n::dates::DateStyle;
@@ -22,6 +21,13 @@ use crate::ui::icon::{Icon, IconName};
 use crate::ui::page_head::PageHead;
 use crate::ui::rings::Waiting;
 use crate::ui::shown::Shown;
+use crate::ui::versions::{Versions, moment_of};
+
+/// What an earlier version of an entry said.
+fn told(body: &Body) -> Option<AnyView> {
+    let Body::Entry(entry) = body else { return None };
+    Some(AppState::expect().journal.with_untracked(|it| reading(entry, it)).into_any())
+}
 
 /// The day the entry was written on, if it is not the day that it is about; and when it was last
 /// changed, if that was not while it was being written.
@@ -30,7 +36,7 @@ fn history(app: AppState, record: &Record) -> Vec<String> {
     let later = written_later(record, entry)
         .map(|day| t(msg::entry_written_later(dates::day(day, DateStyle::Medium))));
     let changed = (!record.versions.is_empty())
-        .then(|| t(msg::entry_changed_on(moment_of(app, record.changed.ms()))));
+        .then(|| t(msg::entry_changed_on(moment_of(app.now(), record.changed.ms()))));
     later.into_iter().chain(changed).collect()
 }
 
@@ -169,7 +175,12 @@ fn Opened(id: Id) -> impl IntoView {
             <p class="soft small no-print">{t(msg::entry_star_about())}</p>
             <Worked entry=id />
             {history}
-            <Versions id />
+            <Versions
+                versions=app.versions_of(id)
+                now=app.now()
+                said=told
+                on_restore=Callback::new(move |body| app.bring_back(id, body))
+            />
         </Shown>
     }
 }

@@ -6,7 +6,7 @@
 use leptos::prelude::*;
 use satkarya_core::course::{Phase, Plan};
 
-use crate::i18n::{Msg, msg, t};
+use crate::i18n::{labels, msg, t};
 
 /// From one session to the next, in the units of the drawing.
 const STEP: u16 = 20;
@@ -53,7 +53,7 @@ fn Part(plan: Plan, phase: Phase, n: u8, is_here: bool) -> impl IntoView {
                 <line x1=place(0) x2=place(last - first) y1=MIDDLE y2=MIDDLE />
                 {sessions.map(|at| point(at, place(at - first), n)).collect_view()}
             </svg>
-            <span class="phases__name">{t(phase_name(phase))}</span>
+            <span class="phases__name">{t(labels::phase(phase))}</span>
             <span class="numbers">{from_to(plan, phase)}</span>
         </li>
     })
@@ -75,14 +75,6 @@ fn point(at: u8, x: u16, n: u8) -> impl IntoView {
     view! {
         <circle class=class cx=x cy=MIDDLE r=radius />
         {(at == n).then(|| view! { <circle class="phases__done" cx=x cy=MIDDLE r=3 /> })}
-    }
-}
-
-fn phase_name(phase: Phase) -> Msg {
-    match phase {
-        Phase::Before | Phase::Beginning => msg::phase_beginning(),
-        Phase::Middle => msg::phase_middle(),
-        Phase::Ending | Phase::After => msg::phase_ending(),
     }
 }
 

@@ -4,13 +4,13 @@
 use leptos::prelude::*;
 use satkarya_core::content::{StepNote, Then, sheet};
 use satkarya_core::id::Id;
+use satkarya_core::record::Body;
 use satkarya_core::sheet::{Progress, Worksheet, entries_of, latest, links_to, people_of};
 
 use super::entries;
-use super::paper::{foot, tell};
+use super::paper::{foot, part, tell};
 use super::runner::END;
 use super::told::plain;
-use super::versions::Versions;
 use super::work::Work;
 use crate::i18n::{content_text, msg, names, t};
 use crate::platform::{address, dom};
@@ -23,6 +23,7 @@ use crate::ui::row_link::RowLink;
 use crate::ui::sheet_rows::note_of;
 use crate::ui::shown::Shown;
 use crate::ui::toggle_row::ToggleRow;
+use crate::ui::versions::Versions;
 
 /// The end.
 #[component]
@@ -86,7 +87,12 @@ pub(super) fn End(
                 on_change=Callback::new(move |on| work.change(|it| it.mine = on))
             />
             <Acts work progress />
-            <Versions work />
+            <Versions
+                versions=app.versions_of(work.visit.id)
+                now=app.now()
+                said=said
+                on_restore=Callback::new(move |body| app.bring_back(work.visit.id, body))
+            />
             <div class="sheet__go cluster">
                 <Button tone=Tone::Quiet on_click=Callback::new(move |()| on_back.run(END))>
                     {t(msg::sheet_back())}
@@ -94,6 +100,13 @@ pub(super) fn End(
             </div>
         </section>
     }
+}
+
+/// What an earlier version of a worksheet said.
+fn said(body: &Body) -> Option<AnyView> {
+    let Body::Sheet(it) = body else { return None };
+    let told = untrack(|| tell(AppState::expect(), it));
+    Some(told.into_iter().map(part).collect_view().into_any())
 }
 
 /// What can be done with the worksheet as a whole.
@@ -252,7 +265,7 @@ pub(super) fn Note(work: Work, note: &'static StepNote) -> impl IntoView {
     };
     view! {
         <Shown when=there>
-            <p class="sheet__note" role=note.when.is_some().then_some("status")>
+            <p class="sheet__note">
                 {content_text(&note.text)}
                 {move || {
                     href()

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use satkarya_core::id::Id;
 use satkarya_core::journal::Journal;
 use satkarya_core::record::Origin;
-use satkarya_core::sheet::Slot;
 use satkarya_core::time::Day;
 
+use super::field::Asked;
 use super::work::Work;
 use crate::i18n::{dates, labels, msg, t};
 use crate::route::Route;
@@ -24,12 +24,11 @@ const SOME: usize = 50;
 #[component]
 pub(super) fn EntryField(
     work: Work,
-    place: Slot,
-    label: String,
-    hint: Option<String>,
+    /// What is asked.
+    asked: Asked,
 ) -> impl IntoView {
     let app = AppState::expect();
-    let slot = place;
+    let Asked { slot, label, hint, .. } = asked;
     let today = app.today();
     let chosen = Memo::new(move |_| work.ask(|it| it.answers.text_at(slot).to_owned()));
     let choices = Memo::new(move |_| {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use satkarya_core::content::{Field, Kind, SheetOption, SheetStep};
 use satkarya_core::sheet::{Slot, latest_with};
+use satkarya_core::step;
 
 use super::entries::EntryField;
 use super::panel::Panel;
@@ -25,6 +26,18 @@ use crate::ui::toggle_row::ToggleRow;
 pub(super) const MOST: usize = 100;
 /// The most of a line that a field takes, in UTF-16 units.
 const MAX_LINE: u32 = 300;
+
+/// A field as it is asked: where its answer stands, and what is read beside it.
+pub(super) struct Asked {
+    /// The field, or the column.
+    pub field: &'static Field,
+    /// Where the answer stands.
+    pub slot: Slot,
+    /// What is asked.
+    pub label: String,
+    /// What helps with it.
+    pub hint: Option<String>,
+}
 
 /// The fields of a step.
 pub(super) fn fields(work: Work, step: &'static SheetStep) -> AnyView {
@@ -52,35 +65,34 @@ pub(super) fn of_kind(
     slot: Slot,
     label: &'static str,
 ) -> AnyView {
-    let asked = content_text(label);
     let hint = (!field.hint.is_empty()).then(|| content_text(&field.hint));
+    let asked = Asked { field, slot, label: content_text(label), hint };
     match field.kind {
-        Kind::Text => text(work, field, slot, asked, hint),
-        Kind::Line => line(work, field, slot, asked, hint),
-        Kind::Choice => choice(work, field, slot, asked, hint),
-        Kind::Several => several(work, field, slot, asked, hint),
-        Kind::Scale => scale(work, field, slot, asked, hint),
+        Kind::Text => text(work, asked),
+        Kind::Line => line(work, asked),
+        Kind::Choice => choice(work, asked),
+        Kind::Several => several(work, asked),
+        Kind::Scale => scale(work, asked),
         Kind::Tick => {
             let on = move || work.ask(|it| it.answers.is_filled_at(slot));
             view! {
                 <ToggleRow
-                    label=asked
-                    hint
+                    label=asked.label
+                    hint=asked.hint
                     on=Signal::derive(on)
                     on_change=Callback::new(move |on: bool| work.set(slot, on.into()))
                 />
             }
             .into_any()
         }
-        Kind::Mark => mark(work, field, slot, asked, hint),
-        Kind::Count => count(work, field, slot, asked, hint),
-        Kind::Date => date(work, field, slot, asked, hint),
-        Kind::Fuzzy => fuzzy(work, slot, asked, hint),
-        Kind::Person => people(work, slot, asked, hint, true),
-        Kind::People => people(work, slot, asked, hint, false),
-        Kind::Entry => view! { <EntryField work place=slot label=asked hint /> }.into_any(),
-        Kind::Feelings => view! { <FeelingsField work place=slot label=asked hint /> }.into_any(),
-        Kind::Rows => view! { <Rows work field label=asked hint /> }.into_any(),
+        Kind::Mark => mark(work, asked),
+        Kind::Count => count(work, asked),
+        Kind::Date => date(work, asked),
+        Kind::Fuzzy => fuzzy(work, asked),
+        Kind::Person | Kind::People => people(work, asked),
+        Kind::Entry => view! { <EntryField work asked /> }.into_any(),
+        Kind::Feelings => view! { <FeelingsField work asked /> }.into_any(),
+        Kind::Rows => view! { <Rows work asked /> }.into_any(),
         Kind::Show => field.show.map(|panel| view! { <Panel work panel /> }).into_any(),
     }
 }
@@ -103,13 +115,8 @@ fn starts(work: Work, field: &'static Field, slot: Slot, text: Memo<String>) -> 
         .into_any()
 }
 
-fn text(
-    work: Work,
-    field: &'static Field,
-    slot: Slot,
-    label: String,
-    hint: Option<String>,
-) -> AnyView {
+fn text(work: Work, asked: Asked) -> AnyView {
+    let Asked { field, slot, label, hint } = asked;
     let value = work.text(slot);
     view! {
         <TextArea
@@ -126,13 +133,8 @@ fn text(
     .into_any()
 }
 
-fn line(
-    work: Work,
-    field: &'static Field,
-    slot: Slot,
-    label: String,
-    hint: Option<String>,
-) -> AnyView {
+fn line(work: Work, asked: Asked) -> AnyView {
+    let Asked { field, slot, label, hint } = asked;
     let value = work.text(slot);
     view! {
         <TextField label hint value on_input=work.type_in(slot) max_length=MAX_LINE />
@@ -141,10 +143,18 @@ fn line(
     .into_any()
 }
 
-/// The options that are not held back.
+/// The options that are not held back: with the person of the sheet, or, in one that is about
+/// nobody, with anybody.
 fn options(work: Work, field: &'static Field) -> Signal<Vec<Choice>> {
+    let app = AppState::expect();
+    let names_nobody = work.sheet.gate.is_none() && work.sheet.field("with").is_none();
+    let has_held = field.options.iter().any(|it| it.hold);
+    let held = Memo::new(move |_| {
+        let anywhere = names_nobody && has_held && app.journal.with(step::is_held);
+        work.held.get() || anywhere
+    });
     Signal::derive(move || {
-        let held = work.held.get();
+        let held = held.get();
         let there = field.options.iter().filter(|it| !(it.hold && held));
         there.map(|it| Choice::new(it.id.as_str(), content_text(&it.text))).collect()
     })
@@ -154,13 +164,8 @@ fn option(field: &'static Field, id: &str) -> Option<&'static SheetOption> {
     field.options.iter().find(|it| it.id.as_str() == id)
 }
 
-fn choice(
-    work: Work,
-    field: &'static Field,
-    slot: Slot,
-    label: String,
-    hint: Option<String>,
-) -> AnyView {
+fn choice(work: Work, asked: Asked) -> AnyView {
+    let Asked { field, slot, label, hint } = asked;
     let given = Memo::new(move |_| work.ask(|it| it.answers.text_at(slot).to_owned()));
     let suggested = Memo::new(move |_| work.ask(|it| it.suggested(field)));
     let chosen = move || Some(given.get()).filter(|it| !it.is_empty());
@@ -202,13 +207,8 @@ fn choice(
     .into_any()
 }
 
-fn several(
-    work: Work,
-    field: &'static Field,
-    slot: Slot,
-    label: String,
-    hint: Option<String>,
-) -> AnyView {
+fn several(work: Work, asked: Asked) -> AnyView {
+    let Asked { field, slot, label, hint } = asked;
     let app = AppState::expect();
     let choices = if field.from.is_empty() {
         options(work, field)
@@ -257,13 +257,8 @@ pub(super) fn first_cells(journal: &satkarya_core::journal::Journal, from: &str)
     cells.filter(|it| !it.is_empty()).collect()
 }
 
-fn scale(
-    work: Work,
-    field: &'static Field,
-    slot: Slot,
-    label: String,
-    hint: Option<String>,
-) -> AnyView {
+fn scale(work: Work, asked: Asked) -> AnyView {
+    let Asked { field, slot, label, hint } = asked;
     let top = field.top();
     let words = (0..=top)
         .map(|n| match n {

@@ -79,7 +79,7 @@ pub(super) fn Gate(work: Work) -> impl IntoView {
         let is_same = with.get_untracked() == Some(id);
         let value = if is_same { String::new() } else { id.to_string() };
         work.answer(slot, |it| it.set_text(slot, &value));
-        work.change(|it| it.safe = None);
+        work.change(|it| (it.safe, it.safe_on) = (None, None));
         answers.set([None; 3]);
     };
     let add = move |name| {
@@ -138,7 +138,7 @@ fn settle(app: AppState, work: Work, with: Option<Id>, safe: Safe) {
     let is_unsafe = safe == Safe::NotAlways;
     // Whoever is not safe leaves no worksheet behind that was only opened.
     if with.is_none() || !is_unsafe || untrack(|| work.visit.is_made()) {
-        work.change(|it| it.safe = Some(safe));
+        work.change(|it| (it.safe, it.safe_on) = (Some(safe), Some(app.today())));
     }
     if let Some(id) = with {
         let person = app.journal.with_untracked(|it| it.person(id).map(|it| it.person.clone()));

@@ -1,22 +1,21 @@
 //! All worksheets: those that were begun, then each group with what is in it.
 
 use leptos::prelude::*;
-use satkarya_core::content::{self, Sheet, SheetGroup};
+use satkarya_core::content::{self, Sheet, SheetGroup, Source};
 use satkarya_core::focus;
 use satkarya_core::id::Id;
-use satkarya_core::sheet::{Progress, group_of, is_cycle_done, worksheets};
+use satkarya_core::sheet::{Progress, Worksheet, group_of, is_cycle_done, worksheets};
 
-use crate::i18n::{content_text, msg, names, t};
+use crate::i18n::{content_text, msg, t};
 use crate::route::Route;
 use crate::state::AppState;
 use crate::ui::disclosure::Disclosure;
-use crate::ui::keyed::Keyed;
 use crate::ui::page_head::PageHead;
 use crate::ui::row_link::RowLink;
-use crate::ui::sheet_rows::note_of;
+use crate::ui::sheet_rows::{SheetRow, SheetRows};
 use crate::ui::shown::Shown;
 
-/// How many of those that were begun are in sight; the others are folded away.
+/// How many of those that were begun are in sight at first.
 const IN_SIGHT: usize = 3;
 
 /// The page.
@@ -25,35 +24,18 @@ pub fn SheetsPage() -> impl IntoView {
     let app = AppState::expect();
     let mine = Memo::new(move |_| {
         app.journal.with(|journal| {
-            let row = |(id, it): (Id, &satkarya_core::sheet::Worksheet)| {
-                (id, it.progress(journal), names::sheet(it), note_of(it, journal, app.today()))
+            let row = |(id, it): (Id, &Worksheet)| {
+                let row = SheetRow::of(journal, it, Route::Sheet(id).href(), app.today(), None);
+                (it.progress(journal) == Progress::Begun, row)
             };
-            worksheets(journal).into_iter().map(row).collect::<Vec<_>>()
+            worksheets(journal).into_iter().map(row).partition::<Vec<_>, _>(|it| it.0)
         })
     });
-    let of = move |wanted: &'static [Progress], from: usize, most: usize| {
-        let all = mine.get().into_iter().filter(move |it| wanted.contains(&it.1));
-        all.skip(from).take(most).collect::<Vec<_>>()
-    };
-    let open = &[Progress::Begun];
-    let rest = &[Progress::Done, Progress::Aside];
-    let n_of = move |wanted: &'static [Progress]| {
-        mine.with(|all| all.iter().filter(|it| wanted.contains(&it.1)).count())
-    };
-    let list = move |rows: Signal<Vec<Row>>| {
-        view! {
-            <ul class="rows" role="list">
-                <Keyed
-                    each=move || rows.get()
-                    key=|row: &Row| (row.0, row.2.clone(), row.3.clone())
-                    children=|(id, _, title, note): Row| {
-                        view! { <li><RowLink href=Route::Sheet(id).href() title note /></li> }
-                    }
-                />
-            </ul>
-        }
-    };
-    let counted = move |n: usize| i64::try_from(n).unwrap_or_default();
+    let rows = |all: &[(bool, SheetRow)]| all.iter().map(|it| it.1.clone()).collect::<Vec<_>>();
+    let open = Memo::new(move |_| mine.with(|(open, _)| rows(open)));
+    let rest = Memo::new(move |_| mine.with(|(_, rest)| rows(rest)));
+    let has_open = Memo::new(move |_| open.with(|it| !it.is_empty()));
+    let n_rest = Memo::new(move |_| rest.with(|it| i64::try_from(it.len()).unwrap_or_default()));
     // The group of what somebody works on stands first, after those for any time.
     let mut groups: Vec<&'static SheetGroup> = content::sheet_groups().iter().collect();
     let main = app.journal.with_untracked(|journal| focus::current(journal).map(|it| it.main));
@@ -65,29 +47,21 @@ pub fn SheetsPage() -> impl IntoView {
                 back=(Route::Journey.href(), t(msg::journey_title()))
                 note=t(msg::sheets_lead())
             />
-            <Shown when=move || n_of(open) != 0>
+            <Shown when=move || has_open.get()>
                 <section class="section" aria-labelledby="sheets-open">
                     <h2 id="sheets-open">{t(msg::sheets_open())}</h2>
-                    {list(Signal::derive(move || of(open, 0, IN_SIGHT)))}
-                    <Shown when=move || { n_of(open) > IN_SIGHT }>
-                        <Disclosure summary=Signal::derive(move || {
-                            t(msg::sheets_open_more(counted(n_of(open).saturating_sub(IN_SIGHT))))
-                        })>{list(Signal::derive(move || of(open, IN_SIGHT, usize::MAX)))}</Disclosure>
-                    </Shown>
+                    <SheetRows rows=open few=IN_SIGHT />
                 </section>
             </Shown>
-            <Shown when=move || n_of(rest) != 0>
-                <Disclosure summary=Signal::derive(move || {
-                    t(msg::sheets_rest(counted(n_of(rest))))
-                })>{list(Signal::derive(move || of(rest, 0, usize::MAX)))}</Disclosure>
+            <Shown when=move || n_rest.get() != 0>
+                <Disclosure summary=Signal::derive(move || t(msg::sheets_rest(n_rest.get())))>
+                    <SheetRows rows=rest />
+                </Disclosure>
             </Shown>
             {groups.into_iter().map(|group| view! { <Group group /> }).collect_view()}
         </div>
     }
 }
-
-/// A worksheet in the list: how far it is, its name, and a line about it.
-type Row = (Id, Progress, String, String);
 
 /// One group: what it is for, and its sheets.
 #[component]
@@ -111,8 +85,23 @@ fn Group(group: &'static SheetGroup) -> impl IntoView {
             </Shown>
             {(!group.note.is_empty())
                 .then(|| view! { <p class="soft small">{content_text(&group.note)}</p> })}
+            {sources(&group.sources)}
         </section>
     }
+}
+
+/// The works that a text rests on, folded away; nothing if there are none.
+pub(super) fn sources(all: &'static [Source]) -> AnyView {
+    if all.is_empty() {
+        return ().into_any();
+    }
+    let one = |it: &'static Source| view! { <li>{content_text(it.citation())}</li> };
+    view! {
+        <Disclosure summary=t(msg::journey_sources())>
+            <ul>{all.iter().map(one).collect_view()}</ul>
+        </Disclosure>
+    }
+    .into_any()
 }
 
 /// What the field calls it, if it has a name of its own there.

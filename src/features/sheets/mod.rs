@@ -19,7 +19,6 @@ mod rows;
 mod runner;
 mod start;
 mod told;
-mod versions;
 mod when;
 mod who;
 mod work;

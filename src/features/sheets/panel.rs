@@ -2,14 +2,16 @@
 
 use leptos::prelude::*;
 use satkarya_core::circle::{self, moves, snapshots};
-use satkarya_core::content::{self, Panel as Which};
-use satkarya_core::course::{Attendance, Session};
+use satkarya_core::content::{self, Field, Kind, Panel as Which, SheetStep};
+use satkarya_core::course::{Attendance, Session, standing};
 use satkarya_core::focus::{formulations, goals};
 use satkarya_core::id::Id;
 use satkarya_core::journal::{Earlier, Journal};
 use satkarya_core::rating::Nearness;
 use satkarya_core::record::Body;
-use satkarya_core::sheet::{self, Worksheet, next_rung, repeated, since_last_session, unsaid};
+use satkarya_core::sheet::{
+    self, Slot, Worksheet, next_rung, repeated, since_last_session, unsaid,
+};
 use satkarya_core::text::Note;
 use satkarya_core::time::Day;
 
@@ -18,12 +20,13 @@ use super::told::help;
 use super::work::Work;
 use crate::i18n::dates::{self, DateStyle};
 use crate::i18n::help::checked;
-use crate::i18n::{labels, msg, names, t};
+use crate::i18n::{content_text, labels, msg, names, t};
 use crate::platform::address;
 use crate::route::Route;
 use crate::state::AppState;
 use crate::ui::button::Button;
 use crate::ui::rating_line::RatingLine;
+use crate::ui::rings::Rings;
 use crate::ui::shown::Shown;
 
 /// How much of a worksheet stands in its line, in characters.
@@ -120,6 +123,12 @@ pub(super) fn Panel(work: Work, panel: Which) -> impl IntoView {
         }
         Which::Log => view! { <Log work /> }.into_any(),
         Which::Rehearse => view! { <Rehearse work /> }.into_any(),
+        Which::Boxes => boxes(work),
+        Which::Session => (move || {
+            let words = app.journal.with(|journal| session(journal, today));
+            words.map(|words| view! { <p>{words}</p> })
+        })
+        .into_any(),
         Which::Week => (move || {
             let words = app.journal.with(|journal| week(journal, today));
             view! { <p>{words}</p> }
@@ -193,6 +202,45 @@ fn Log(work: Work) -> impl IntoView {
 /// The region of an id in somebody's settings.
 pub(super) fn region_of(id: &str) -> Option<&'static content::Region> {
     content::regions().iter().find(|it| it.id().as_str() == id)
+}
+
+/// Every text of the sheet in its box, the four of them round the rings.
+fn boxes(work: Work) -> AnyView {
+    let is_text = |field: &Field| field.kind == Kind::Text;
+    let steps = work.sheet.steps.iter().filter(|it| it.fields.iter().any(is_text));
+    let one = |step: &'static SheetStep| {
+        let texts = step.fields.iter().filter(|it| is_text(it)).map(|field| {
+            let text = work.text(Slot::of(field.id.as_str()));
+            view! {
+                <p class="own-words" translate="no" dir="auto">
+                    {move || text.get()}
+                </p>
+            }
+        });
+        view! {
+            <li>
+                <h3>{content_text(&step.title)}</h3>
+                {texts.collect_view()}
+            </li>
+        }
+    };
+    view! {
+        <div class="sheet__boxes">
+            <Rings />
+            <ul role="list">{steps.map(one).collect_view()}</ul>
+        </div>
+    }
+    .into_any()
+}
+
+/// Which session is next, and which part of the course that is; nothing where none are counted or
+/// all have been.
+pub(super) fn session(journal: &Journal, today: Day) -> Option<String> {
+    let standing = standing(journal, today)?;
+    let total = standing.plan?.total();
+    let phase = t(labels::phase(standing.phase));
+    (standing.n <= total)
+        .then(|| t(msg::sheet_session(standing.n.to_string(), total.to_string(), phase)))
 }
 
 /// The mood since the last session, with how many entries tell of it.

@@ -6,13 +6,18 @@ use leptos::prelude::*;
 
 use super::work::Work;
 use crate::i18n::{locale, msg, t};
+use crate::platform::timer::Timer;
 use crate::platform::{dom, voice};
+use crate::state::AppState;
 use crate::ui::button::{Button, Tone};
 use crate::ui::chips::{ChipChoice, Choice};
 use crate::ui::shown::Shown;
 
 /// The columns in which an answer is said anew.
 const WAYS: [&str; 4] = ["answer", "shorter", "kinder", "firmer"];
+
+/// Milliseconds between two looks at the clock.
+const TICK: u32 = 500;
 
 /// A card: what they may say, and the answer in each way.
 type Card = (String, Vec<String>);
@@ -113,10 +118,58 @@ pub(super) fn Rehearse(work: Work) -> impl IntoView {
                     <Shown when=move || { n() > 1 }>
                         <Button on_click=Callback::new(go)>{t(msg::sheet_card_next())}</Button>
                     </Shown>
+                    <Clock />
                     <Aloud text=Signal::derive(move || if is_turned.get() { answer() } else { front() }) />
                 </div>
             </div>
         </Shown>
+    }
+}
+
+/// Two minutes by the clock, for whoever likes an end to a round. Nothing hangs on it.
+#[component]
+fn Clock() -> impl IntoView {
+    let app = AppState::expect();
+    /// How long it runs, in milliseconds.
+    const ROUND: u64 = 120_000;
+    let until = RwSignal::new(None::<u64>);
+    let left = RwSignal::new(ROUND);
+    let is_over = RwSignal::new(false);
+    let timer = StoredValue::new_local(None::<Timer>);
+    // A page that sleeps wakes to the right time: the clock is asked, and ticks are not counted.
+    Effect::new(move |_| {
+        let next = left.get();
+        let tick = move || {
+            let Some(until) = until.get_untracked() else { return };
+            left.set(until.saturating_sub(app.now().ms));
+        };
+        let runs = until.get().is_some() && next > 0;
+        timer.set_value(runs.then(|| Timer::after(TICK, tick)));
+        if until.get_untracked().is_some() && next == 0 {
+            until.set(None);
+            is_over.set(true);
+        }
+    });
+    let runs = Memo::new(move |_| until.get().is_some());
+    let press = move |()| {
+        is_over.set(false);
+        left.set(ROUND);
+        until.update(|it| *it = it.is_none().then(|| app.now().ms + ROUND));
+    };
+    let shown = move || {
+        let seconds = left.get().div_ceil(1000);
+        t(msg::sheet_clock_left(format!("{}:{:02}", seconds / 60, seconds % 60)))
+    };
+    view! {
+        <Button tone=Tone::Quiet on_click=Callback::new(press)>
+            {move || t(if runs.get() { msg::sheet_clock_stop() } else { msg::sheet_clock_start() })}
+        </Button>
+        <Shown when=move || runs.get()>
+            <span class="numbers" role="timer">
+                {shown}
+            </span>
+        </Shown>
+        <span role="status">{move || is_over.get().then(|| t(msg::sheet_clock_over()))}</span>
     }
 }
 

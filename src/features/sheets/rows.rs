@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 use satkarya_core::content::{Field, Kind, Layout};
-use satkarya_core::sheet::{Row, Slot};
+use satkarya_core::sheet::{Answers, Row, Slot};
 
-use super::field::of_kind;
+use super::field::{Asked, of_kind};
 use super::work::Work;
 use crate::i18n::{content_text, msg, t};
 use crate::platform::dom;
@@ -19,10 +19,10 @@ use crate::ui::shown::Shown;
 #[component]
 pub(super) fn Rows(
     work: Work,
-    field: &'static Field,
-    label: String,
-    hint: Option<String>,
+    /// What is asked.
+    asked: Asked,
 ) -> impl IntoView {
+    let Asked { field, label, hint, .. } = asked;
     let id = field.id.as_str();
     let least = usize::from(field.min.unwrap_or(1).max(1));
     let most = usize::from(field.max.unwrap_or(30));
@@ -44,8 +44,18 @@ pub(super) fn Rows(
                 answers.add_row(field, text);
             }
         });
-        let to = format!("[data-field=\"{id}\"] .sheet__row:last-child :is(input, textarea)");
-        dom::focus_soon([to]);
+        // A preset fills the first row that is empty, which need not be the last one.
+        let column = field.columns.first().map_or("", |it| it.id.as_str());
+        let has_it = |it: &Answers| {
+            let same = it.rows(id).enumerate().filter(|(_, row)| row.text(column) == text);
+            same.last().map(|it| it.0)
+        };
+        let at = if text.is_empty() {
+            rows
+        } else {
+            untrack(|| work.ask(|it| has_it(&it.answers))).unwrap_or(rows)
+        };
+        dom::focus_soon([format!("{} :is(input, textarea)", row_of(id, at))]);
     };
     let presets = move || {
         let held = work.held.get();
@@ -97,6 +107,11 @@ pub(super) fn Rows(
     }
 }
 
+/// The row with a number, as the document knows it.
+fn row_of(field: &str, row: usize) -> String {
+    format!("[data-field=\"{field}\"] [data-row=\"{row}\"]")
+}
+
 /// One row.
 #[component]
 fn RowOf(
@@ -108,18 +123,26 @@ fn RowOf(
 ) -> impl IntoView {
     let id = field.id.as_str();
     let name = if field.one.is_empty() { t(msg::sheet_row()) } else { content_text(&field.one) };
-    let name = format!("{name} {}", row + 1);
+    let name = t(msg::sheet_row_name(name, (row + 1).to_string()));
+    let name_id = format!("sheet-row-{id}-{row}");
+    let (down, away) =
+        (t(msg::sheet_row_down(name.clone())), t(msg::sheet_row_remove(name.clone())));
     let is_only = field.columns.len() == 1;
     // What the sheet says must stay, stays.
     let is_kept = field.keep && row < field.start.len();
+    let app = AppState::expect();
     let is_there = Memo::new(move |_| work.ask(|it| it.answers.n_rows(id)) > row);
     let remove = move |()| {
         work.visit.save();
         let had_words =
             untrack(|| work.ask(|it| it.answers.rows(id).nth(row).is_some_and(Row::is_filled)));
+        if had_words {
+            // An undo lasts until something else is typed; the version that is kept lasts longer.
+            work.visit.keep_version();
+        }
         work.answer(Slot::of(id), |answers| answers.remove_row(id, row));
         if had_words {
-            AppState::expect().show_undo(msg::sheet_row_removed());
+            app.show_undo(msg::sheet_row_removed());
         }
         dom::focus_soon([
             format!("[data-field=\"{id}\"] .sheet__list + * button"),
@@ -132,6 +155,13 @@ fn RowOf(
             answers.make_rows(id, at + 2);
             answers.swap_rows(id, at);
         });
+        // Along with the row; at the end of the list, where it cannot go further, to what it says.
+        let there = row_of(id, at + 1);
+        dom::focus_soon([
+            // Of two buttons the first; where the row is the last one, there is only one.
+            format!("{there} .sheet__row-acts button:nth-last-of-type(2)"),
+            format!("{there} :is(input, textarea)"),
+        ]);
     };
     // Those that stay are the first ones.
     let is_last = Memo::new(move |_| is_kept || row + 1 >= n.get());
@@ -150,15 +180,17 @@ fn RowOf(
         }
     });
     view! {
-        <li class="sheet__row" class:sheet__row--one=is_only>
+        <li class="sheet__row" class:sheet__row--one=is_only data-row=row.to_string()>
             <div class="sheet__row-head">
-                <span class="sheet__row-name soft small">{name.clone()}</span>
+                <span class="sheet__row-name soft small" id=name_id.clone()>
+                    {name.clone()}
+                </span>
                 <span class="sheet__row-acts">
                     <Shown when=move || !is_last.get()>
                         <Button
                             tone=Tone::Quiet
                             icon_only=true
-                            label=t(msg::sheet_row_down(name.clone()))
+                            label=down.clone()
                             on_click=Callback::new(move |()| swap(row))
                         >
                             <Icon name=IconName::ChevronDown />
@@ -171,7 +203,7 @@ fn RowOf(
                         <Button
                             tone=Tone::Quiet
                             icon_only=true
-                            label=t(msg::sheet_row_remove())
+                            label=away.clone()
                             on_click=Callback::new(remove)
                         >
                             <Icon name=IconName::Close />
@@ -179,7 +211,9 @@ fn RowOf(
                     </Shown>
                 </span>
             </div>
-            {cells.collect_view()}
+            <div class="sheet__cells" role="group" aria-labelledby=name_id>
+                {cells.collect_view()}
+            </div>
         </li>
     }
 }

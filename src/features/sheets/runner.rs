@@ -3,7 +3,7 @@
 //! Which of the two is for the style sheet to say; every step is there, and one of them is `here`.
 
 use leptos::prelude::*;
-use satkarya_core::content::{Sheet, SheetPace, SheetStep};
+use satkarya_core::content::{Field, Kind, Sheet, SheetPace, SheetStep};
 use satkarya_core::people::Safe;
 use satkarya_core::sheet::{Progress, Worksheet, is_early_grief};
 
@@ -43,6 +43,18 @@ pub(super) fn Runner(work: Work) -> impl IntoView {
         is_gentle && app.journal.with(|journal| is_early_grief(journal, with, today))
     });
     let landing = RwSignal::new(false);
+    // After a card in which something was written, whatever is pressed then: a minute to land.
+    let lands = move |from: &'static str| {
+        let step = sheet.steps.iter().find(|it| it.id.as_str() == from);
+        let is_said = || untrack(|| step.is_some_and(|step| work.ask(|it| it.is_answered(step))));
+        let lands = is_gentle && work.wrote.get_untracked() && is_said();
+        work.wrote.set(false);
+        if lands {
+            landing.set(true);
+            dom::focus_soon([".sheet__landing h2"]);
+        }
+        lands
+    };
     let go = move |to: &'static str| {
         work.visit.save();
         work.here.set(to);
@@ -53,15 +65,8 @@ pub(super) fn Runner(work: Work) -> impl IntoView {
         work.visit.save();
         let at = steps.with_untracked(|steps| steps.iter().position(|it| *it == from));
         let to = at.and_then(|at| steps.with_untracked(|steps| steps.get(at + 1).copied()));
-        let step = sheet.steps.iter().find(|it| it.id.as_str() == from);
-        let is_said = untrack(|| step.is_some_and(|step| work.ask(|it| it.is_answered(step))));
         go(to.unwrap_or(END));
-        // Whom it is about is no card.
-        let is_card = step.is_some_and(|it| it.fields.iter().all(|it| it.id.as_str() != "with"));
-        if is_gentle && is_said && is_card {
-            landing.set(true);
-            dom::focus_soon([".sheet__landing h2"]);
-        }
+        lands(from);
     });
     let back = Callback::new(move |from: &'static str| {
         let at = steps
@@ -71,9 +76,13 @@ pub(super) fn Runner(work: Work) -> impl IntoView {
         if let Some(to) = to {
             go(to);
         }
+        lands(from);
     });
     let stop = Callback::new(move |()| {
         work.visit.save();
+        if !landing.get_untracked() && lands(work.here.get_untracked()) {
+            return;
+        }
         let is_made = untrack(|| work.visit.is_made());
         address::go(&Route::Sheets.to_string());
         // What was only opened is not there to go on with.
@@ -188,8 +197,9 @@ fn Step(
             on_next.run(id);
         }
     };
-    let is_card =
-        work.sheet.pace.is_some() && step.fields.iter().all(|it| it.id.as_str() != "with");
+    // Whom it is about, and what is only shown, is no card to save.
+    let is_written = |it: &Field| it.id.as_str() != "with" && it.kind != Kind::Show;
+    let is_card = work.sheet.pace.is_some() && step.fields.iter().all(is_written);
     let next_words = move || t(if is_card { msg::sheet_save_card() } else { msg::sheet_next() });
     let text = step.text.iter().map(|it| view! { <p class="soft">{content_text(it)}</p> });
     let heading = format!("sheet-step-{id}");
@@ -233,7 +243,11 @@ fn Step(
                 </Button>
             </div>
             // Below the buttons: they come as a field is left, and must not move what is pressed.
-            {step.notes.iter().map(|note| view! { <Note work note /> }).collect_view()}
+            {(!step.notes.is_empty())
+                .then(|| {
+                    let notes = step.notes.iter().map(|note| view! { <Note work note /> });
+                    view! { <div class="stack" role="status">{notes.collect_view()}</div> }
+                })}
         </section>
     }
 }

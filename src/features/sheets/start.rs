@@ -2,19 +2,16 @@
 
 use leptos::prelude::*;
 use satkarya_core::content::{self, Sheet};
-use satkarya_core::id::Id;
-use satkarya_core::sheet::{Worksheet, worksheets};
+use satkarya_core::sheet::worksheets;
 
-use super::hub::{clinical, minutes};
+use super::hub::{clinical, minutes, sources};
 use crate::i18n::{content_text, msg, t};
 use crate::route::Route;
 use crate::state::AppState;
 use crate::ui::button::{Button, Tone};
 use crate::ui::disclosure::Disclosure;
-use crate::ui::keyed::Keyed;
 use crate::ui::page_head::PageHead;
-use crate::ui::row_link::RowLink;
-use crate::ui::sheet_rows::note_of;
+use crate::ui::sheet_rows::{SheetRow, SheetRows};
 use crate::ui::shown::Shown;
 
 /// The page.
@@ -33,15 +30,15 @@ fn Start(sheet: &'static Sheet) -> impl IntoView {
     let before = Memo::new(move |_| {
         app.journal.with(|journal| {
             let of = worksheets(journal).into_iter().filter(|(_, it)| it.sheet == sheet.id);
-            let row = |(id, it): (Id, &Worksheet)| (id, note_of(it, journal, app.today()));
+            let href = |id| Route::Sheet(id).href();
+            let row = |(id, it)| SheetRow::of(journal, it, href(id), app.today(), None);
             of.map(row).collect::<Vec<_>>()
         })
     });
+    let has_any = Memo::new(move |_| before.with(|it| !it.is_empty()));
     let begin = move |()| app.begin_sheet(sheet);
     let note = [Some(minutes(sheet)), clinical(&sheet.clinical)];
     let note = note.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    let sources = sheet.sources.iter();
-    let source = |it: &'static content::Source| view! { <li>{content_text(it.citation())}</li> };
     view! {
         <div class="page sheet-start">
             <PageHead
@@ -59,35 +56,12 @@ fn Start(sheet: &'static Sheet) -> impl IntoView {
                 <h2 class="article__small">{t(msg::sheet_why())}</h2>
                 <p>{content_text(&sheet.why)}</p>
                 {(!sheet.example.is_empty()).then(|| example(&sheet.example))}
-                {(!sheet.sources.is_empty())
-                    .then(|| {
-                        view! {
-                            <Disclosure summary=t(msg::journey_sources())>
-                                <ul>{sources.map(source).collect_view()}</ul>
-                            </Disclosure>
-                        }
-                    })}
+                {sources(&sheet.sources)}
             </section>
-            <Shown when=move || !before.with(Vec::is_empty)>
+            <Shown when=move || has_any.get()>
                 <section class="section" aria-labelledby="sheet-before">
                     <h2 id="sheet-before">{t(msg::sheet_before())}</h2>
-                    <ul class="rows" role="list">
-                        <Keyed
-                            each=move || before.get()
-                            key=Clone::clone
-                            children=move |(id, note)| {
-                                view! {
-                                    <li>
-                                        <RowLink
-                                            href=Route::Sheet(id).href()
-                                            title=content_text(&sheet.title)
-                                            note
-                                        />
-                                    </li>
-                                }
-                            }
-                        />
-                    </ul>
+                    <SheetRows rows=before />
                 </section>
             </Shown>
         </div>

@@ -167,6 +167,10 @@ impl Teller<'_> {
                 Some(region) => help(region),
                 None => vec![(String::new(), t(msg::sheet_no_region()))],
             },
+            Some(Panel::Session) => {
+                let words = super::panel::session(self.journal, self.today).into_iter();
+                words.map(|line| (String::new(), line)).collect()
+            }
             Some(Panel::Week) => {
                 vec![(String::new(), super::panel::week(self.journal, self.today))]
             }

@@ -1,11 +1,12 @@
 //! Days and counts in a worksheet: a date, a mark, how often.
 
 use leptos::prelude::*;
-use satkarya_core::content::{Field, FieldId};
+use satkarya_core::content::FieldId;
 use satkarya_core::course::Again;
 use satkarya_core::sheet::Slot;
 use satkarya_core::time::{Day, FuzzyDay};
 
+use super::field::Asked;
 use super::work::Work;
 use crate::i18n::dates::{self, DateStyle};
 use crate::i18n::{content_text, msg, t};
@@ -23,13 +24,8 @@ pub(super) fn filled(text: &str, key: &str, with: &str) -> String {
 }
 
 /// The day on which something was done.
-pub(super) fn mark(
-    work: Work,
-    field: &'static Field,
-    slot: Slot,
-    label: String,
-    hint: Option<String>,
-) -> AnyView {
+pub(super) fn mark(work: Work, asked: Asked) -> AnyView {
+    let Asked { field, slot, label, hint } = asked;
     let app = AppState::expect();
     let day = Memo::new(move |_| work.ask(|it| it.answers.text_at(slot).parse::<Day>().ok()));
     let label = StoredValue::new(label);
@@ -60,13 +56,8 @@ pub(super) fn mark(
 }
 
 /// How often something was done.
-pub(super) fn count(
-    work: Work,
-    field: &'static Field,
-    slot: Slot,
-    label: String,
-    hint: Option<String>,
-) -> AnyView {
+pub(super) fn count(work: Work, asked: Asked) -> AnyView {
+    let Asked { field, slot, label, hint } = asked;
     let n = Memo::new(move |_| work.ask(|it| it.answers.number_at(slot)).unwrap_or(0));
     let add = move |by: i16| {
         let next = i16::from(n.get_untracked()).saturating_add(by).clamp(0, 250);
@@ -90,13 +81,8 @@ pub(super) fn count(
 }
 
 /// A day.
-pub(super) fn date(
-    work: Work,
-    field: &'static Field,
-    slot: Slot,
-    label: String,
-    hint: Option<String>,
-) -> AnyView {
+pub(super) fn date(work: Work, asked: Asked) -> AnyView {
+    let Asked { field, slot, label, hint } = asked;
     let app = AppState::expect();
     let day = Memo::new(move |_| work.ask(|it| it.answers.text_at(slot).parse::<Day>().ok()));
     let bad = RwSignal::new(false);
@@ -143,7 +129,8 @@ pub(super) fn date(
 }
 
 /// A date as exactly as somebody knows it.
-pub(super) fn fuzzy(work: Work, slot: Slot, label: String, hint: Option<String>) -> AnyView {
+pub(super) fn fuzzy(work: Work, asked: Asked) -> AnyView {
+    let Asked { slot, label, hint, .. } = asked;
     let app = AppState::expect();
     let value = move || work.ask(|it| it.answers.text_at(slot).parse::<FuzzyDay>().ok());
     let set = move |it: Option<FuzzyDay>| {

@@ -1,12 +1,11 @@
 //! Choosing people and feelings in a worksheet.
 
 use leptos::prelude::*;
-use satkarya_core::content;
+use satkarya_core::content::{self, Kind};
 use satkarya_core::diary::FeelingId;
 use satkarya_core::id::Id;
-use satkarya_core::sheet::Slot;
 
-use super::field::MOST;
+use super::field::{Asked, MOST};
 use super::work::Work;
 use crate::i18n::{content_text, msg, names, t};
 use crate::state::AppState;
@@ -22,13 +21,9 @@ const OFFERED: usize = 8;
 const MOST_FEELINGS: usize = 5;
 
 /// One person, or several.
-pub(super) fn people(
-    work: Work,
-    slot: Slot,
-    label: String,
-    hint: Option<String>,
-    is_one: bool,
-) -> AnyView {
+pub(super) fn people(work: Work, asked: Asked) -> AnyView {
+    let Asked { field, slot, label, hint } = asked;
+    let is_one = field.kind == Kind::Person;
     let app = AppState::expect();
     let chosen = Memo::new(move |_| -> Vec<Id> {
         work.ask(|it| {
@@ -42,7 +37,7 @@ pub(super) fn people(
     let toggle = move |id: Id| {
         // What was answered about somebody else says nothing of them.
         if slot.field == "with" {
-            work.change(|it| it.safe = None);
+            work.change(|it| (it.safe, it.safe_on) = (None, None));
         }
         work.answer(slot, |answers| {
             if is_one {
@@ -77,12 +72,11 @@ pub(super) fn people(
 #[component]
 pub(super) fn FeelingsField(
     work: Work,
-    place: Slot,
-    label: String,
-    hint: Option<String>,
+    /// What is asked.
+    asked: Asked,
 ) -> impl IntoView {
     let app = AppState::expect();
-    let slot = place;
+    let Asked { slot, label, hint, .. } = asked;
     let chosen = Memo::new(move |_| {
         work.ask(|it| it.answers.list_at(slot).map(str::to_owned).collect::<Vec<_>>())
     });

@@ -24,6 +24,8 @@ pub(super) struct Work {
     pub held: Memo<bool>,
     /// The step that is shown where steps come one by one; past the last one it is the end.
     pub here: RwSignal<&'static str>,
+    /// Whether something was written since the last quiet minute; whom it is about is not meant.
+    pub wrote: RwSignal<bool>,
 }
 
 /// The number of a slot, for a visit.
@@ -88,7 +90,7 @@ impl Work {
             app.journal
                 .with(|journal| it.with(|it| it.as_ref().is_some_and(|it| it.is_held(journal))))
         });
-        Self { visit, sheet, it, held, here: RwSignal::new("") }
+        Self { visit, sheet, it, held, here: RwSignal::new(""), wrote: RwSignal::new(false) }
     }
 
     /// What the worksheet says. Reactive.
@@ -107,10 +109,17 @@ impl Work {
 
     /// Answers in a slot, and remembers that somebody was there.
     pub(super) fn answer(self, slot: Slot, act: impl FnOnce(&mut Answers)) {
+        self.note_writing(slot);
         self.change(|it| {
             act(&mut it.answers);
             it.at = FieldId::try_from(slot.field.to_owned()).ok();
         });
+    }
+
+    fn note_writing(self, slot: Slot) {
+        if slot.field != "with" {
+            self.wrote.set(true);
+        }
     }
 
     /// Puts a value in a slot.
@@ -132,6 +141,7 @@ impl Work {
         let number = number(self.sheet, slot);
         Callback::new(move |text| {
             if let Some(number) = number {
+                self.note_writing(slot);
                 self.visit.type_in(number, text);
             }
         })

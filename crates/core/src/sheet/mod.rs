@@ -53,6 +53,9 @@ pub struct Worksheet {
     /// What was answered about being safe where nobody is named.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub safe: Option<Safe>,
+    /// The day on which that was answered; none in older diaries, where it is the day of the sheet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub safe_on: Option<Day>,
     /// Put aside.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub aside: bool,
@@ -92,6 +95,7 @@ impl Worksheet {
             at: None,
             from: None,
             safe: None,
+            safe_on: None,
             aside: false,
             open: false,
             bring: false,

@@ -81,14 +81,17 @@ pub fn asks_safety(journal: &Journal, id: Id, it: &Worksheet, today: Day) -> boo
         return true;
     }
     let is_gated = |it: &Worksheet| it.asked().is_some_and(|it| it.gate.is_some());
-    let last = worksheets(journal)
+    let is_long_ago = |day: Day| today.days_since(day) > ASK_AGAIN_DAYS;
+    // The days on which the two were worked on: that this sheet was begun today is none of them.
+    let own = it
+        .safe
+        .map(|_| it.safe_on.unwrap_or(it.day))
+        .or(Some(it.day).filter(|it| is_long_ago(*it)));
+    let others = worksheets(journal)
         .into_iter()
         .filter(|(other, it)| *other != id && it.with() == Some(person) && is_gated(it))
-        .map(|(_, it)| it.day)
-        .next();
-    let is_answered_here = it.safe.is_some();
-    let is_long_ago = last.is_some_and(|last| today.days_since(last) > ASK_AGAIN_DAYS);
-    is_long_ago && !is_answered_here
+        .map(|(_, it)| it.safe_on.map_or(it.day, |on| on.max(it.day)));
+    others.chain(own).max().is_some_and(is_long_ago)
 }
 
 /// The rung to try next: of those with less than two tries the lowest, by how hard it is.

@@ -32,12 +32,26 @@ pub(crate) fn full_worksheet() -> Worksheet {
         at: Some(named("gap")),
         from: Some(id(42)),
         safe: Some(Safe::RatherNot),
+        safe_on: None,
         aside: true,
         open: true,
         bring: true,
         mine: true,
         unknown: Unknown::new(),
     }
+}
+
+/// What came to worksheets after the first file with them.
+pub(crate) fn later_sheet_journal() -> Journal {
+    let sheet = "stand".to_owned().try_into().expect("id");
+    let it = Worksheet {
+        safe: Some(Safe::Yes),
+        safe_on: Some(day("2026-11-29")),
+        ..Worksheet::new(sheet, day("2026-09-14"))
+    };
+    let mut journal = Journal::new();
+    journal.load(Record::new(id(44), stamp(NOW), Body::Sheet(it)));
+    journal
 }
 
 pub(crate) fn sheet_journal() -> Journal {

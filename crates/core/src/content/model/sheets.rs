@@ -224,6 +224,10 @@ pub enum Panel {
     Lines,
     /// The cards to rehearse with.
     Rehearse,
+    /// What was written in the boxes of the sheet, all at one glance.
+    Boxes,
+    /// Which session it is for, and of which part of the course.
+    Session,
     /// The mood since the last session.
     Week,
     /// The worksheets that are marked for the next session.

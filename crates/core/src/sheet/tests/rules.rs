@@ -106,6 +106,27 @@ fn being_safe_is_asked_once_for_each_person_and_anew_after_sixty_days() {
         let answered = Worksheet { safe: Some(Safe::Yes), ..slow };
         assert_eq!(asks_safety(&desk.journal, own, &answered, today), safe.is_none());
     }
+    // One that is taken up again after as long asks again, and once: the answer has its own day.
+    let mut desk = Desk::new();
+    desk.person(1, Some(Safe::Yes));
+    let ago = |days: i64| today.plus_days(-days);
+    for (begun, answered, asks) in [
+        (0, None, false),
+        (60, None, false),
+        (61, None, true),
+        (61, Some(None), true),
+        (200, Some(ago(61)), true),
+        (200, Some(ago(60)), false),
+        (200, Some(ago(0)), false),
+    ] {
+        let it = Worksheet {
+            safe: answered.map(|_| Safe::Yes),
+            safe_on: answered.flatten(),
+            ..with("stand", begun)
+        };
+        let own = desk.sheet(2, it.clone());
+        assert_eq!(asks_safety(&desk.journal, own, &it, today), asks, "{begun} {answered:?}");
+    }
     let (journal, own) = (Journal::new(), id(2));
     let alone = filled("stand", json!({}));
     assert!(asks_safety(&journal, own, &alone, today));
