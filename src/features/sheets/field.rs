@@ -232,11 +232,17 @@ fn several(work: Work, asked: Asked) -> AnyView {
         move || work.ask(|it| it.answers.list_at(slot).map(str::to_owned).collect::<Vec<_>>());
     let toggle = move |it: String| work.answer(slot, |answers| answers.toggle(slot, &it, MOST));
     let is_empty = move || choices.with(Vec::is_empty);
-    let none = move || view! { <p class="soft">{t(msg::sheet_nothing_yet())}</p> };
+    let legend = StoredValue::new(label);
+    let none = move || {
+        view! {
+            <p class="field__label">{legend.get_value()}</p>
+            <p class="soft">{t(msg::sheet_nothing_yet())}</p>
+        }
+    };
     view! {
         <Shown when=move || !is_empty() fallback=none>
             <ChipSet
-                legend=label.clone()
+                legend=legend.get_value()
                 choices
                 chosen=Signal::derive(chosen)
                 on_toggle=Callback::new(toggle)
