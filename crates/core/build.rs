@@ -6,6 +6,8 @@
 mod check;
 #[path = "build/compile.rs"]
 mod compile;
+#[path = "build/measures.rs"]
+mod measures;
 #[allow(
     dead_code,
     unused_imports,
@@ -60,6 +62,7 @@ fn main() -> Result<(), Problems> {
         "sheet-groups.toml",
         "wording.toml",
         "sheets",
+        "measures",
         "support",
         "journey",
         "pinch",

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::{
     check::Checker,
+    measures::Written,
     model::{
         GoalWords, Page, Prompt, Questions, Region, SampleFile, Sheet, SheetGroup, Source, Step,
         Vocabulary,
@@ -84,6 +85,8 @@ pub(crate) fn compile(root: &Path) -> Result<Vec<Embedded>, Vec<String>> {
     let groups = groups(&root.join("sheet-groups.toml"), &sources)?;
     let sheets = sheets(&root.join("sheets"), &sources)?;
     checker.sheets(&sheets, &groups, &pages);
+    let measures = measures(&root.join("measures"), &sources)?;
+    checker.measures(&measures);
     checker.steps("steps.toml", &steps, &pages, &sheets);
 
     let sample: SampleFile = read(&root.join("sample.toml"))?;
@@ -103,6 +106,7 @@ pub(crate) fn compile(root: &Path) -> Result<Vec<Embedded>, Vec<String>> {
         ("pinch.bin", packed(&questions.iter().map(|(_, it)| it).collect::<Vec<_>>())?),
         ("sheets.bin", packed(&sheets.iter().map(|(_, it)| it).collect::<Vec<_>>())?),
         ("sheet-groups.bin", packed(&groups)?),
+        ("measures.bin", packed(&measures.iter().map(|(_, it, _)| it).collect::<Vec<_>>())?),
         ("journey.bin", packed(&pages.iter().map(|(_, page)| page).collect::<Vec<_>>())?),
     ])
 }
@@ -175,6 +179,24 @@ fn sheets(
     }
     sheets.sort_by_key(|(_, sheet)| sheet.order);
     Ok(sheets)
+}
+
+/// The measures in order, with their sources looked up and their examples beside them.
+fn measures(
+    folder: &Path,
+    sources: &BTreeMap<String, Source>,
+) -> Result<Vec<Written>, Vec<String>> {
+    let mut measures: Vec<Written> = Vec::new();
+    for (file, mut table) in read_folder::<toml::Table>(folder)? {
+        let fail = |reason: &str| vec![format!("{file}: {reason}")];
+        cite(&mut table, sources).map_err(|reason| fail(&reason))?;
+        let examples = table.remove("examples").ok_or_else(|| fail("examples: missing"))?;
+        let examples = examples.try_into().map_err(|error| fail(&format!("examples: {error}")))?;
+        let measure = table.try_into().map_err(|error| fail(&error.to_string()))?;
+        measures.push((file, measure, examples));
+    }
+    measures.sort_by_key(|(_, measure, _)| measure.order);
+    Ok(measures)
 }
 
 /// The groups of worksheets, with their sources looked up.

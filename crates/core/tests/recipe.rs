@@ -11,6 +11,8 @@
 mod check;
 #[path = "../build/compile.rs"]
 mod compile;
+#[path = "../build/measures.rs"]
+mod measures;
 #[allow(dead_code, unused_imports, unreachable_pub, reason = "the core uses all of it")]
 #[path = "../src/content/model/mod.rs"]
 mod model;

@@ -12,13 +12,14 @@ use serde::de::DeserializeOwned;
 
 use self::model::SampleFile;
 pub use self::model::{
-    Condition, ConditionPart, Confidence, Directory, Drawing, Emergency, EntryPart, Fact, Family,
-    Field, FieldId, GoalWords, Goes, HelpLine, Kind, Layout, LineGroup, LossTexts, NotACondition,
-    NotAnId, Page, PageGroup, PageId, Panel, Preset, PresetId, Presets, Prompt, PromptId,
-    PromptPhase, Questions, RecentTexts, Region, RegionId, RowPreset, SafetyTexts, Section, Sheet,
-    SheetGate, SheetGroup, SheetGroupId, SheetId, SheetOption, SheetPace, SheetStep, Source, Step,
-    StepId, StepMode, StepNote, StepPhase, Suggestion, Test, Then, TimingQuestion, TryLink,
-    TryPlace, Vocabulary, Way, Website, Word,
+    Condition, ConditionPart, Confidence, Directory, Drawing, Emergency, EntryPart, ExtraQuestion,
+    Fact, Family, Field, FieldId, GoalWords, Goes, HelpLine, Kind, Layout, LineGroup, LossTexts,
+    Measure, MeasureId, MeasureItem, MeasureOption, NotACondition, NotAnId, Page, PageGroup,
+    PageId, Panel, Preset, PresetId, Presets, Prompt, PromptId, PromptPhase, PublishedBand,
+    Questions, RecentTexts, Region, RegionId, RowPreset, SafetyTexts, Section, Sheet, SheetGate,
+    SheetGroup, SheetGroupId, SheetId, SheetOption, SheetPace, SheetStep, Source, Step, StepId,
+    StepMode, StepNote, StepPhase, Suggestion, Test, Then, TimingQuestion, TryLink, TryPlace,
+    Vocabulary, Way, Website, Word,
 };
 pub use self::sample::sample;
 use crate::diary::{Area, FeelingId};
@@ -41,6 +42,8 @@ static PAGES: LazyLock<Vec<Page>> =
     LazyLock::new(|| read(include_bytes!(concat!(env!("OUT_DIR"), "/journey.bin"))));
 static SHEETS: LazyLock<Vec<Sheet>> =
     LazyLock::new(|| read(include_bytes!(concat!(env!("OUT_DIR"), "/sheets.bin"))));
+static MEASURES: LazyLock<Vec<Measure>> =
+    LazyLock::new(|| read(include_bytes!(concat!(env!("OUT_DIR"), "/measures.bin"))));
 static SHEET_GROUPS: LazyLock<Vec<SheetGroup>> =
     LazyLock::new(|| read(include_bytes!(concat!(env!("OUT_DIR"), "/sheet-groups.bin"))));
 
@@ -161,4 +164,14 @@ pub fn sheet(id: &str) -> Option<&'static Sheet> {
 /// The groups of worksheets, in the order in which they are offered.
 pub fn sheet_groups() -> &'static [SheetGroup] {
     &SHEET_GROUPS
+}
+
+/// The measures, in the order in which they are offered.
+pub fn measures() -> &'static [Measure] {
+    &MEASURES
+}
+
+/// The measure of an id.
+pub fn measure(id: &str) -> Option<&'static Measure> {
+    measures().iter().find(|it| it.id.as_str() == id)
 }

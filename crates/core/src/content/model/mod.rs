@@ -7,6 +7,7 @@
 mod condition;
 mod feelings;
 mod goals;
+mod measures;
 mod pages;
 mod prompts;
 mod questions;
@@ -25,6 +26,7 @@ pub(crate) use self::sample::{
 pub use self::{
     feelings::{Family, Vocabulary, Word},
     goals::GoalWords,
+    measures::{ExtraQuestion, Measure, MeasureItem, MeasureOption, PublishedBand},
     pages::{Drawing, Page, PageGroup, Section, Source, TryLink, TryPlace, Website},
     prompts::{Prompt, PromptPhase},
     questions::{LossTexts, Preset, Presets, Questions, RecentTexts, SafetyTexts, TimingQuestion},
@@ -117,6 +119,10 @@ id! {
     SheetGroupId
 }
 id! {
-    /// Names a step, a field or an option of a worksheet; kept in diaries.
+    /// Names a measure; kept in diaries, and a part of its address, so it says nothing about the subject.
+    MeasureId
+}
+id! {
+    /// Names a step, a field or an option of a worksheet, or what a measure asks; kept in diaries.
     FieldId
 }
