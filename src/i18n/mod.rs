@@ -10,6 +10,7 @@ pub(crate) mod labels;
 mod locale;
 #[path = "../../crates/build/src/marks.rs"]
 mod marks;
+pub mod measures;
 pub(crate) mod msg;
 pub(crate) mod names;
 pub(crate) mod sizes;

@@ -129,6 +129,8 @@ impl AppState {
                     | Body::Snapshot(_)
                     | Body::Focus(_)
                     | Body::Along(_)
+                    | Body::Filled(_)
+                    | Body::Measures(_)
                     | Body::Reflection(_),
                 )
                 | None => String::new(),

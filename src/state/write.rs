@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 use super::keep::{NotKept, is_entry};
 use super::{Access, AppState, NoticeAct};
-use crate::i18n::{Msg, dates, labels, msg, names, t};
+use crate::i18n::{Msg, dates, labels, measures, msg, names, t};
 
 /// How many steps back the undo list goes.
 const MAX_UNDO: usize = 50;
@@ -367,6 +367,8 @@ fn words_of(step: &[Change], today: Day) -> Msg {
         Some(Body::Formulation(_)) => msg::undone_named(t(msg::summary_title())),
         Some(Body::Goal(_)) => msg::undone_named(t(msg::goals_title())),
         Some(Body::Sheet(it)) => msg::undone_named(names::sheet(it)),
+        Some(Body::Filled(it)) => msg::undone_named(measures::name(it)),
+        Some(Body::Measures(_)) => msg::undone_named(t(measures::title())),
         Some(Body::Focus(it)) => msg::undone_named(t(labels::area(it.main))),
         Some(Body::Event(it)) => msg::undone_named(names::titled(&it.title, msg::event_untitled())),
         Some(Body::Band(it)) => msg::undone_named(names::titled(&it.label, msg::band_untitled())),

@@ -5,8 +5,8 @@
 //! Read in this order:
 //! [`id`], [`stamp`], [`time`], [`text`] and [`rating`] are the small checked values;
 //! [`record`] wraps everything that a person makes;
-//! [`diary`], [`people`], [`circle`], [`course`], [`focus`], [`along`] and [`life`] say what is
-//! inside;
+//! [`diary`], [`people`], [`circle`], [`course`], [`focus`], [`along`], [`measure`] and [`life`] say
+//! what is inside;
 //! [`journal`] holds all records and is the only way to change one;
 //! [`search`] looks into them, [`pattern`] counts them, [`chart`] draws lines of them and
 //! [`timeline`] puts a life in order;
@@ -24,6 +24,7 @@ pub mod generate;
 pub mod id;
 pub mod journal;
 pub mod life;
+pub mod measure;
 pub mod pattern;
 pub mod people;
 pub mod port;

@@ -13,6 +13,7 @@ use crate::diary::{Entry, OwnFeeling};
 use crate::focus::{Focus, Formulation, Goal, Reflection};
 use crate::id::Id;
 use crate::life::{LifeEvent, LowSpell, MoodBand};
+use crate::measure::{Filled, MeasureChoice};
 use crate::people::Person;
 use crate::sheet::Worksheet;
 use crate::stamp::Stamp;
@@ -57,6 +58,10 @@ pub enum Body {
     Goal(Goal),
     /// A worksheet.
     Sheet(Worksheet),
+    /// One time that a measure was filled in.
+    Filled(Filled),
+    /// Which measures are asked for.
+    Measures(MeasureChoice),
 }
 
 /// An earlier body of a record.
@@ -235,6 +240,18 @@ impl Record {
         Some(sheet)
     }
 
+    /// What was filled in of a measure inside, if the record is there and is one.
+    pub fn filled(&self) -> Option<&Filled> {
+        let Body::Filled(filled) = self.live()? else { return None };
+        Some(filled)
+    }
+
+    /// The choice of measures inside, if the record is there and is one.
+    pub fn measures(&self) -> Option<&MeasureChoice> {
+        let Body::Measures(choice) = self.live()? else { return None };
+        Some(choice)
+    }
+
     /// Where it is stored; none for records that never are.
     pub fn shelf(&self) -> Option<Shelf> {
         if self.origin == Origin::Sample {
@@ -257,7 +274,9 @@ impl Record {
                 | Body::Reflection(_)
                 | Body::Formulation(_)
                 | Body::Goal(_)
-                | Body::Sheet(_),
+                | Body::Sheet(_)
+                | Body::Filled(_)
+                | Body::Measures(_),
             )
             | None => Shelf::Profile,
         })

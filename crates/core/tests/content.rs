@@ -248,7 +248,9 @@ fn the_sample_diary_is_whole_and_lies_in_the_past() {
             | Body::Reflection(_)
             | Body::Formulation(_)
             | Body::Goal(_)
-            | Body::Sheet(_) => {}
+            | Body::Sheet(_)
+            | Body::Filled(_)
+            | Body::Measures(_) => {}
             Body::Snapshot(snapshot) => {
                 n_snapshots += 1;
                 assert_eq!(snapshot.places.len(), people.len());

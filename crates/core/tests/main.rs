@@ -25,6 +25,8 @@ mod fuzz;
 mod later;
 #[path = "common/life.rs"]
 mod life;
+#[path = "common/measures.rs"]
+mod measure_file;
 mod merge;
 mod pattern;
 mod schema;

@@ -23,6 +23,7 @@ use satkarya_core::focus::{Gate, Item, Told};
 use satkarya_core::generate::years;
 use satkarya_core::journal::Journal;
 use satkarya_core::life::EventSort;
+use satkarya_core::measure::Often;
 use satkarya_core::people::{
     CanTell, Contact, Disagree, Gives, KnowsLow, Person, Relation, Ring, Safe, Shift, Spot, Status,
     Way,
@@ -282,6 +283,7 @@ fn a_changed_field_is_a_decision() {
         life_journal(),
         sheet_journal(),
         later_sheet_journal(),
+        crate::measure_file::measure_journal(),
     ] {
         let file: Value = serde_json::from_str(&export_json(&journal, &now(), "0")).expect("json");
         paths(&file, "", &mut found);
@@ -313,6 +315,7 @@ fn a_changed_field_is_a_decision() {
         choices("gate", Gate::ALL),
         choices("told", Told::ALL),
         choices("item", Item::ALL),
+        choices("often", Often::ALL),
     ]);
     let frozen: Vec<&str> = FIELDS.lines().collect();
     assert_eq!(listed, frozen, "see the head of this file:\n{}", listed.join("\n"));
@@ -452,6 +455,7 @@ fn the_schema_offers_exactly_the_choices_of_the_app() {
         ("gate", "gate".to_owned()),
         ("told", "told".to_owned()),
         ("safe", "worksheet/properties/safe".to_owned()),
+        ("often", "measures/properties/often".to_owned()),
     ] {
         let frozen = FIELDS.lines().find_map(|line| line.strip_prefix(&format!("{name}: ")));
         assert_eq!(Some(&*listed(&path)), frozen, "{name}");

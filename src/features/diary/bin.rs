@@ -10,7 +10,7 @@ use satkarya_core::stamp::Stamp;
 
 use super::search::count;
 use crate::i18n::dates;
-use crate::i18n::{labels, msg, names, t};
+use crate::i18n::{labels, measures, msg, names, t};
 use crate::platform::dom;
 use crate::route::{DiaryView, Route};
 use crate::state::AppState;
@@ -140,6 +140,8 @@ fn words(record: &Record, journal: &Journal, app: AppState) -> (String, String) 
         }
         Some(Body::Goal(it)) => (it.text.to_string(), t(msg::goals_title())),
         Some(Body::Sheet(it)) => (names::sheet(it), dates::near_day(it.day, app.today())),
+        Some(Body::Filled(it)) => (dates::near_day(it.day, app.today()), measures::name(it)),
+        Some(Body::Measures(_)) => (t(measures::title()), String::new()),
         Some(Body::Focus(it)) => (dates::near_day(it.day, app.today()), t(labels::area(it.main))),
         Some(Body::Event(it)) => {
             (names::titled(&it.title, msg::event_untitled()), t(msg::line_title()))

@@ -6,6 +6,7 @@
 //! Never mixed into anybody's journal by the app itself.
 
 mod focus;
+mod measures;
 mod random;
 mod sheets;
 
@@ -30,7 +31,7 @@ const AHEAD: i16 = 330;
 /// A diary of `n_entries` entries that are there, the latest on `last`.
 ///
 /// It has people with their circle, own words, a timeline, a course with six sessions, now and then
-/// a worksheet, quiet stretches, days with up to six entries, entries written days later, earlier
+/// a worksheet, measures every two weeks of the last year, quiet stretches, days with up to six entries, entries written days later, earlier
 /// versions and stars; and beside the entries that are there about one in a hundred in the bin and
 /// one in two hundred erased. About two entries a day, and on average
 /// some 300 characters each.
@@ -69,6 +70,8 @@ pub fn years(seed: u64, last: Day, n_entries: usize) -> Vec<Record> {
         records.extend(course(&stock, &mut Random::new(!seed), &mut clock, last));
         let dice = &mut Random::new(seed.rotate_left(32) ^ 1);
         records.extend(sheets::sheets(&stock, dice, &entries, last));
+        let first = entries.first().map_or(last, |(_, day)| *day);
+        records.extend(measures::measures(&mut Random::new(seed.rotate_left(32) ^ 2), first, last));
     }
     records
 }
@@ -353,6 +356,15 @@ mod tests {
         println!("with somebody: {}, entries in them: {}", with.len(), linked.len());
         assert!(with.len() > 10 && with.iter().all(|id| journal.person(*id).is_some()));
         assert!(!linked.is_empty() && linked.iter().all(|id| journal.entry(*id).is_some()));
+        for measure in crate::content::measures() {
+            let all = crate::measure::filled(&journal, &measure.id).len();
+            let totals: Vec<u16> =
+                crate::measure::history(&journal, measure).iter().map(|it| it.total).collect();
+            println!("{}: {all} times, totals {totals:?}", measure.title);
+            assert!(all == 27 && totals.len() < all && totals.len() > 18);
+            let apart = totals.iter().max().zip(totals.iter().min());
+            assert!(apart.is_some_and(|(most, least)| most - least > measure.reliable));
+        }
         let standing = crate::course::standing(&journal, day("2026-11-24")).expect("a course");
         assert_eq!((standing.n, standing.next), (6, Some(day("2026-11-30"))));
         let stamps: Vec<_> = journal.records().map(|it| (it.changed, it.id)).collect();

@@ -2,6 +2,7 @@
 
 use crate::focus::{Focus, Formulation, Goal, Reflection};
 use crate::journal::Journal;
+use crate::measure::Filled;
 use crate::record::{Body, Origin, Record};
 use crate::sheet::Worksheet;
 use crate::stamp::Stamp;
@@ -55,6 +56,7 @@ fn place(record: &Record) -> Place {
             Body::Feeling(_)
             | Body::Snapshot(_)
             | Body::Network(_)
+            | Body::Measures(_)
             | Body::Event(_)
             | Body::Band(_)
             | Body::Spell(_),
@@ -66,7 +68,8 @@ fn place(record: &Record) -> Place {
             | Body::Focus(Focus { day, .. })
             | Body::Formulation(Formulation { day, .. })
             | Body::Goal(Goal { day, .. })
-            | Body::Sheet(Worksheet { day, .. }),
+            | Body::Sheet(Worksheet { day, .. })
+            | Body::Filled(Filled { day, .. }),
         ) => (2, Some((*day, TimeOfDay::MIDNIGHT))),
         Some(Body::Session(session)) => (3, Some((session.day, TimeOfDay::MIDNIGHT))),
         Some(Body::Entry(entry)) => (4, Some((entry.when.day, entry.when.time))),

@@ -9,6 +9,7 @@ use satkarya_core::focus::{Answers, Focus, Formulation, Gate, Goal, Item, Reflec
 use satkarya_core::id::Id;
 use satkarya_core::journal::{Earlier, Journal};
 use satkarya_core::life::{EventSort, Impact, LifeEvent, LowSpell, MoodBand};
+use satkarya_core::measure::{Filled, MeasureChoice, Often};
 use satkarya_core::people::{Gives, Person, Ring, Safe, Spot};
 use satkarya_core::rating::{Depth, Level, Mood, Much, Nearness, Turn};
 use satkarya_core::record::{Body, Record};
@@ -153,6 +154,32 @@ fn any_worksheet() -> impl Strategy<Value = Body> {
     )
 }
 
+/// A measure with a few answers, some of which it does not offer, or the choice of measures.
+fn any_measure() -> impl Strategy<Value = Body> {
+    let measure = prop::sample::select(vec!["nine", "seven", "of-a-newer-guide"]);
+    let answers = prop::collection::vec(prop::option::of(0..5_u8), 9);
+    (measure, answers, any::<bool>(), any::<bool>(), 0..40_000_i64).prop_map(
+        |(measure, answers, ended, anew, day)| {
+            let measure: satkarya_core::content::MeasureId =
+                measure.to_owned().try_into().expect("id");
+            if day % 4 == 0 {
+                let often = anew.then_some(Often::Session);
+                return Body::Measures(MeasureChoice {
+                    asked: vec![measure],
+                    often,
+                    ..MeasureChoice::default()
+                });
+            }
+            let day = Day::FIRST.plus_days(day).expect("day");
+            let mut it = Filled { ended, anew, ..Filled::new(measure, day) };
+            for (n, value) in (1..).zip(answers) {
+                it.answers.set(&format!("q{n}").try_into().expect("id"), value);
+            }
+            Body::Filled(it)
+        },
+    )
+}
+
 /// A body of any kind, with few texts so that they meet and many characters that are awkward.
 pub(crate) fn any_body() -> impl Strategy<Value = Body> {
     let text = prop_oneof![
@@ -216,6 +243,7 @@ pub(crate) fn any_body() -> impl Strategy<Value = Body> {
         }),
         1 => any_sitting(),
         1 => any_worksheet(),
+        1 => any_measure(),
         1 => (any_area(), any_area(), any::<bool>()).prop_map(|(word, area, agreed)| {
             let day = Day::FIRST.plus_days(40_000).expect("day");
             let words = Text::cut(if agreed { "अपने शब्द \"\\" } else { "" });

@@ -89,7 +89,9 @@ impl Reader {
                 | Body::Reflection(_)
                 | Body::Formulation(_)
                 | Body::Goal(_)
-                | Body::Sheet(_),
+                | Body::Sheet(_)
+                | Body::Filled(_)
+                | Body::Measures(_),
             )
             | None => {}
         }

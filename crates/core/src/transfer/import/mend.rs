@@ -19,7 +19,7 @@ use crate::transfer::import::trim::trim;
 use crate::transfer::import::{Refused, Report};
 
 /// The kinds of bodies under their names in files.
-const KINDS: [&str; 16] = [
+const KINDS: [&str; 18] = [
     "entry",
     "person",
     "feeling",
@@ -36,6 +36,8 @@ const KINDS: [&str; 16] = [
     "formulation",
     "goal",
     "sheet",
+    "filled",
+    "measures",
 ];
 /// From this moment on a stamp is no clock's: 10^13 milliseconds, the year 2286.
 const NO_CLOCK_MS: u64 = 10_000_000_000_000;
@@ -172,7 +174,7 @@ impl Mender<'_> {
                 required.insert("day".to_owned(), self.day(fields.remove("day"), created));
             }
             // Nothing of them has to be there.
-            "network" | "event" | "band" | "spell" => {}
+            "network" | "measures" | "event" | "band" | "spell" => {}
             "snapshot" | "along" | "formulation" | "goal" => {
                 required.insert("day".to_owned(), self.day(fields.remove("day"), created));
             }
@@ -188,6 +190,10 @@ impl Mender<'_> {
                 if let Some(answers) = fields.get_mut("answers") {
                     self.answers(answers);
                 }
+            }
+            "filled" => {
+                required.extend(fields.remove_entry("measure"));
+                required.insert("day".to_owned(), self.day(fields.remove("day"), created));
             }
             "focus" => {
                 required.extend(fields.remove_entry("main"));

@@ -42,6 +42,11 @@ fn trim_body(body: &mut Body) -> usize {
         Body::Focus(focus) => (&mut focus.unknown, 0),
         Body::Network(network) => (&mut network.unknown, 0),
         Body::Along(along) => (&mut along.unknown, 0),
+        Body::Filled(filled) => (&mut filled.unknown, 0),
+        Body::Measures(choice) => {
+            let n = distinct(&mut choice.asked, MAX_NAMED, |a, b| a == b);
+            (&mut choice.unknown, n)
+        }
         Body::Event(event) => {
             let n = distinct(&mut event.people, MAX_NAMED, |a, b| a == b);
             (&mut event.unknown, n)

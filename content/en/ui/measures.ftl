@@ -1,0 +1,57 @@
+# Measures: questionnaires of others, shown word for word and asked for only where somebody chose that. What is said of a
+# total is said in the order of the core (measure::lines). Never what somebody has or is, and never what to take or to do.
+
+measures-title = Questionnaires
+measures-lead = Optional questionnaires you can show your therapist. None is asked unless you choose it.
+measures-ask = Ask me to fill in { $title }
+measures-often = How often
+measures-often-period = Every two weeks
+measures-often-session = Before each session
+measures-often-note = The questions are about the last two weeks, so every two weeks is enough for most people.
+measures-not-enough = Not enough yet: { $n } of { $needed }
+measures-unfinished = Unfinished
+measures-unfinished-note = { $n ->
+    [one] { $n } question has no answer, so there is no total. What you answered is kept.
+   *[other] { $n } questions have no answer, so there is no total. What you answered is kept.
+}
+measures-anew = Start anew from here
+measures-anew-note = Later totals are then compared with this one. The earlier ones stay.
+
+## The result, line by line
+
+measures-safety-matters = Your answer about hurting yourself matters whatever the total.
+measures-total = { $total } out of { $most }
+measures-band = described by the authors as ‘{ $word }’
+measures-lower = lower by { $k }: more than questionnaire wobble
+measures-higher = higher by { $k }: more than questionnaire wobble
+# $signed has its sign, as in +3 or −4.
+measures-same = about the same ({ $signed }); small differences can happen by chance
+measures-harder = Things look harder than before. That happens. Please tell someone who can help: your therapist, GP or one of these lines.
+measures-half = half or less of where you started: yes
+measures-below = below { $below }, which studies call remission: yes
+measures-overlap = { $days ->
+    [0] You filled this in earlier today as well. Both times ask about the same days.
+    [one] You filled this in yesterday as well. Both times ask about nearly the same days.
+   *[other] You filled this in { $days } days before as well. Both times ask in part about the same days.
+}
+measures-no-diagnosis = This questionnaire can’t diagnose anything. A doctor or therapist looks at much more.
+measures-gp = What to tell my GP or therapist
+
+## The support panel, after the answer about hurting oneself. It locks nothing, and tells nobody.
+
+measures-support-said = You said you’ve had thoughts of being better off dead or of hurting yourself. Many people with low mood have them, and they can pass. You deserve support with this today.
+measures-support-tell = Please tell a doctor, therapist or someone you trust today.
+measures-door-danger = I’m in danger now
+measures-door-talk = Talk to someone now
+measures-door-people = My people
+measures-door-plan = My staying-safe plan
+measures-door-ok = I’m OK for now
+
+## What the numbers mean, folded away
+
+measures-info-talk = A high total is a reason to talk to someone, not an answer.
+measures-info-over = Questionnaires like these raise the alarm too often. Many people with a high total turn out to be well.
+measures-info-wobble = Totals go up and down a little by themselves. Here a difference of { $reliable } or more counts as more than that.
+measures-info-words = The words for totals, such as “mild”, come from the authors. They sort totals, not people.
+measures-info-recovery = NHS services call it recovery when both PHQ-9 < 10 and GAD-7 < 8 after starting above at least one of those lines.
+measures-info-not-at-all = An answer of “Not at all” proves nothing either. Support is one tap away on every page.
