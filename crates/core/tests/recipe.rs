@@ -1,4 +1,4 @@
-//! Follows the recipe of ADR 17: a page, a worksheet, a question and a rule are added as it says,
+//! Follows the recipe of ADR 17: a page, a worksheet, a measure, a question and a rule are added as it says,
 //! without Rust.
 
 #![allow(
@@ -24,7 +24,13 @@ mod wording;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use satkarya_core::content::Condition;
+use satkarya_core::content::{Condition, Measure};
+use satkarya_core::id::Id;
+use satkarya_core::journal::Journal;
+use satkarya_core::measure::{
+    Change, Filled, Line, SafetyAnswer, latest_totals, lines, safety_answer,
+};
+use satkarya_core::record::{Body, Record};
 use satkarya_core::sheet::Worksheet;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -111,6 +117,7 @@ fn what_the_recipe_adds_is_in_the_guide() {
         "Whom could you ask for one small thing this week?",
         "Read about asking in your own words",
         "Small things to ask for",
+        "Three questions about rest",
     ];
     for text in added {
         assert!(!before.contains(text) && after.contains(text), "{text}");
@@ -232,4 +239,117 @@ fn a_worksheet_that_is_spoiled_is_refused_by_file_and_key() {
         assert!(told.iter().any(|it| names(&it)), "{wrong}: {told:?}");
     }
     println!("spoiled worksheets refused: {n}/{n}", n = spoiled.len());
+}
+
+const MEASURE: &str = "measures/99-recipe.toml";
+
+/// The measure of the recipe.
+fn measure_block() -> &'static str {
+    blocks().into_iter().find(|(file, _)| *file == MEASURE).expect("it has one").1
+}
+
+#[test]
+fn a_measure_of_one_file_alone_is_offered_and_adds_up() {
+    let guide = Guide::copy("recipe-measure");
+    let packed = |guide: &Guide| {
+        let files = compile::compile(&guide.0).expect("the guide");
+        files.into_iter().find(|it| it.0 == "measures.bin").expect("the measures").1
+    };
+    let before: Vec<Measure> = postcard::from_bytes(&packed(&guide)).expect("the measures");
+    guide.add(MEASURE, measure_block());
+    // Read as the app reads it, and held against answers as the app keeps them.
+    let measures: Vec<Measure> = postcard::from_bytes(&packed(&guide)).expect("the measures");
+    assert_eq!(measures.len(), before.len() + 1);
+    let three = measures.last().expect("the last");
+    assert_eq!((three.id.as_str(), three.least(), three.most(), three.days), ("three", 0, 6, 7));
+    let day = |text: &str| text.parse().expect("day");
+    let filled = |on: &str, answers: Value| Filled {
+        answers: serde_json::from_value(answers).expect("answers"),
+        ended: true,
+        ..Filled::new(three.id.clone(), day(on))
+    };
+    let mut journal = Journal::new();
+    let mut n = 0;
+    for (on, answers, total, band, safety) in [
+        ("2026-10-01", json!({"q1": 2, "q2": 2, "q3": 1}), Some(5), Some("much"), true),
+        ("2026-10-06", json!({"q1": 1, "q2": 1, "q3": 0}), Some(2), Some("little"), false),
+        ("2026-10-20", json!({"q1": 2, "q2": 2}), None, None, false),
+        ("2026-10-27", json!({"q1": 3, "q2": 2, "q3": 2}), None, None, true),
+    ] {
+        n += 1;
+        let it = filled(on, answers);
+        assert_eq!(it.total(three), total, "{on}");
+        assert_eq!(total.and_then(|it| three.band(it)).map(|it| &*it.word), band, "{on}");
+        let opens = safety_answer(three, &it).is_some_and(SafetyAnswer::opens_support);
+        assert_eq!(opens, safety, "{on}");
+        let stamp = satkarya_core::stamp::StampClock::new(1).tick(n.into());
+        journal.load(Record::new(Id::from_bytes([n; 16]), stamp, Body::Filled(it)));
+    }
+    // Said of it is what its file has: no half and no remission, and the change by its own figure.
+    let expected = [
+        Line::Total { total: 2, most: 6 },
+        Line::Band { word: "little" },
+        Line::Change(Change::Lower { k: 3 }),
+        Line::Overlap { days: 5 },
+        Line::NoDiagnosis,
+    ];
+    assert_eq!(lines(&journal, three, Id::from_bytes([2; 16])), expected);
+    assert_eq!(lines(&journal, three, Id::from_bytes([3; 16])), [Line::Unfinished { n: 1 }]);
+    let told = latest_totals(&journal, &measures, day("2026-11-24"));
+    let told: Vec<_> = told.into_iter().map(|it| (it.measure, it.total, it.most)).collect();
+    assert_eq!(told, [("Three questions about rest", 2, 6)]);
+    println!("measures with one more: {}", measures.len());
+}
+
+#[test]
+fn a_measure_that_is_spoiled_is_refused_by_file_and_key() {
+    let spoiled = [
+        // Without licence, notice and source it does not ship.
+        ("licence = \"Made for this page. Anybody may use it.\"\n", "", "licence"),
+        ("\"Made for this page. Anybody may use it.\"", "\" \"", "licence"),
+        ("notice = \"Invented for a test.\"\n", "", "notice"),
+        ("\"Invented for a test.\"", "\"\"", "notice"),
+        ("sources = [\"santini-2015\"]\n", "", "sources"),
+        ("[\"santini-2015\"]", "[]", "sources"),
+        ("santini-2015", "nobody-2015", "sources"),
+        // Ids and places are used once.
+        ("id = \"three\"", "id = \"nine\"", "id"),
+        ("order = 99", "order = 10", "id"),
+        ("id = \"q2\"", "id = \"q1\"", "q1"),
+        // Bands begin at the lowest total, rise and end within the range.
+        ("from = 0, word", "from = 1, word", "bands"),
+        ("from = 3, word", "from = 0, word", "bands"),
+        ("from = 3, word", "from = 7, word", "bands"),
+        ("word = \"much\"", "word = \"little\"", "bands"),
+        // Figures are totals of the measure.
+        ("reliable = 2", "reliable = 7", "reliable"),
+        ("reliable = 2", "reliable = 0", "reliable"),
+        ("reliable = 2", "reliable = 2\nremission_below = 9", "remission_below"),
+        ("reliable = 2\n", "", "reliable"),
+        ("days = 7", "days = 0", "days"),
+        ("value = 2, text", "value = 1, text", "options"),
+        // Examples come out, and every band has one.
+        ("answers = [2, 1, 0]", "answers = [2, 1]", "examples 2"),
+        ("answers = [2, 1, 0]", "answers = [3, 0, 0]", "examples 2"),
+        ("total = 3", "total = 4", "examples 2"),
+        ("total = 2\nband = \"little\"", "total = 2\nband = \"much\"", "examples 1"),
+        ("from = 3, word", "from = 4, word", "examples 2"),
+        ("{ from = 3", "{ from = 1, word = \"some\" },\n  { from = 3", "examples"),
+        ("safety = true", "saftey = true", "saftey"),
+        ("I woke up tired", "", "items"),
+        ("I woke up tired", "I couldn't sleep", "items"),
+    ];
+    let guide = Guide::copy("recipe-measure-spoiled");
+    let file = guide.0.join(MEASURE);
+    for (right, wrong, key) in spoiled {
+        assert!(measure_block().contains(right), "{right}");
+        fs::write(&file, measure_block().replacen(right, wrong, 1)).expect("written");
+        let told = guide.build().expect_err(wrong);
+        let names = |it: &&String| it.contains("99-recipe.toml") && it.contains(key);
+        assert!(told.iter().any(|it| names(&it)), "{wrong}: {told:?}");
+    }
+    fs::write(&file, measure_block().split("[[examples]]").next().expect("text")).expect("written");
+    let told = guide.build().expect_err("no examples");
+    assert!(told.iter().any(|it| it.contains("examples: missing")), "{told:?}");
+    println!("spoiled measures refused: {n}/{n}", n = spoiled.len() + 1);
 }
