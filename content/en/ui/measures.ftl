@@ -50,7 +50,7 @@ measures-door-ok = I’m OK for now
 ## What the numbers mean, folded away
 
 measures-info-talk = A high total is a reason to talk to someone, not an answer.
-measures-info-over = Questionnaires like these raise the alarm too often. Many people with a high total turn out to be well.
+measures-info-over = Questionnaires like these raise the alarm too often. Many people with a high total turn out not to have the illness that they ask about.
 measures-info-wobble = Totals go up and down a little by themselves. Here a difference of { $reliable } or more counts as more than that.
 measures-info-words = The words for totals, such as “mild”, come from the authors. They sort totals, not people.
 measures-info-recovery = NHS services call it recovery when both PHQ-9 < 10 and GAD-7 < 8 after starting above at least one of those lines.

@@ -317,6 +317,16 @@ fn pages_can_be_read_at_eleven() {
     assert!(mean <= 6.0, "mean grade {mean:.1}");
 }
 
+/// Our own sentences of the measures; those of their authors stand as they are.
+#[test]
+fn what_we_say_of_measures_can_be_read_at_eleven() {
+    for measure in content::measures() {
+        let grade = grade(&format!("{}\n{}", measure.lead, measure.licence));
+        println!("{:<16}{grade:>7.1}", measure.title);
+        assert!(grade <= 7.5, "{} has grade {grade:.1}", measure.title);
+    }
+}
+
 /// The school grade of a text after Flesch and Kincaid; a reader's age is about five years more.
 ///
 /// # Source

@@ -156,6 +156,27 @@ fn it_is_due_only_where_it_was_chosen() {
 }
 
 #[test]
+fn of_two_choices_the_later_one_holds_and_no_other_record_is_read() {
+    let nine = measure("nine");
+    let choose = |often| {
+        let asked = vec![nine.id.clone()];
+        Body::Measures(MeasureChoice { asked, often, ..MeasureChoice::default() })
+    };
+    let mut journal = Journal::new();
+    journal.load(Record::new(id(9), stamp(1), choose(None)));
+    assert_eq!(choice(&journal), None, "a record of another name");
+    let one = Record::new(MeasureChoice::ID, stamp(2), choose(None));
+    let other = Record::new(MeasureChoice::ID, stamp(3), choose(Some(Often::Session)));
+    let merged = crate::transfer::merge(&one, &other);
+    assert_eq!(merged.versions.len(), 1);
+    journal.load(merged);
+    let it = choice(&journal).expect("the choice");
+    assert_eq!((it.often(), it.asks(&nine.id)), (Often::Session, true));
+    assert!(!it.asks(&measure("seven").id));
+    assert_eq!(MeasureChoice::default().often(), Often::Period, "every two weeks unless said");
+}
+
+#[test]
 fn one_that_was_begun_is_gone_on_with_until_the_next_day() {
     let nine = measure("nine");
     let mut journal = Journal::new();
