@@ -16,6 +16,8 @@ use crate::ui::shown::Shown;
 /// The columns in which an answer is said anew.
 const WAYS: [&str; 4] = ["answer", "shorter", "kinder", "firmer"];
 
+/// How long the clock runs, in milliseconds.
+const ROUND: u64 = 120_000;
 /// Milliseconds between two looks at the clock.
 const TICK: u32 = 500;
 
@@ -130,8 +132,6 @@ pub(super) fn Rehearse(work: Work) -> impl IntoView {
 #[component]
 fn Clock() -> impl IntoView {
     let app = AppState::expect();
-    /// How long it runs, in milliseconds.
-    const ROUND: u64 = 120_000;
     let until = RwSignal::new(None::<u64>);
     let left = RwSignal::new(ROUND);
     let is_over = RwSignal::new(false);
