@@ -8,8 +8,8 @@ use satkarya_core::diary::{Entry, EventKind, Feeling, FeelingId};
 use satkarya_core::id::Id;
 use satkarya_core::journal::{Earlier, Journal};
 use satkarya_core::pattern::{
-    Counts, Finding, MoodLine, NamedFeelings, counts, day_mood, day_moods, mood_line,
-    named_feelings,
+    Counts, Filter, Finding, MoodLine, NamedFeelings, Slice, counts, day_mood, day_moods,
+    mood_line, named_feelings,
 };
 use satkarya_core::people::Person;
 use satkarya_core::record::Body;
@@ -21,7 +21,7 @@ fn mood_on(on: &str, mood: u8) -> Entry {
 }
 
 fn line(journal: &Journal, first: &str, last: &str) -> MoodLine {
-    match mood_line(journal, day(first), day(last)) {
+    match mood_line(journal, &Filter::between(day(first), day(last))) {
         Finding::Enough(line) => line,
         Finding::NotYet { have, need } => panic!("{have} of {need}"),
     }
@@ -55,8 +55,8 @@ fn a_day_shows_its_middle_and_that_there_is_more() {
 #[test]
 fn the_line_waits_for_three_days_and_says_what_is_missing() {
     let mut entries = vec![mood_on("2026-11-01", 5), mood_on("2026-11-01", 6)];
-    let range = (day("2026-11-01"), day("2026-11-30"));
-    let have = |entries: &[Entry]| mood_line(&journal_of(entries.to_vec()), range.0, range.1);
+    let range = Filter::between(day("2026-11-01"), day("2026-11-30"));
+    let have = |entries: &[Entry]| mood_line(&journal_of(entries.to_vec()), &range);
     assert_eq!(have(&[]), Finding::NotYet { have: 0, need: 3 });
     assert_eq!(have(&entries), Finding::NotYet { have: 1, need: 3 });
     entries.push(mood_on("2026-11-08", 3));
@@ -191,7 +191,8 @@ fn people_are_counted_by_name_and_never_ranked() {
         journal.put(id(n), person, stamp(crate::common::NOW + u64::from(n)), Earlier::Kept);
     }
     journal.remove(id(102), stamp(crate::common::NOW + 1000)).expect("remove");
-    let found = counts(&journal, day("2026-11-01"), day("2026-11-30"), family).expect("counts");
+    let of = |first, last| Slice::of(&journal, &Filter::between(day(first), day(last)));
+    let found = counts(&of("2026-11-01", "2026-11-30"), family).expect("counts");
     let people: Vec<_> = found.people.iter().map(|it| (it.id, it.n)).collect();
     assert_eq!(people, [(id(100), 1), (id(101), 5)]);
     assert_eq!(found.kinds, BTreeMap::from([(EventKind::Argument, 2), (EventKind::Alone, 4)]));
@@ -204,7 +205,7 @@ fn people_are_counted_by_name_and_never_ranked() {
         .collect();
     assert_eq!(words, [(None, "gone", 6), (Some("sad"), "longing", 6), (Some("sad"), "sad", 6)]);
     assert_eq!((found.sample.n_entries, found.sample.n_days), (6, 3));
-    assert!(counts(&journal, day("2027-01-01"), day("2027-01-31"), family).is_none());
+    assert!(counts(&of("2027-01-01", "2027-01-31"), family).is_none());
 }
 
 /// Middle of whole numbers in tenths, the long way round.
@@ -242,8 +243,8 @@ fn made(moods: &[(u32, Option<u8>)], offset: i16) -> Vec<Entry> {
 }
 
 fn all(journal: &Journal) -> (Finding<MoodLine>, Option<Counts>) {
-    let (first, last) = (day("2026-12-01"), day("2027-03-01"));
-    (mood_line(journal, first, last), counts(journal, first, last, family))
+    let days = Filter::between(day("2026-12-01"), day("2027-03-01"));
+    (mood_line(journal, &days), counts(&Slice::of(journal, &days), family))
 }
 
 proptest! {
@@ -255,7 +256,7 @@ proptest! {
     ) {
         let days = slow_days(&moods);
         let journal = journal_of(made(&moods, 0));
-        match mood_line(&journal, day("2026-12-01"), day("2027-03-01")) {
+        match mood_line(&journal, &Filter::between(day("2026-12-01"), day("2027-03-01"))) {
             Finding::NotYet { have, need } => {
                 prop_assert_eq!((have, need), (days.len(), 3));
                 prop_assert!(days.len() < 3);

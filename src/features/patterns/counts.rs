@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use satkarya_core::content::{Family, vocabulary};
 use satkarya_core::diary::FeelingId;
 use satkarya_core::journal::Journal;
-use satkarya_core::pattern::{Counts, counts};
+use satkarya_core::pattern::{Counts, Filter, Slice, counts};
 use satkarya_core::time::Day;
 
 use super::card::{Card, Finding};
@@ -55,7 +55,7 @@ fn words(counts: &Counts, journal: &Journal) -> Vec<CountRow> {
 
 fn lists(journal: &Journal, first: Day, last: Day) -> Option<Lists> {
     let family = |word: &FeelingId| vocabulary().family_of(word).map(Family::id);
-    let counts = counts(journal, first, last, family)?;
+    let counts = counts(&Slice::of(journal, &Filter::between(first, last)), family)?;
     let mut kinds: Vec<CountRow> =
         counts.kinds.iter().map(|(kind, n)| CountRow::new(t(labels::kind(*kind)), *n)).collect();
     kinds.sort_by_key(|row| Reverse(row.n));

@@ -1,7 +1,7 @@
 //! The mood line: the middle of each day, week or month, with gaps where nothing was given.
 
 use leptos::prelude::*;
-use satkarya_core::pattern::{self, LinePoint, Middle, MoodLine, middle, mood_line};
+use satkarya_core::pattern::{self, Filter, LinePoint, Middle, MoodLine, middle, mood_line};
 use satkarya_core::rating::Mood;
 use satkarya_core::time::Day;
 
@@ -212,7 +212,7 @@ fn Line(days: Memo<(Day, Day)>) -> impl IntoView {
     let first_weekday = dates::first_weekday();
     let finding = Memo::new(move |_| {
         let (first, last) = days.get();
-        app.journal.with(|journal| match mood_line(journal, first, last) {
+        app.journal.with(|journal| match mood_line(journal, &Filter::between(first, last)) {
             pattern::Finding::Enough(line) => Ok(picture(&line, first_weekday)),
             pattern::Finding::NotYet { have, need } => Err((have, need)),
         })

@@ -5,6 +5,7 @@
 //! [`Plan`] is the rule of the phases, [`standing`] puts a plan and its sessions together.
 
 mod calendar;
+mod phases;
 mod plan;
 mod standing;
 
@@ -17,6 +18,7 @@ use crate::text::Note;
 use crate::time::Day;
 
 pub use calendar::{Again, calendar};
+pub use phases::{PhaseStart, phase_on, phases};
 pub use plan::{Phase, PhaseLength, Plan, ShortMiddle, Total};
 pub use standing::{Milestone, Numbered, Standing, numbered, standing};
 

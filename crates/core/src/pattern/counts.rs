@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diary::{EventKind, FeelingId};
 use crate::id::Id;
 use crate::journal::Journal;
-use crate::pattern::Sample;
+use crate::pattern::{Sample, Slice};
 use crate::time::Day;
 
 /// How often a person is named. Never a score, and never a rank.
@@ -38,22 +38,21 @@ pub struct Counts {
     pub people: Vec<PersonCount>,
 }
 
-/// Counts the entries from `first` to `last`, both included; none if there are none.
+/// Counts the entries of a slice; none if there are none.
 ///
 /// `family` tells the family of a feeling of the vocabulary. The family of an own word is
 /// taken from the journal.
 pub fn counts<'a>(
-    journal: &Journal,
-    first: Day,
-    last: Day,
+    slice: &Slice<'_>,
     family: impl Fn(&FeelingId) -> Option<&'a FeelingId>,
 ) -> Option<Counts> {
+    let journal = slice.journal;
     let mut days: BTreeMap<Day, usize> = BTreeMap::new();
     let mut kinds = BTreeMap::new();
     let (mut families, mut feelings) = (BTreeMap::new(), BTreeMap::new());
     let mut people: BTreeMap<Id, usize> = BTreeMap::new();
     let (mut n_quiet, mut n_starred, mut n_other_feelings) = (0, 0, 0);
-    for it in journal.entries_between(first, last) {
+    for it in &slice.entries {
         let entry = it.entry;
         *days.entry(entry.when.day).or_default() += 1;
         n_quiet += usize::from(entry.quiet);
@@ -89,6 +88,6 @@ pub fn counts<'a>(
 }
 
 /// The family that the person chose for an own word.
-fn own_family<'a>(journal: &'a Journal, id: &FeelingId) -> Option<&'a FeelingId> {
+pub(super) fn own_family<'a>(journal: &'a Journal, id: &FeelingId) -> Option<&'a FeelingId> {
     Some(&journal.get(id.as_str().parse().ok()?)?.feeling()?.family)
 }

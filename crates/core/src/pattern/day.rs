@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::diary::Entry;
 use crate::journal::Journal;
 use crate::pattern::{Middle, middle};
 use crate::time::Day;
@@ -35,7 +36,12 @@ pub fn day_mood(journal: &Journal, day: Day) -> Option<DayMood> {
 
 /// What each day from `first` to `last`, both included, shows. Days without entries are left out.
 pub fn day_moods(journal: &Journal, first: Day, last: Day) -> BTreeMap<Day, DayMood> {
-    let mut entries = journal.entries_between(first, last).map(|it| it.entry).peekable();
+    days_of(journal.entries_between(first, last).map(|it| it.entry))
+}
+
+/// What each day of some entries, oldest first, shows.
+pub(super) fn days_of<'a>(entries: impl Iterator<Item = &'a Entry>) -> BTreeMap<Day, DayMood> {
+    let mut entries = entries.peekable();
     let mut days = BTreeMap::new();
     while let Some(day) = entries.peek().map(|entry| entry.when.day) {
         let mut moods: Vec<Middle> = Vec::new();

@@ -1,7 +1,8 @@
 //! The mood line: the middle mood of each day, and of the week that ends on it.
 
 use crate::journal::Journal;
-use crate::pattern::{DayMood, Finding, Middle, Sample, day_moods, middle};
+use crate::pattern::day::days_of;
+use crate::pattern::{DayMood, Filter, Finding, Middle, Sample, Slice, middle};
 use crate::time::Day;
 
 /// Days with a mood that the line needs. Our own number.
@@ -34,14 +35,16 @@ pub struct MoodLine {
     pub points: Vec<LinePoint>,
 }
 
-/// The mood line over the days from `first` to `last`, both included.
+/// The mood line of the entries that a filter lets through.
 ///
-/// The days before `first` count for the weekly middle, so that it does not change with the
+/// The days before its first count for the weekly middle, so that it does not change with the
 /// piece that is looked at.
-pub fn mood_line(journal: &Journal, first: Day, last: Day) -> Finding<MoodLine> {
+pub fn mood_line(journal: &Journal, filter: &Filter) -> Finding<MoodLine> {
     let look_back = i64::try_from(WINDOW_DAYS).unwrap_or(i64::MAX) - 1;
+    let first = filter.first;
     let from = first.plus_days(-look_back).unwrap_or(Day::FIRST);
-    let mut moods = day_moods(journal, from, last);
+    let slice = Slice::of(journal, &filter.over(from, filter.last));
+    let mut moods = days_of(slice.entries.iter().map(|it| it.entry));
     moods.retain(|_, found| found.n_moods > 0);
 
     let sample = Sample::of(moods.range(first..).map(|(day, found)| (*day, found.n_moods)));

@@ -1,6 +1,6 @@
 //! The middle value of a list.
 
-use crate::rating::Mood;
+use crate::rating::{Level, Mood, SleepHours};
 
 /// A middle value, exact to a quarter.
 ///
@@ -32,6 +32,45 @@ impl Middle {
 impl From<Mood> for Middle {
     fn from(mood: Mood) -> Self {
         Self { quarters: u16::from(mood.get()) * 4 }
+    }
+}
+
+impl From<Level> for Middle {
+    fn from(level: Level) -> Self {
+        Self { quarters: u16::from(level.get()) * 4 }
+    }
+}
+
+impl From<SleepHours> for Middle {
+    fn from(hours: SleepHours) -> Self {
+        Self { quarters: u16::from(hours.get()) * 4 }
+    }
+}
+
+/// How far a mood lies above another, or below it: −10 to 10, exact to a half.
+///
+/// The middle of whole differences is whole or a half.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Difference {
+    /// Ten more than the difference, which is never below 0.
+    above: Middle,
+}
+
+impl Difference {
+    /// The difference of two moods.
+    pub fn of(before: Mood, after: Mood) -> Self {
+        let above = u16::from(after.get()) + u16::from(Mood::MAX - before.get());
+        Self { above: Middle { quarters: above * 4 } }
+    }
+
+    /// The middle of differences; none if there are none.
+    pub fn middle(all: &[Self]) -> Option<Self> {
+        middle(all.iter().map(|it| it.above)).map(|above| Self { above })
+    }
+
+    /// The value in tenths, −100 to 100, for showing with one decimal.
+    pub fn tenths(self) -> i16 {
+        self.above.tenths().cast_signed() - i16::from(Mood::MAX) * 10
     }
 }
 

@@ -5,25 +5,54 @@
 //! and counts only: no mean, no correlation, no cause, no score and no rank for a person.
 //! Days are those that the person chose; no clock or zone enters.
 //!
+//! A [`Filter`] is applied once and gives a [`Slice`], which every finding reads. `docs/patterns.md`
+//! says what each finding is, from how many on it is shown, and in which words.
+//!
 //! There are no streaks. A gap is a gap, and nothing counts backwards.
 //!
 //! # Source
 //! Middle values and the smallest numbers are our own choice. That correlations need some
 //! 250 observations to settle: Schönbrodt, Perugini, J Res Pers 2013;47:609–612.
 
+mod compare;
 mod counts;
 mod day;
+mod did;
+mod feelings;
+mod goals;
 mod line;
 mod middle;
 mod month;
 mod named;
+mod person;
+mod review;
+mod slice;
+mod times;
+mod weeks;
 
+pub use compare::{
+    AROUND_DAYS, Around, Compared, DatedEvent, DaysWith, Group, Groups, HardDays, MIN_AROUND_DAYS,
+    MIN_NIGHTS, MIN_SIDE, SleepMood, around, dated_events, hard_days, is_hard, sleep_mood, support,
+};
 pub use counts::{Counts, PersonCount, counts};
 pub use day::{DayMood, day_mood, day_moods};
+pub use did::{DidRow, DidTable, MIN_DID, MIN_DID_ROW, did_got};
+pub use feelings::{
+    FamilyCount, FeltWith, FeltWithOne, Fortnight, Fortnights, MIN_FORTNIGHTS, MIN_TAGS,
+    MOST_NAMED, felt_with, fortnights,
+};
+pub use goals::{GoalLine, GoalLines, PhaseSpan, goal_lines};
 pub use line::{LinePoint, MIN_LINE_DAYS, MIN_WINDOW_DAYS, MoodLine, WINDOW_DAYS, mood_line};
-pub use middle::{Middle, middle};
+pub use middle::{Difference, Middle, middle};
 pub use month::{MIN_MONTH_DAYS, MonthMood, month_moods, span_of};
 pub use named::{MIN_NAMED, NamedFeelings, named_feelings};
+pub use person::{
+    BeforeAfter, BeforeAfterWith, MIN_BEFORE_AFTER, SMALL_BEFORE_AFTER, before_after,
+};
+pub use review::{Ended, MOST_MOMENTS, Review, review};
+pub use slice::{Filter, Slice};
+pub use times::{Cell, MIN_CELL_DAYS, MIN_TIMES_DAYS, MIN_TIMES_WEEKS, PartOfDay, Times, times};
+pub use weeks::{FocusWeek, FocusWeeks, MIN_FOCUS_WEEKS, focus_weeks};
 
 use crate::time::Day;
 
@@ -55,17 +84,22 @@ pub struct Sample {
 }
 
 impl Sample {
-    /// The sample of days that come in order, each with its number of entries.
+    /// The sample of days that come in order, each with its number of entries. A day may come
+    /// several times, one after the other.
     fn of(days: impl Iterator<Item = (Day, usize)>) -> Option<Self> {
-        days.fold(None, |sample: Option<Self>, (day, n)| {
-            let so_far = sample.unwrap_or(Self { n_entries: 0, n_days: 0, first: day, last: day });
-            Some(Self {
-                n_entries: so_far.n_entries + n,
-                n_days: so_far.n_days + 1,
-                last: day,
-                ..so_far
-            })
-        })
+        let mut sample = None;
+        for (day, n) in days {
+            Self::add(&mut sample, day, n);
+        }
+        sample
+    }
+
+    /// Adds some entries of the last day so far, or of a later one.
+    fn add(sample: &mut Option<Self>, day: Day, n: usize) {
+        let it = sample.get_or_insert(Self { n_entries: 0, n_days: 0, first: day, last: day });
+        it.n_days += usize::from(it.n_days == 0 || day != it.last);
+        it.n_entries += n;
+        it.last = day;
     }
 
     /// Days from the first to the last, both included, that have no entry.
