@@ -29,6 +29,7 @@ mod life;
 mod measure_file;
 mod merge;
 mod pattern;
+mod patterns;
 mod schema;
 mod search;
 mod sheet_file;
