@@ -100,3 +100,34 @@ fn a_count_below_ten_thousand_is_written_plainly() {
         assert_eq!(dates::count_in(Locale::En, n), expected);
     }
 }
+
+#[test]
+fn what_patterns_say_is_said_in_the_words_that_were_agreed_on() {
+    for (message, expected) in [
+        (
+            msg::before_after_said(5, "Asha", 4, 1, 0, "−2"),
+            "In 5 entries with Asha, your mood afterwards was lower 4 times, the same 1 time, \
+             higher 0 times. Middle change −2.",
+        ),
+        (msg::before_after_small(), "That’s a small number; it could easily change."),
+        (msg::patterns_not_enough_of("4", "5"), "Not enough yet: 4 of 5"),
+        (msg::mood_line_entries_of("3 May", "9 May"), "Your mood entries, 3 May–9 May"),
+        (
+            msg::hard_days_said(6, "3.5", 5, "6"),
+            "On 6 days with a difficult moment, the middle mood was 3.5. On 5 other days it was 6. \
+             This doesn’t show which came first.",
+        ),
+        (msg::felt_with_said("Asha", "Sad 4"), "Most often noted with Asha: Sad 4."),
+        (
+            msg::did_got_said("said it clearly", "3", "5"),
+            "When you said it clearly, it went as hoped or better 3 of 5 times.",
+        ),
+        (msg::predictions_said("3", "5"), "It went better than you expected 3 of 5 times."),
+        (
+            msg::around_said("3", 5, "6.5", 14),
+            "Before: 3 (5 days). After: 6.5 (14 days). Other things were happening too.",
+        ),
+    ] {
+        check(Locale::En, message, expected);
+    }
+}
