@@ -6,3 +6,4 @@ mod diary;
 mod same;
 mod slow;
 mod slow_check;
+mod week_and_goals;

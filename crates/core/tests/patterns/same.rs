@@ -75,6 +75,7 @@ proptest! {
     fn order_zone_and_copies_do_not_matter(seed in 0..1000_u64, n in 0..250_usize, dice: u64) {
         let records = records(seed, n);
         let expected = all(&journal(records.clone()));
+        println!("seed {seed}, {n} entries: {} findings, by four orders and zones", expected.len());
 
         let mut dice = Random::new(dice);
         let mut mixed = records.clone();
@@ -110,6 +111,7 @@ proptest! {
             }
         });
         let there = without_dates(&journal(apart));
+        println!("seed {seed}, {n} entries, a gap of {weeks} weeks: {} findings", here.len());
         // With a gap the days can be spread over enough weeks for one more; the others stay.
         let common = here.len().min(6);
         prop_assert_eq!(&here[..common], &there[..common]);

@@ -2,6 +2,7 @@
 //! without anything of `pattern`. Each gives a line of words.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 
 use satkarya_core::content::vocabulary;
 use satkarya_core::course::Phase;
@@ -145,7 +146,7 @@ pub(super) fn hard_days(journal: &Journal, pages: &[Page]) -> String {
                 days.iter().filter(|it| is_with(it.0)).count()
             };
             if with(&one) + with(&other) >= 5 {
-                said += &format!("; {name} {} {}", with(&one), with(&other));
+                write!(said, "; {name} {} {}", with(&one), with(&other)).expect("a string");
             }
         }
     }
@@ -216,8 +217,8 @@ pub(super) fn felt_with(journal: &Journal, pages: &[Page]) -> String {
         let mut counts: Vec<_> =
             counts.into_iter().map(|((at, it), n)| (at == 99, -n, at, it)).collect();
         counts.sort();
-        let list: Vec<String> = counts.iter().map(|(_, n, _, it)| format!("{it} {}", -n)).collect();
-        said.push(format!("{name} ({covered}) {}: {}", open.len(), list.join(", ")));
+        let told: Vec<String> = counts.iter().map(|(_, n, _, it)| format!("{it} {}", -n)).collect();
+        said.push(format!("{name} ({covered}) {}: {}", open.len(), told.join(", ")));
     }
     said.join("; ")
 }
@@ -243,8 +244,8 @@ pub(super) fn fortnights(journal: &Journal, pages: &[Page]) -> String {
     let (first, last) = (*all.keys().next().expect("one"), *all.keys().last().expect("one"));
     let line = |n: i64| {
         let counts = all.get(&n).cloned().unwrap_or_default();
-        let list: Vec<String> = counts.iter().map(|((_, it), n)| format!("{it} {n}")).collect();
-        format!("{} {}", Day::FIRST.plus_days(n * 14).expect("day"), list.join(", "))
+        let told: Vec<String> = counts.iter().map(|((_, it), n)| format!("{it} {n}")).collect();
+        format!("{} {}", Day::FIRST.plus_days(n * 14).expect("day"), told.join(", "))
     };
     format!("{tags}: {}", (first..=last).map(line).collect::<Vec<_>>().join("; "))
 }
@@ -266,9 +267,10 @@ pub(super) fn did_got(pages: &[Page]) -> String {
         }
         let n = |got: Got| row.iter().filter(|it| **it == got).count();
         let list: Vec<String> = Got::ALL.iter().map(|got| n(*got).to_string()).collect();
-        said += &format!("; {did:?} {}", list.join(" "));
+        write!(said, "; {did:?} {}", list.join(" ")).expect("a string");
         if row.len() >= 5 {
-            said += &format!(" ({} of {})", n(Got::Better) + n(Got::AsExpected), row.len());
+            write!(said, " ({} of {})", n(Got::Better) + n(Got::AsExpected), row.len())
+                .expect("a string");
         }
     }
     said
@@ -378,7 +380,9 @@ pub(super) fn review(journal: &Journal, pages: &[Page], n_covered: usize) -> Str
     let moods: Vec<u8> = pages.iter().filter_map(|(_, it)| Some(it.mood?.get())).collect();
     let (low, high) = (moods.iter().min(), moods.iter().max());
     let with = |wanted: Option<&u8>| {
-        let is_it = |it: &&Page| low != high && it.1.mood.map(|it| it.get()).as_ref() == wanted;
+        let is_it = |it: &&Page| {
+            low != high && it.1.mood.map(satkarya_core::rating::Mood::get).as_ref() == wanted
+        };
         let found = pages.iter().filter(is_it).map(|it| it.0.3.to_string());
         found.take(3).collect::<Vec<_>>().join(" ")
     };

@@ -1,5 +1,7 @@
 //! The patterns said in the words of the slow count, and compared with it.
 
+use std::fmt::Write as _;
+
 use chrono::Weekday;
 use satkarya_core::diary::Area;
 use satkarya_core::journal::Journal;
@@ -39,7 +41,7 @@ fn hard_days(slice: &Slice<'_>, journal: &Journal) -> String {
     let mut said = compared(&found.days);
     for it in found.people {
         let name = journal.person(it.id).expect("a person").person.name.to_lowercase();
-        said += &format!("; {name} {} {}", it.n_hard, it.n_other);
+        write!(said, "; {name} {} {}", it.n_hard, it.n_other).expect("a string");
     }
     said
 }
@@ -114,9 +116,9 @@ fn did_got(slice: &Slice<'_>) -> String {
             let mut said = it.sample.n_entries.to_string();
             for row in it.rows {
                 let list: Vec<String> = row.got.iter().map(ToString::to_string).collect();
-                said += &format!("; {:?} {}", row.did, list.join(" "));
+                write!(said, "; {:?} {}", row.did, list.join(" ")).expect("a string");
                 if let Some((k, n)) = row.as_hoped() {
-                    said += &format!(" ({k} of {n})");
+                    write!(said, " ({k} of {n})").expect("a string");
                 }
             }
             said
