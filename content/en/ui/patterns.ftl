@@ -127,7 +127,7 @@ hard-days-person = { $name }: { $hard ->
 hard-days-people-note = People stand by name. How often somebody is named says nothing about them.
 hard-days-summary = Two rows of dots, one for each day: days with a difficult moment from { $low } to { $high }, other days from { $other_low } to { $other_high }.
 hard-days-why = You noted an argument, a silence, or contact that didn’t come on some days, and gave moods on these and on other days. Here the two kinds of days stand side by side.
-hard-days-why-more = A low day can make an argument more likely, and an argument can make a day low. Your entries can’t tell these apart.
+hard-days-why-more = A low mood may come before such a moment, or after it, and both may go with something else. Your entries can’t tell these apart.
 
 ## Before and after, with each person
 
@@ -216,7 +216,7 @@ support-mood-much = Felt supported
 support-mood-little = Felt little support
 support-mood-summary = Two rows of dots, one for each entry: with support from { $low } to { $high }, with little support from { $other_low } to { $other_high }.
 support-mood-why = In some entries you said how supported you felt. “Quite a bit” and “very much” stand on one side, “a little” and “not at all” on the other. “Somewhat” is left out.
-support-mood-why-more = A low mood can make support hard to notice, and little support can go with a low mood.
+support-mood-why-more = On a low day support can be harder to notice. Your entries can’t tell that apart from there being less of it.
 
 ## Part of the day, day of the week
 
@@ -253,7 +253,7 @@ around-after = 14 days after
 around-no-events = No event here has a date to the month yet.
 around-summary = Two rows of dots, one for each day: before it from { $low } to { $high }, after it from { $other_low } to { $other_high }.
 around-why = You chose an event. Here are the middle moods of the 14 days before it began and the 14 days after. The day itself is left out; so is its whole month, if that is all you know.
-around-why-more = It shows two stretches of time. It doesn’t show what made them alike or different.
+around-why-more = It shows two stretches of time side by side, and not why they are alike or different.
 
 ## The focus, week by week
 
@@ -291,7 +291,7 @@ sleep-mood-turn-on = Show sleep next to mood
 sleep-mood-turn-on-note = Off unless you turn it on. It only looks at hours that you noted yourself.
 sleep-mood-summary = Two rows of dots, one for each day: after shorter nights from { $low } to { $high }, after other nights from { $other_low } to { $other_high }.
 sleep-mood-why = You turned this on, and noted hours of sleep. The hours that you note on a day are read as those of the night before it, next to the mood of that day.
-sleep-mood-why-more = Sleep and mood go up and down together for many reasons. There is no right number of hours here.
+sleep-mood-why-more = How you slept is one of many things in a day. There is no right number of hours here.
 
 ## Goals over time
 
