@@ -1,6 +1,6 @@
 //! Timers that stop when their guard is dropped, and pauses that let the browser draw.
 
-use gloo_timers::callback::Timeout;
+use gloo_timers::callback::{Interval, Timeout};
 use gloo_timers::future::TimeoutFuture;
 
 /// A timer under way. Dropping it cancels it.
@@ -12,6 +12,18 @@ impl Timer {
     /// Calls back once after some milliseconds.
     pub fn after(ms: u32, then: impl FnOnce() + 'static) -> Self {
         Self(Timeout::new(ms, then))
+    }
+}
+
+/// Something that is done again and again. Dropping it ends it.
+#[derive(Debug)]
+#[must_use = "a ticker that is dropped does not run"]
+pub struct Ticker(#[expect(dead_code, reason = "held for its Drop")] Interval);
+
+impl Ticker {
+    /// Calls back again and again, some milliseconds apart.
+    pub fn every(ms: u32, act: impl FnMut() + 'static) -> Self {
+        Self(Interval::new(ms, act))
     }
 }
 

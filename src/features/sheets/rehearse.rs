@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::work::Work;
 use crate::i18n::{locale, msg, t};
-use crate::platform::timer::Timer;
+use crate::platform::timer::Ticker;
 use crate::platform::{dom, voice};
 use crate::state::AppState;
 use crate::ui::button::{Button, Tone};
@@ -135,26 +135,23 @@ fn Clock() -> impl IntoView {
     let until = RwSignal::new(None::<u64>);
     let left = RwSignal::new(ROUND);
     let is_over = RwSignal::new(false);
-    let timer = StoredValue::new_local(None::<Timer>);
+    let timer = StoredValue::new_local(None::<Ticker>);
     // A page that sleeps wakes to the right time: the clock is asked, and ticks are not counted.
-    Effect::new(move |_| {
-        let next = left.get();
-        let tick = move || {
-            let Some(until) = until.get_untracked() else { return };
-            left.set(until.saturating_sub(app.now().ms));
-        };
-        let runs = until.get().is_some() && next > 0;
-        timer.set_value(runs.then(|| Timer::after(TICK, tick)));
-        if until.get_untracked().is_some() && next == 0 {
+    let tick = move || {
+        let Some(end) = until.get_untracked() else { return };
+        let rest = end.saturating_sub(app.now().ms);
+        left.set(rest);
+        if rest == 0 {
             until.set(None);
             is_over.set(true);
         }
-    });
+    };
     let runs = Memo::new(move |_| until.get().is_some());
     let press = move |()| {
         is_over.set(false);
         left.set(ROUND);
         until.update(|it| *it = it.is_none().then(|| app.now().ms + ROUND));
+        timer.set_value(until.get_untracked().map(|_| Ticker::every(TICK, tick)));
     };
     let shown = move || {
         let seconds = left.get().div_ceil(1000);
