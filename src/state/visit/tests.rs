@@ -62,6 +62,24 @@ fn typed(visit: Visit, field: usize) -> Option<String> {
 }
 
 #[test]
+fn what_should_be_found_again_is_a_version_of_its_own() {
+    story(|app| {
+        let visit = begin(app);
+        visit.note(NOTE, "Likes walks.".to_owned());
+        visit.save();
+        visit.keep_version();
+        visit.note(NOTE, String::new());
+        visit.save();
+        trust(visit);
+        let notes = stored(app).versions.into_iter().filter_map(|it| match it.body {
+            Body::Person(person) => Some(person.note.to_string()),
+            _ => None,
+        });
+        assert_eq!(notes.collect::<Vec<_>>(), ["Likes walks.", ""], "the latest first");
+    });
+}
+
+#[test]
 fn one_visit_leaves_one_version_however_often_it_saves() {
     story(|app| {
         let visit = begin(app);

@@ -110,7 +110,10 @@ pub(crate) async fn grief(stage: &mut Stage) -> Result<String> {
     card(stage, hard, "He never listened").await?;
     sheet::at(stage, "What do you feel guilty or relieved about?").await?;
     skip("What didn’t you get to say?").await?;
-    skip("That is all of it").await?;
+    skip("Both sides together").await?;
+    page.see("He rang me from the car").await?;
+    page.see("He never listened").await?;
+    sheet::next(stage, "That is all of it").await?;
     is_done(stage, "both-sides").await?;
 
     sheet::begin(stage, "threads").await?;
@@ -123,6 +126,9 @@ pub(crate) async fn grief(stage: &mut Stage) -> Result<String> {
     skip("Enjoying something isn’t forgetting").await?;
     skip("One small step a week").await?;
     sheet::write(stage, "The step", 0, "A walk with Dilys").await?;
+    // Whoever stops after writing has a minute to land, too.
+    page.press("button", &stage.msg("sheet-stop")?).await?;
+    sheet::read_from(stage, &stage.msg("sheet-landing-title")?).await?;
     sheet::stop(stage).await?;
     // A week later: taken up again where it was.
     sheet::take_up(stage, "threads").await?;
@@ -137,7 +143,7 @@ pub(crate) async fn grief(stage: &mut Stage) -> Result<String> {
     let kept = sheet::newest(stage, "threads").await?;
     let step = json!([{ "what": "A walk with Dilys", "tried": true, "review": "Cold, and good" }]);
     ensure!(kept["answers"]["tries"] == step, "{kept}");
-    Ok("a story of 3 cards, 2 sides, 1 step tried and looked back at; 6 landings".to_owned())
+    Ok("a story of 3 cards, 2 sides, 1 step tried and looked back at; 7 landings".to_owned())
 }
 
 /// A change with a name, both sides of the old role, what the new one asks, and two tries.

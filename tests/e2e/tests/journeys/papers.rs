@@ -76,13 +76,13 @@ pub(crate) async fn staying_well(stage: &mut Stage) -> Result<String> {
     sheet::next(stage, "What means: get help now?").await?;
     let third =
         ["Thoughts of dying or harming myself", "Can’t look after myself", "Not safe with someone"];
-    let take = stage.msg("sheet-row-remove")?;
-    page.absent("button", &take).await?;
+    let take = Name::Starts("Take away: Sign");
+    page.absent("button", take).await?;
     // One's own can be added and taken away again.
     page.press("button", "Add a sign").await?;
     sheet::write(stage, "The sign", 3, "My own sign").await?;
-    page.press("button", &take).await?;
-    page.absent("button", &take).await?;
+    page.press("button", take).await?;
+    page.absent("button", take).await?;
     let rows = sheets::typed(stage).await?;
     for (n, sign) in third.iter().enumerate() {
         ensure!(rows[3 * n] == json!(sign), "the third tier: {rows}");
@@ -199,6 +199,7 @@ pub(crate) async fn session(stage: &mut Stage) -> Result<String> {
 
     sheet::begin(stage, "bring").await?;
     page.see("2 moods since").await?;
+    page.see("Session 1 of ").await?;
     sheet::next(stage, "Which moments do you want to bring?").await?;
     let chosen = "return [...document.querySelectorAll('main select')]
         .filter(it => it.checkVisibility()).map(it => it.selectedOptions[0]?.label ?? '').join('|')";

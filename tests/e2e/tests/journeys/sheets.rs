@@ -285,6 +285,17 @@ pub(crate) async fn grief(stage: &mut Stage) -> Result<String> {
         sheet::at(stage, next).await?;
         landed += 1;
     }
+    // Walking past what was written before asks for no such minute; stopping after writing does.
+    page.press("button", &stage.msg("sheet-back")?).await?;
+    sheet::at(stage, CARDS[1]).await?;
+    page.press("button", &card).await?;
+    sheet::at(stage, CARDS[2]).await?;
+    page.absent("heading", &landing).await?;
+    sheet::write(stage, CARDS[2], 0, "By telephone").await?;
+    page.press("button", &stop).await?;
+    sheet::read_from(stage, &landing).await?;
+    page.press("button", &stage.msg("sheet-go-on")?).await?;
+    sheet::at(stage, CARDS[2]).await?;
     // The third is for another day, and then nothing has to be landed from.
     page.find("button", &stop).await?;
     page.press("button", &stage.msg("sheet-not-today")?).await?;
