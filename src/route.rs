@@ -117,6 +117,8 @@ pub enum Route {
     Patterns,
     /// How one is getting along.
     Along,
+    /// A page for somebody who helps, seen as it will be printed.
+    Report,
     /// Settings.
     Settings,
     /// One part of the settings.
@@ -186,7 +188,7 @@ impl Route {
             | Self::Sheet(_)
             | Self::Line
             | Self::LinePart(_) => Some(Place::Journey),
-            Self::Patterns | Self::Along => Some(Place::Patterns),
+            Self::Patterns | Self::Along | Self::Report => Some(Place::Patterns),
             Self::Settings | Self::SettingsPart(_) | Self::Support | Self::NotFound => None,
         }
     }
@@ -234,6 +236,7 @@ impl Route {
             ["work", "page", text] => Self::Sheet(id(text)?),
             ["trends"] => Self::Patterns,
             ["trends", "lines"] => Self::Along,
+            ["trends", "page"] => Self::Report,
             ["settings"] => Self::Settings,
             ["settings", word] => {
                 Self::SettingsPart(SettingsPart::ALL.into_iter().find(|part| part.word() == *word)?)
@@ -286,6 +289,7 @@ impl fmt::Display for Route {
             Self::Sheet(id) => write!(f, "/work/page/{id}"),
             Self::Patterns => f.write_str("/trends"),
             Self::Along => f.write_str("/trends/lines"),
+            Self::Report => f.write_str("/trends/page"),
             Self::Settings => f.write_str("/settings"),
             Self::SettingsPart(part) => write!(f, "/settings/{}", part.word()),
             Self::Support => f.write_str("/support"),
@@ -317,6 +321,7 @@ mod tests {
             Route::Safety(None),
             Route::Safety(Some(id)),
             Route::Along,
+            Route::Report,
             Route::Person(id),
             Route::Journey,
             Route::Article("company"),

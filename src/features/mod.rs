@@ -9,6 +9,7 @@ pub mod focus;
 pub mod journey;
 pub mod patterns;
 pub mod people;
+pub mod report;
 pub mod settings;
 pub mod sheets;
 pub mod support;

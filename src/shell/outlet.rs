@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::calm::{Calm, CalmPage};
 use super::diary_panes::DiaryPanes;
 use crate::features::{
-    diary, focus, journey, patterns, people, settings, sheets, support, timeline, today,
+    diary, focus, journey, patterns, people, report, settings, sheets, support, timeline, today,
 };
 use crate::i18n::{msg, t};
 use crate::platform::{dom, timer::Timer};
@@ -68,6 +68,7 @@ pub fn Outlet() -> impl IntoView {
         Route::Session(id) => view! { <journey::SessionPage id /> }.into_any(),
         Route::Safety(person) => view! { <support::SafetyPage person /> }.into_any(),
         Route::Along => view! { <patterns::AlongPage /> }.into_any(),
+        Route::Report => view! { <report::ReportPage /> }.into_any(),
         Route::Line => view! { <timeline::TimelinePage /> }.into_any(),
         Route::LinePart(id) => view! { <timeline::PartPage id /> }.into_any(),
         Route::Focus => view! { <focus::FocusPage /> }.into_any(),

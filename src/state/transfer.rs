@@ -1,11 +1,12 @@
 //! Files out: the whole diary as a backup, a table, and the words of one record for the clipboard.
 
 use leptos::prelude::*;
+use satkarya_core::content;
 use satkarya_core::course::{Again, calendar};
 use satkarya_core::id::Id;
 use satkarya_core::record::{Body, Origin};
 use satkarya_core::time::Day;
-use satkarya_core::transfer::{Label, export_csv, export_json};
+use satkarya_core::transfer::{Label, NumberWords, export_csv, export_json, numbers_csv};
 
 use super::{AppState, BackupMark, Prefs};
 use crate::i18n::msg;
@@ -50,6 +51,16 @@ impl AppState {
     pub fn save_table(self, label: &dyn Fn(Label<'_>) -> String) -> Option<String> {
         self.load_everything();
         let text = self.journal.with_untracked(|journal| export_csv(journal, label));
+        let name = self.file_name("csv");
+        files::download(&name, CSV, text.as_bytes()).then_some(name)
+    }
+
+    /// Saves the numbers alone as a table. Returns the name of the file, or none if the browser
+    /// refused.
+    pub fn save_numbers(self, words: &NumberWords) -> Option<String> {
+        self.load_everything();
+        let text =
+            self.journal.with_untracked(|journal| numbers_csv(journal, content::measures(), words));
         let name = self.file_name("csv");
         files::download(&name, CSV, text.as_bytes()).then_some(name)
     }

@@ -67,6 +67,7 @@ pub mod tabs;
 pub mod text_area;
 pub mod text_field;
 pub mod toggle_row;
+pub mod told;
 pub mod versions;
 pub mod visually_hidden;
 pub mod year_pixels;

@@ -157,6 +157,11 @@ pub fn PatternsPage() -> impl IntoView {
                 title=t(msg::along_open())
                 note=t(msg::along_note())
             />
+            <RowLink
+                href=Route::Report.href()
+                title=t(msg::report_open())
+                note=t(msg::report_open_note())
+            />
         </div>
     }
 }

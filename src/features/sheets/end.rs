@@ -8,9 +8,8 @@ use satkarya_core::record::Body;
 use satkarya_core::sheet::{Progress, Worksheet, entries_of, latest, links_to, people_of};
 
 use super::entries;
-use super::paper::{foot, part, tell};
+use super::paper::{foot, tell};
 use super::runner::END;
-use super::told::plain;
 use super::work::Work;
 use crate::i18n::{content_text, msg, names, t};
 use crate::platform::{address, dom};
@@ -23,6 +22,7 @@ use crate::ui::row_link::RowLink;
 use crate::ui::sheet_rows::note_of;
 use crate::ui::shown::Shown;
 use crate::ui::toggle_row::ToggleRow;
+use crate::ui::told::{part, plain};
 use crate::ui::versions::Versions;
 
 /// The end.

@@ -5,12 +5,13 @@ use satkarya_core::content::Panel;
 use satkarya_core::sheet::Worksheet;
 
 use super::panel::region_of;
-use super::told::{Teller, Told};
+use super::told::Teller;
 use super::work::Work;
 use crate::i18n::help::checked;
 use crate::i18n::{msg, t};
 use crate::state::AppState;
 use crate::ui::printed_on::PrintedOn;
+use crate::ui::told::{Parts, Told};
 
 /// What a worksheet says, for paper and for plain text.
 pub(super) fn tell(app: AppState, it: &Worksheet) -> Vec<Told> {
@@ -31,7 +32,7 @@ pub(super) fn Paper(work: Work) -> impl IntoView {
     let told = move || work.it.with(|it| it.as_ref().map(|it| tell(app, it)).unwrap_or_default());
     view! {
         <div class="print-only sheet__paper">
-            {move || told().into_iter().map(part).collect_view()}
+            <Parts parts=Signal::derive(told) />
             <p class="sheet__foot">{move || foot(app, work)}</p>
             <PrintedOn day=app.day_of_printing() />
         </div>
@@ -46,26 +47,4 @@ pub(super) fn foot(app: AppState, work: Work) -> String {
         Some(region) => t(msg::sheet_foot_lines(checked(region))),
         None => t(msg::sheet_foot()),
     }
-}
-
-/// One prompt with what was answered.
-pub(super) fn part(told: Told) -> AnyView {
-    let line = |(label, words): (String, String)| {
-        view! {
-            <li>
-                {(!label.is_empty()).then(|| view! { <strong>{label} ": "</strong> })}
-                <span translate="no" dir="auto">
-                    {words}
-                </span>
-            </li>
-        }
-    };
-    view! {
-        <section class="sheet__told">
-            <h2>{told.title}</h2>
-            {told.lines.is_empty().then(|| view! { <p class="sheet__by-hand"></p> })}
-            <ul>{told.lines.into_iter().map(line).collect_view()}</ul>
-        </section>
-    }
-    .into_any()
 }

@@ -13,15 +13,7 @@ use super::when::filled;
 use crate::i18n::dates::{self, DateStyle};
 use crate::i18n::help::numbers;
 use crate::i18n::{content_text, msg, names, t};
-
-/// What stands under one prompt.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Told {
-    /// The prompt.
-    pub title: String,
-    /// What was answered: with the name of the field where it has one of its own.
-    pub lines: Vec<(String, String)>,
-}
+use crate::ui::told::Told;
 
 /// What is needed to say it.
 pub(super) struct Teller<'a> {
@@ -189,17 +181,4 @@ pub(super) fn help(region: &'static Region) -> Vec<(String, String)> {
     let line = |line: &HelpLine| (content_text(line.name()), numbers(line));
     let lines = region.lines(LineGroup::Talk).take(3).map(line);
     std::iter::once(emergency).chain(lines).collect()
-}
-
-/// A worksheet as plain text.
-pub(super) fn plain(title: &str, told: &[Told], foot: &str) -> String {
-    let mut lines = vec![title.to_owned()];
-    for part in told {
-        lines.extend([String::new(), part.title.to_uppercase()]);
-        lines.extend(part.lines.iter().map(|(label, words)| {
-            if label.is_empty() { format!("- {words}") } else { format!("{label}: {words}") }
-        }));
-    }
-    lines.extend([String::new(), foot.to_owned(), String::new()]);
-    lines.join("\n")
 }

@@ -7,6 +7,7 @@
 mod export;
 mod import;
 mod merge;
+mod numbers;
 mod plan;
 mod table;
 
@@ -16,6 +17,7 @@ pub use import::{
     Refusal, Refused, Report, Size, read_json,
 };
 pub use merge::{merge, settled};
+pub use numbers::{NumberWords, numbers_csv};
 pub use plan::{Fate, MergePlan};
 pub use table::{Column, Label, export_csv};
 

@@ -122,16 +122,25 @@ columns! {
 /// that a spreadsheet could take for a formula gets an apostrophe in front. The sample diary
 /// is left out.
 pub fn export_csv(journal: &Journal, label: &dyn Fn(Label<'_>) -> String) -> String {
+    let words = Words { journal, label };
+    let head: Vec<String> =
+        Column::ALL.iter().map(|column| safe(label(Label::Column(*column)))).collect();
+    let own = journal.entries().filter(|it| it.record.origin == Origin::Own);
+    let row = |entry| Column::ALL.iter().map(|column| safe(words.cell(entry, *column))).collect();
+    written(std::iter::once(head).chain(own.map(|it| row(it.entry))))
+}
+
+/// Rows of one length as comma-separated text, as spreadsheets expect it.
+pub(super) fn written<R>(rows: impl IntoIterator<Item = R>) -> String
+where
+    R: IntoIterator<Item = String>,
+{
     let mut writer = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
         .from_writer("\u{feff}".as_bytes().to_vec());
-    let words = Words { journal, label };
-    let head = Column::ALL.iter().map(|column| safe(label(Label::Column(*column))));
-    // Writing to memory rows of one length cannot fail.
-    let _ = writer.write_record(head);
-    for it in journal.entries().filter(|it| it.record.origin == Origin::Own) {
-        let _ = writer
-            .write_record(Column::ALL.iter().map(|column| safe(words.cell(it.entry, *column))));
+    for row in rows {
+        // Writing to memory rows of one length cannot fail.
+        let _ = writer.write_record(row);
     }
     let bytes = writer.into_inner().unwrap_or_default();
     String::from_utf8(bytes).unwrap_or_default()
@@ -141,7 +150,7 @@ pub fn export_csv(journal: &Journal, label: &dyn Fn(Label<'_>) -> String) -> Str
 ///
 /// # Source
 /// OWASP, "CSV Injection".
-fn safe(cell: String) -> String {
+pub(super) fn safe(cell: String) -> String {
     const RISKY: &[char] = &['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
     if cell.starts_with(RISKY) { format!("'{cell}") } else { cell }
 }

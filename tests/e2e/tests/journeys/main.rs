@@ -154,6 +154,7 @@ fn main() -> ExitCode {
         Journey::new("arc-of-connection", |stage| Box::pin(arcs::connection(stage))),
         Journey::new("staying-well-plan", |stage| Box::pin(papers::staying_well(stage))),
         Journey::new("page-for-a-session", |stage| Box::pin(papers::session(stage))),
+        Journey::new("page-to-show", |stage| Box::pin(papers::to_show(stage))),
         Journey::new("every-worksheet-opens", |stage| Box::pin(every::opens(stage)))
             .limit(Duration::from_mins(12)),
         Journey::new("every-worksheet-double-text", |stage| Box::pin(every::opens(stage)))

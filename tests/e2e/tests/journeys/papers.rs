@@ -249,3 +249,56 @@ pub(crate) async fn session(stage: &mut Stage) -> Result<String> {
         "1 of 2 entries and 1 of 2 worksheets on {looked} pages, no name written out; 1 line in the log"
     ))
 }
+
+/// A page to show: what is on it is chosen, seen before it is printed, and the numbers
+/// alone are a table without a word of the person's.
+pub(crate) async fn to_show(stage: &mut Stage) -> Result<String> {
+    let page = &stage.browser;
+    page.viewport(360, 740).await?;
+    stage.open().await?;
+    for (text, mood, covers) in [("Lunch was hard", 3, false), ("A hidden thing", 6, true)] {
+        hand::begin(stage).await?;
+        hand::type_what(stage, text).await?;
+        page.press("radio", Name::Starts(&format!("{mood}, "))).await?;
+        page.press("switch", Name::Is(&stage.msg("entry-star")?)).await?;
+        if covers {
+            page.press("switch", Name::Is(&stage.msg("entry-cover")?)).await?;
+        }
+        page.press("button", &stage.msg("common-done")?).await?;
+        hand::saved(stage).await?;
+    }
+    page.press("link", &stage.msg("patterns-title")?).await?;
+    page.press("link", Name::Starts(&stage.msg("report-open")?)).await?;
+    page.find("heading", &stage.msg("report-title")?).await?;
+    page.see("One entry with a mood: 3.").await?;
+    page.see("Lunch was hard").await?;
+    page.unsee("A hidden thing").await?;
+    // One section less, and one more.
+    let (moments, people) = (stage.msg("report-moments")?, stage.msg("report-people")?);
+    page.press("checkbox", &moments).await?;
+    page.absent("heading", &moments).await?;
+    page.unsee("Lunch was hard").await?;
+    page.press("checkbox", &people).await?;
+    page.find("heading", &people).await?;
+    page.press("checkbox", &moments).await?;
+    page.see("Lunch was hard").await?;
+    let text = plain(stage).await?;
+    let paper = printed(stage).await?;
+    let mut looked = 0;
+    for told in [Some(&text), paper.as_ref().map(|it| &it.0)].into_iter().flatten() {
+        ensure!(told.contains("Lunch was hard") && told.contains("3."), "{told}");
+        ensure!(!told.contains("hidden"), "what is covered is on the page: {told}");
+        looked += 1;
+    }
+    ensure!(paper.is_none_or(|it| it.1 == 1), "more than one page");
+    page.press("button", &stage.msg("report-numbers")?).await?;
+    let table = stage.download(".csv").await?;
+    let rows = table.lines().count();
+    ensure!(rows == 2 && table.contains(",4.5,2"), "the middle of both moods: {table}");
+    for words in ["Lunch", "hidden"] {
+        ensure!(!table.contains(words), "{words} is in the table: {table}");
+    }
+    Ok(format!(
+        "1 of 2 entries on {looked} pages, 1 section taken off and put back; 1 day in the table"
+    ))
+}
