@@ -118,9 +118,10 @@ impl Typing {
         self.open.with_value(|open| open.unsaved.borrow().iter().any(|(other, _)| *other == id))
     }
 
-    /// The person stopped, or this tab may write again: saves.
+    /// The person stopped, or this tab may write again: saves. Where the page is gone it was saved
+    /// already: a field that goes with its page is left once more, and tells so.
     pub fn save(self) {
-        self.open.with_value(|open| open.save(self.app));
+        self.open.try_with_value(|open| open.save(self.app));
     }
 }
 

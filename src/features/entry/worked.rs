@@ -29,11 +29,20 @@ pub(super) fn Worked(
     let has_rows = Memo::new(move |_| rows.with(|rows| !rows.is_empty()));
     // An entry of the sample diary goes with it, and would leave a gap in an own worksheet.
     // Nor is a talk with somebody who is feared gone through line by line.
-    let is_feared = app.journal.with_untracked(|journal| {
-        let people = journal.entry(entry).map(|it| it.entry.people.clone()).unwrap_or_default();
-        people.iter().any(|id| journal.person(*id).is_some_and(|it| it.person.holds_back()))
+    let feared = app.journal.with_untracked(|journal| {
+        let mut people =
+            journal.entry(entry).map(|it| it.entry.people.clone()).unwrap_or_default().into_iter();
+        people.find(|id| journal.person(*id).is_some_and(|it| it.person.holds_back()))
     });
-    let slowly = content::sheet("slowly").filter(|_| !app.is_sample(entry) && !is_feared);
+    let safety = feared.map(|person| {
+        view! {
+            <p>
+                {t(msg::sheet_safe_first())} " "
+                <a href=Route::Safety(Some(person)).href()>{t(msg::sheet_safe_open())}</a>
+            </p>
+        }
+    });
+    let slowly = content::sheet("slowly").filter(|_| !app.is_sample(entry) && feared.is_none());
     let begin = slowly.map(|slowly| {
         view! {
             <p class="soft">{t(msg::worked_slowly_hint())}</p>
@@ -44,7 +53,7 @@ pub(super) fn Worked(
             </div>
         }
     });
-    (begin.is_some() || has_rows.get_untracked()).then(|| {
+    (begin.is_some() || safety.is_some() || has_rows.get_untracked()).then(|| {
         view! {
             <section class="section stack stack--tight no-print" aria-labelledby="entry-worked">
                 <h2 id="entry-worked">{t(msg::worked_title())}</h2>
@@ -52,6 +61,7 @@ pub(super) fn Worked(
                     <SheetRows rows />
                 </Shown>
                 {begin}
+                {safety}
             </section>
         }
     })

@@ -152,7 +152,8 @@ fn Lengths() -> impl IntoView {
         }
     };
     let set_total = move || {
-        let Some(text) = typed.get_untracked() else { return };
+        // The field is left once more when it goes with its page, and nobody waits for it then.
+        let Some(text) = typed.try_get_untracked().flatten() else { return };
         match read_total(&text) {
             Ok(total) => {
                 try_change(&|course| course.total = Some(total));

@@ -96,8 +96,22 @@ pub(super) fn Worked(
             </div>
         })
     };
+    // Where no talk is offered for somebody who is not safe, the way to be safe is.
+    let is_unsafe = Memo::new(move |_| {
+        app.journal.with(|it| it.person(person).is_some_and(|it| it.person.feels_unsafe()))
+    });
+    let safety = move || {
+        is_unsafe.get().then(|| {
+            view! {
+                <p>
+                    {t(msg::sheet_safe_first())} " "
+                    <a href=Route::Safety(Some(person)).href()>{t(msg::sheet_safe_open())}</a>
+                </p>
+            }
+        })
+    };
     view! {
-        <Shown when=move || has_rows.get() || offer.get().is_some()>
+        <Shown when=move || has_rows.get() || offer.get().is_some() || is_unsafe.get()>
             <section class="section stack stack--tight no-print" aria-labelledby="person-worked">
                 <h2 id="person-worked">{t(msg::worked_title())}</h2>
                 {move || reviewed.get().map(|words| view! { <p class="soft">{words}</p> })}
@@ -105,6 +119,7 @@ pub(super) fn Worked(
                     <SheetRows rows />
                 </Shown>
                 {begin}
+                {safety}
             </section>
         </Shown>
     }

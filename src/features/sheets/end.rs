@@ -16,13 +16,14 @@ use crate::platform::{address, dom};
 use crate::route::Route;
 use crate::state::AppState;
 use crate::ui::button::{Button, Tone};
+use crate::ui::chips::ChipButton;
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::keyed::Keyed;
 use crate::ui::row_link::RowLink;
 use crate::ui::sheet_rows::note_of;
 use crate::ui::shown::Shown;
 use crate::ui::toggle_row::ToggleRow;
-use crate::ui::told::{part, plain};
+use crate::ui::told::{Parts, part, plain};
 use crate::ui::versions::Versions;
 
 /// The end.
@@ -31,6 +32,7 @@ pub(super) fn End(
     work: Work,
     on_back: Callback<&'static str>,
     on_stop: Callback<()>,
+    on_go: Callback<&'static str>,
 ) -> impl IntoView {
     let app = AppState::expect();
     let sheet = work.sheet;
@@ -59,7 +61,7 @@ pub(super) fn End(
             </h2>
             <Shown
                 when=move || is(Progress::Done)
-                fallback=|| view! { <p class="soft">{t(msg::sheet_not_done())}</p> }
+                fallback=move || view! { <Left work on_go /> }
             >
                 <p role="status">
                     <Icon name=IconName::Check />
@@ -69,10 +71,13 @@ pub(super) fn End(
             </Shown>
             <div class="cluster">
                 <Button tone=Tone::Primary on_click=on_stop>
-                    {t(msg::sheet_stop())}
+                    {move || {
+                        t(if is(Progress::Done) { msg::common_done() } else { msg::sheet_stop() })
+                    }}
                 </Button>
                 {sheet.then.iter().map(|then| view! { <Hand work then /> }).collect_view()}
             </div>
+            <Said work />
             <Belongs work />
             <ToggleRow
                 label=t(msg::sheet_bring())
@@ -99,6 +104,53 @@ pub(super) fn End(
                 </Button>
             </div>
         </section>
+    }
+}
+
+/// That it can be left so, and where something of what it is for is open.
+#[component]
+fn Left(work: Work, on_go: Callback<&'static str>) -> impl IntoView {
+    let app = AppState::expect();
+    let left = Memo::new(move |_| {
+        let it = work.it.get();
+        app.journal.with(|journal| {
+            let left = it.map(|it| it.left(journal)).unwrap_or_default();
+            left.into_iter().map(|it| it.id.as_str()).collect::<Vec<_>>()
+        })
+    });
+    let one = move |id: &'static str| {
+        let step = work.sheet.steps.iter().find(|it| it.id.as_str() == id)?;
+        Some(view! {
+            <ChipButton on_click=Callback::new(move |()| on_go.run(id))>
+                {content_text(&step.title)}
+            </ChipButton>
+        })
+    };
+    view! {
+        <p class="soft">{t(msg::sheet_not_done())}</p>
+        <Shown when=move || !left.with(Vec::is_empty)>
+            <div class="stack stack--tight">
+                <p class="soft small">{t(msg::sheet_left())}</p>
+                <div class="chips">
+                    <Keyed each=move || left.get() key=|id: &&'static str| *id children=one />
+                </div>
+            </div>
+        </Shown>
+    }
+}
+
+/// What was answered, to be read over. On a desk it stands in its fields above.
+#[component]
+fn Said(work: Work) -> impl IntoView {
+    let said = Memo::new(move |_| {
+        let mut told = work.told.get();
+        told.retain(|it| !it.lines.is_empty());
+        told
+    });
+    view! {
+        <div class="sheet__said stack">
+            <Parts parts=said />
+        </div>
     }
 }
 

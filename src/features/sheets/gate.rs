@@ -19,8 +19,11 @@ use crate::state::AppState;
 use crate::ui::button::{Button, LinkButton, Tone};
 use crate::ui::chips::{ChipChoice, Choice};
 use crate::ui::choices::{at, place};
+use crate::ui::disclosure::Disclosure;
+use crate::ui::keyed::Keyed;
 use crate::ui::page_head::PageHead;
 use crate::ui::people_picker::PeoplePicker;
+use crate::ui::shown::Shown;
 
 /// How many people are offered.
 const OFFERED: usize = 8;
@@ -165,6 +168,15 @@ pub(super) fn HeldBack(work: Work) -> impl IntoView {
         let id = with()?;
         app.journal.with(|journal| journal.person(id).map(|it| names::shown(it.person)))
     };
+    // What somebody wrote before stays theirs: to be read, and to be deleted.
+    let words = Memo::new(move |_| {
+        work.ask(|it| it.texts().into_iter().map(str::to_owned).collect::<Vec<_>>())
+    });
+    let has_words = move || !words.with(Vec::is_empty);
+    let delete = move |()| {
+        address::go(&Route::Sheets.to_string());
+        app.remove(work.visit.id, msg::sheet_deleted());
+    };
     let body = move || match name() {
         Some(name) => t(msg::safety_held(name)),
         None => t(msg::sheet_held()),
@@ -188,6 +200,26 @@ pub(super) fn HeldBack(work: Work) -> impl IntoView {
             <LinkButton href=Route::Support.href()>{t(msg::safety_more_support())}</LinkButton>
             <LinkButton href=Route::SheetKind("ask").href()>{t(msg::sheet_safe_ask())}</LinkButton>
         </div>
+        <Shown when=has_words>
+            <Disclosure summary=t(msg::sheet_own_words())>
+                <ul class="sheet__own">
+                    <Keyed
+                        each=move || words.get()
+                        key=Clone::clone
+                        children=|text: String| {
+                            view! {
+                                <li translate="no" dir="auto">
+                                    {text}
+                                </li>
+                            }
+                        }
+                    />
+                </ul>
+                <Button tone=Tone::Danger on_click=Callback::new(delete)>
+                    {t(msg::sheet_delete())}
+                </Button>
+            </Disclosure>
+        </Shown>
         </div>
     }
 }

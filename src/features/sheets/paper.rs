@@ -29,10 +29,9 @@ pub(super) fn tell(app: AppState, it: &Worksheet) -> Vec<Told> {
 #[component]
 pub(super) fn Paper(work: Work) -> impl IntoView {
     let app = AppState::expect();
-    let told = move || work.it.with(|it| it.as_ref().map(|it| tell(app, it)).unwrap_or_default());
     view! {
         <div class="print-only sheet__paper">
-            <Parts parts=Signal::derive(told) />
+            <Parts parts=work.told />
             <p class="sheet__foot">{move || foot(app, work)}</p>
             <PrintedOn day=app.day_of_printing() />
         </div>

@@ -139,10 +139,23 @@ pub(super) fn Landing(on_go: Callback<()>, on_stop: Callback<()>) -> impl IntoVi
                 />
             </Shown>
             <div class="cluster">
-                <Button tone=Tone::Primary on_click=on_go>
-                    {t(msg::sheet_go_on())}
-                </Button>
-                <Button on_click=on_stop>{t(msg::sheet_stop())}</Button>
+                // Where it is heavy, to stop is the first thing, and going on is still there.
+                <Shown
+                    when=move || wants_help.get()
+                    fallback=move || {
+                        view! {
+                            <Button tone=Tone::Primary on_click=on_go>
+                                {t(msg::sheet_go_on())}
+                            </Button>
+                            <Button on_click=on_stop>{t(msg::sheet_stop())}</Button>
+                        }
+                    }
+                >
+                    <Button tone=Tone::Primary on_click=on_stop>
+                        {t(msg::sheet_stop())}
+                    </Button>
+                    <Button on_click=on_go>{t(msg::sheet_go_on())}</Button>
+                </Shown>
                 <LinkButton tone=Tone::Quiet href=Route::SheetKind("ask").href()>
                     {t(msg::sheet_landing_ask())}
                 </LinkButton>

@@ -94,7 +94,7 @@ pub(super) fn Rows(
                 />
             </ol>
             {(!field.presets.is_empty()).then(|| view! { <div class="chips sheet__starts">{presets}</div> })}
-            <div>
+            <div class="sheet__add">
                 <Button
                     disabled=Signal::derive(move || { n.get() >= most })
                     on_click=Callback::new(move |()| add(""))
@@ -145,7 +145,7 @@ fn RowOf(
             app.show_undo(msg::sheet_row_removed());
         }
         dom::focus_soon([
-            format!("[data-field=\"{id}\"] .sheet__list + * button"),
+            format!("[data-field=\"{id}\"] .sheet__add button"),
             "main h1".to_owned(),
         ]);
     };

@@ -117,7 +117,7 @@ pub(super) fn Runner(work: Work) -> impl IntoView {
         >
             {(!sheet.example.is_empty()).then(|| example(&sheet.example))}
             <Keyed each=move || steps.get() key=|id: &&'static str| *id children=one />
-            <End work on_back=back on_stop=stop />
+            <End work on_back=back on_stop=stop on_go=Callback::new(go) />
         </div>
         <Paper work />
     }

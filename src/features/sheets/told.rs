@@ -70,7 +70,8 @@ impl Teller<'_> {
             lines.extend(said.map(|it| (String::new(), content_text(&it.text))));
         }
         // A page that is made for paper has room for what is added by hand.
-        let is_kept = !lines.is_empty() || self.keeps_empty;
+        let takes_more = step.fields.iter().any(|it| it.kind != Kind::Show);
+        let is_kept = !lines.is_empty() || self.keeps_empty && takes_more;
         is_kept.then(|| Told { title: content_text(&step.title), lines })
     }
 

@@ -4,6 +4,9 @@ use leptos::prelude::*;
 use satkarya_core::content::{self, Kind};
 use satkarya_core::diary::FeelingId;
 use satkarya_core::id::Id;
+use satkarya_core::people::Status;
+use satkarya_core::record::Origin;
+use satkarya_core::sheet::Worksheet;
 
 use super::field::{Asked, MOST};
 use super::work::Work;
@@ -19,6 +22,25 @@ use crate::ui::shown::Shown;
 const OFFERED: usize = 8;
 /// The most feelings of one moment.
 const MOST_FEELINGS: usize = 5;
+
+/// Who is offered before a name is typed. In a sheet about a loss that is whoever died. As help, nobody
+/// with whom somebody does not feel safe, nor the one whom the sheet is about.
+fn offered(app: AppState, work: Work, is_about: bool) -> Vec<Id> {
+    app.journal.with(|journal| {
+        if is_about && work.sheet.pace.is_some() {
+            let all = journal.people().into_iter();
+            let died = all.filter(|it| it.person.status == Status::Died && !it.person.archived);
+            let own = died.filter(|it| it.record.origin == Origin::Own);
+            return own.map(|it| it.record.id).take(OFFERED).collect();
+        }
+        let about = work.it.with(|it| it.as_ref().and_then(Worksheet::with));
+        let is_tool = is_about && work.sheet.gate.is_some();
+        let is_unsafe = |id: Id| journal.person(id).is_some_and(|it| it.person.feels_unsafe());
+        let mut offered = app.favorite_people(OFFERED);
+        offered.retain(|id| is_tool || !(is_unsafe(*id) || !is_about && about == Some(*id)));
+        offered
+    })
+}
 
 /// One person, or several.
 pub(super) fn people(work: Work, asked: Asked) -> AnyView {
@@ -54,11 +76,12 @@ pub(super) fn people(work: Work, asked: Asked) -> AnyView {
             toggle(id);
         }
     };
+    let favorites = untrack(|| offered(app, work, slot.field == "with"));
     view! {
         <PeoplePicker
             legend=label
             journal=app.journal
-            favorites=app.favorite_people(OFFERED)
+            favorites
             chosen
             on_toggle=Callback::new(toggle)
             on_add=Callback::new(add)

@@ -6,7 +6,9 @@ use satkarya_core::record::Body;
 use satkarya_core::sheet::{Answers, Slot, Worksheet};
 use serde_json::Value;
 
+use super::paper::tell;
 use crate::state::{AppState, Visit};
+use crate::ui::told::Told;
 
 /// Rows, and columns, that a number of a slot has room for.
 const ROOM: usize = 256;
@@ -24,6 +26,8 @@ pub(super) struct Work {
     pub held: Memo<bool>,
     /// The step that is shown where steps come one by one; past the last one it is the end.
     pub here: RwSignal<&'static str>,
+    /// What it says, in words.
+    pub told: Memo<Vec<Told>>,
     /// Whether something was written since the last quiet minute; whom it is about is not meant.
     pub wrote: RwSignal<bool>,
 }
@@ -90,7 +94,11 @@ impl Work {
             app.journal
                 .with(|journal| it.with(|it| it.as_ref().is_some_and(|it| it.is_held(journal))))
         });
-        Self { visit, sheet, it, held, here: RwSignal::new(""), wrote: RwSignal::new(false) }
+        let told = Memo::new(move |_| {
+            it.with(|it| it.as_ref().map(|it| tell(app, it)).unwrap_or_default())
+        });
+        let (here, wrote) = (RwSignal::new(""), RwSignal::new(false));
+        Self { visit, sheet, it, held, here, told, wrote }
     }
 
     /// What the worksheet says. Reactive.

@@ -140,6 +140,22 @@ impl Worksheet {
         waited.peek().is_some() && waited.all(|it| self.holds(it))
     }
 
+    /// The steps in which something is still open of what it is for, in the order of the sheet; none
+    /// once it is done. What is held back is not waited for.
+    pub fn left(&self, journal: &Journal) -> Vec<&'static content::SheetStep> {
+        let Some(sheet) = self.asked() else { return Vec::new() };
+        let held = sheet.gate.is_some() && self.is_held(journal);
+        let open: Vec<_> = sheet.done.iter().filter(|it| !self.holds(it)).collect();
+        let names = |step: &content::SheetStep, field: &str| {
+            step.fields.iter().any(|it| it.id.as_str() == field)
+        };
+        let is_open = |step: &&content::SheetStep| {
+            let asks = open.iter().flat_map(|it| it.parts()).any(|part| names(step, &part.field));
+            asks && !(held && step.hold) && step.when.as_ref().is_none_or(|it| self.holds(it))
+        };
+        sheet.steps.iter().filter(is_open).collect()
+    }
+
     /// Everything that was written in it, in the order of its fields.
     pub fn texts(&self) -> Vec<&str> {
         let Some(sheet) = self.asked() else { return Vec::new() };

@@ -118,3 +118,46 @@ pub(crate) async fn early(stage: &mut Stage) -> Result<String> {
     is_gone(stage).await?;
     Ok("left while the app was still loading".to_owned())
 }
+
+/// Whoever goes back while the focus is in a field leaves the page and nothing else: the app goes on,
+/// on every page that has such a field, and on Today in the words of what happened.
+pub(crate) async fn in_a_field(stage: &mut Stage) -> Result<String> {
+    let page = &stage.browser;
+    stage.open().await?;
+    let read =
+        "const all = [...document.querySelectorAll('main input, main textarea')].filter(it =>
+          it.checkVisibility() && !['radio', 'checkbox', 'file'].includes(it.type) && !it.disabled);
+        const it = all.at(arguments[0]);
+        it?.focus();
+        return [all.length, it === document.activeElement];";
+    let (mut n, mut places) = (0, 0);
+    for place in app::everywhere() {
+        for at in [0, -1] {
+            stage.visit(app::place("today")?).await?;
+            stage.visit(place).await?;
+            let found = page.run(read, vec![json!(at)]).await?;
+            if found[1] != json!(true) {
+                break;
+            }
+            page.keys("7").await?;
+            page.web().back().await?;
+            page.find("heading", &stage.msg("today-title")?).await?;
+            n += 1;
+            places += i32::from(at == 0);
+        }
+    }
+    ensure!(n > 10, "hardly a page has a field: {n}");
+    // The words under a mood, on Today itself.
+    stage.visit(app::place("pages")?).await?;
+    stage.visit(app::place("today")?).await?;
+    page.press("radio", Name::Starts("4, ")).await?;
+    page.press("button", &stage.msg("checkin-more")?).await?;
+    page.keys("She did not ring").await?;
+    page.web().back().await?;
+    page.find("heading", &stage.msg("diary-title")?).await?;
+    page.see("She did not ring").await?;
+    hand::saved(stage).await?;
+    Ok(format!(
+        "{n} fields of {places} pages left by Back with the focus in them, and the words of Today kept"
+    ))
+}

@@ -173,6 +173,7 @@ fn main() -> ExitCode {
         Journey::new("two-weeks", |stage| Box::pin(living::two_weeks(stage)))
             .limit(Duration::from_mins(8)),
         Journey::new("leave", |stage| Box::pin(leaving::leave(stage))),
+        Journey::new("back-from-a-field", |stage| Box::pin(leaving::in_a_field(stage))),
         Journey::new("leave-not-by-capitals", |stage| Box::pin(leaving::capitals(stage))),
         Journey::new("leave-early", |stage| Box::pin(leaving::early(stage))),
         Journey::new("without-storage", |stage| Box::pin(without::storage(stage)))
