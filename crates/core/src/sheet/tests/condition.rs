@@ -171,3 +171,39 @@ fn a_choice_is_suggested_only_once_everything_is_answered() {
     assert_eq!(chosen.suggested(field_of("stand", "talk")), None);
     assert_eq!(filled("of-no-guide", json!({})).suggested(stage), None);
 }
+
+/// What is named as open is what keeps a worksheet from being done, and nothing is named once it is.
+#[test]
+fn what_is_still_open_is_named() {
+    let journal = Journal::new();
+    let left = |it: &Worksheet| -> Vec<&str> {
+        it.left(&journal).into_iter().map(|it| it.id.as_str()).collect()
+    };
+    let cases = [
+        ("goodbye", json!({}), false),
+        ("goodbye", json!({"note": "Thank you"}), true),
+        ("check", json!({"mood": 6}), false),
+        ("check", json!({"mood": 6, "rhythm": "month"}), true),
+    ];
+    for (name, answers, done) in cases {
+        let it = filled(name, answers);
+        assert_eq!((it.is_done(&journal), left(&it).is_empty()), (done, done), "{name}");
+    }
+    assert_eq!(left(&filled("check", json!({"mood": 6}))), ["rhythm"]);
+    // Every sheet that can be done names something before anything is answered.
+    let mut n = 0;
+    for sheet in content::sheets() {
+        let asks_fields =
+            sheet.done.iter().flat_map(Condition::parts).any(|it| it.field != "steps");
+        let it = Worksheet::new(sheet.id.clone(), day("2026-11-24"));
+        assert_eq!(!left(&it).is_empty(), asks_fields, "{}", sheet.id);
+        n += 1;
+    }
+    // What is held back is not waited for.
+    let mut desk = Desk::new();
+    desk.person(1, Some(Safe::No));
+    let it = filled("after", json!({"with": id(1).to_string()}));
+    let held = it.left(&desk.journal).iter().filter(|it| it.hold).count();
+    assert_eq!(held, 0);
+    println!("worksheets that say what is still open: {n}");
+}
