@@ -119,6 +119,14 @@ pub enum Route {
     Along,
     /// A page for somebody who helps, seen as it will be printed.
     Report,
+    /// The questionnaires.
+    Measures,
+    /// One of them over time, by its neutral name in `content/`.
+    Measure(&'static str),
+    /// One time that one was filled in.
+    Filled(Id),
+    /// What to tell somebody of the totals.
+    Told,
     /// Settings.
     Settings,
     /// One part of the settings.
@@ -188,7 +196,13 @@ impl Route {
             | Self::Sheet(_)
             | Self::Line
             | Self::LinePart(_) => Some(Place::Journey),
-            Self::Patterns | Self::Along | Self::Report => Some(Place::Patterns),
+            Self::Patterns
+            | Self::Along
+            | Self::Report
+            | Self::Measures
+            | Self::Measure(_)
+            | Self::Filled(_)
+            | Self::Told => Some(Place::Patterns),
             Self::Settings | Self::SettingsPart(_) | Self::Support | Self::NotFound => None,
         }
     }
@@ -236,7 +250,11 @@ impl Route {
             ["work", "page", text] => Self::Sheet(id(text)?),
             ["trends"] => Self::Patterns,
             ["trends", "lines"] => Self::Along,
-            ["trends", "page"] => Self::Report,
+            ["trends", "show"] => Self::Report,
+            ["trends", "sets"] => Self::Measures,
+            ["trends", "sets", name] => Self::Measure(content::measure(name)?.id.as_str()),
+            ["trends", "page", text] => Self::Filled(id(text)?),
+            ["trends", "take"] => Self::Told,
             ["settings"] => Self::Settings,
             ["settings", word] => {
                 Self::SettingsPart(SettingsPart::ALL.into_iter().find(|part| part.word() == *word)?)
@@ -289,7 +307,11 @@ impl fmt::Display for Route {
             Self::Sheet(id) => write!(f, "/work/page/{id}"),
             Self::Patterns => f.write_str("/trends"),
             Self::Along => f.write_str("/trends/lines"),
-            Self::Report => f.write_str("/trends/page"),
+            Self::Report => f.write_str("/trends/show"),
+            Self::Measures => f.write_str("/trends/sets"),
+            Self::Measure(name) => write!(f, "/trends/sets/{name}"),
+            Self::Filled(id) => write!(f, "/trends/page/{id}"),
+            Self::Told => f.write_str("/trends/take"),
             Self::Settings => f.write_str("/settings"),
             Self::SettingsPart(part) => write!(f, "/settings/{}", part.word()),
             Self::Support => f.write_str("/support"),
@@ -322,6 +344,10 @@ mod tests {
             Route::Safety(Some(id)),
             Route::Along,
             Route::Report,
+            Route::Measures,
+            Route::Measure("nine"),
+            Route::Filled(id),
+            Route::Told,
             Route::Person(id),
             Route::Journey,
             Route::Article("company"),

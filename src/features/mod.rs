@@ -7,6 +7,7 @@ pub mod diary;
 pub mod entry;
 pub mod focus;
 pub mod journey;
+pub mod measures;
 pub mod patterns;
 pub mod people;
 pub mod report;

@@ -9,6 +9,7 @@ use super::notices::NoticeArea;
 use super::outlet::Outlet;
 use super::save_status::SaveStatus;
 use super::storage_dialog::StorageDialog;
+use crate::features::measures::SupportPanel;
 use crate::i18n::{Msg, msg, t};
 use crate::platform::dom;
 use crate::route::{Place, Route};
@@ -37,6 +38,7 @@ pub fn Frame() -> impl IntoView {
             <NoticeArea />
         </div>
         <ShortcutSheet />
+        <SupportPanel />
         <StorageDialog />
     }
 }

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use super::calm::{Calm, CalmPage};
 use super::diary_panes::DiaryPanes;
 use crate::features::{
-    diary, focus, journey, patterns, people, report, settings, sheets, support, timeline, today,
+    diary, focus, journey, measures, patterns, people, report, settings, sheets, support, timeline,
+    today,
 };
 use crate::i18n::{msg, t};
 use crate::platform::{dom, timer::Timer};
@@ -42,6 +43,7 @@ pub fn Outlet() -> impl IntoView {
             let heading = if is_entry { ".pane-page h1" } else { "main h1" };
             let landing = app.take_landing();
             timer.set_value(Some(Timer::after(0, move || {
+                let landing = landing.filter(|it| dom::is_there(it));
                 dom::focus(landing.unwrap_or(heading));
                 // The sheet leaves room above it for what it belongs to.
                 landing.into_iter().for_each(dom::scroll_to);
@@ -69,6 +71,10 @@ pub fn Outlet() -> impl IntoView {
         Route::Safety(person) => view! { <support::SafetyPage person /> }.into_any(),
         Route::Along => view! { <patterns::AlongPage /> }.into_any(),
         Route::Report => view! { <report::ReportPage /> }.into_any(),
+        Route::Measures => view! { <measures::MeasuresPage /> }.into_any(),
+        Route::Measure(name) => view! { <measures::OverTimePage name /> }.into_any(),
+        Route::Filled(id) => view! { <measures::FilledPage id /> }.into_any(),
+        Route::Told => view! { <measures::TakePage /> }.into_any(),
         Route::Line => view! { <timeline::TimelinePage /> }.into_any(),
         Route::LinePart(id) => view! { <timeline::PartPage id /> }.into_any(),
         Route::Focus => view! { <focus::FocusPage /> }.into_any(),

@@ -49,6 +49,7 @@ use leptos::prelude::*;
 use satkarya_core::course::{Standing, standing};
 use satkarya_core::id::Id;
 use satkarya_core::journal::{Favorites, Journal};
+use satkarya_core::measure::SafetyAnswer;
 use satkarya_core::port::{Clock, Entropy, RedoLog};
 use satkarya_core::record::{Body, Record};
 use satkarya_core::search::Haystack;
@@ -178,6 +179,8 @@ pub struct AppState {
     pub start_text: RwSignal<Option<String>>,
     /// Where on the next page the focus goes, if not to its heading: a selector.
     landing: StoredValue<Option<&'static str>>,
+    /// The answer about hurting oneself that opens the support panel, until that is closed.
+    pub support_panel: RwSignal<Option<SafetyAnswer>>,
     /// Whether the diary is to open with the search field in focus.
     pub wants_search: RwSignal<bool>,
     /// The step of the undo list that brought a file in, while it can be taken out again.
@@ -198,7 +201,12 @@ pub struct AppState {
 impl AppState {
     /// Opens Support where the people stand whom the person trusts.
     pub fn go_to_my_people(self) {
-        self.landing.set_value(Some("#support-people"));
+        self.go_to_support("#support-people");
+    }
+
+    /// Opens Support at one of its parts; at its beginning where that part is not there yet.
+    pub fn go_to_support(self, part: &'static str) {
+        self.landing.set_value(Some(part));
         crate::platform::address::go(&Route::Support.to_string());
     }
 
@@ -257,6 +265,7 @@ impl AppState {
             start_with: RwSignal::new(None),
             start_text: RwSignal::new(None),
             landing: StoredValue::new(None),
+            support_panel: RwSignal::new(None),
             wants_search: RwSignal::new(false),
             brought_in: RwSignal::new(None),
             erased: RwSignal::new(None),

@@ -1,6 +1,6 @@
 //! Beginning a worksheet: alone, from an entry, or from another one.
 
-use leptos::prelude::WithUntracked;
+use leptos::prelude::{With, WithUntracked};
 use satkarya_core::content::{Sheet, Then};
 use satkarya_core::id::Id;
 use satkarya_core::journal::{Earlier, Journal};
@@ -12,6 +12,12 @@ use crate::platform::address;
 use crate::route::Route;
 
 impl AppState {
+    /// Where the staying-safe plan is: the latest one, or how to begin it. Reactive.
+    pub fn staying_safe(self) -> Route {
+        let plan = self.journal.with(|it| sheet::latest(it, "harbour").map(|(id, _)| id));
+        plan.map_or(Route::SheetKind("harbour"), Route::Sheet)
+    }
+
     /// Opens a worksheet that the first answer makes.
     pub fn begin_sheet(self, sheet: &'static Sheet) {
         let today = self.today();

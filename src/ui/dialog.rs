@@ -29,12 +29,15 @@ pub fn Dialog(
     /// The person wants it gone: Escape, the cross or a tap beside it.
     #[prop(into)]
     on_close: Callback<()>,
+    /// It fills the window: what lies under it waits.
+    #[prop(optional)]
+    full: bool,
     /// The contents, made anew each time it opens.
     children: ChildrenFn,
 ) -> impl IntoView {
     let children = StoredValue::new(children);
     view! {
-        <Modal open on_close title close_label>
+        <Modal open on_close title close_label full>
             {move || children.with_value(|children| children())}
         </Modal>
     }
@@ -90,6 +93,7 @@ fn Modal(
     #[prop(optional, into)]
     close_label: MaybeProp<String>,
     on_close: Callback<()>,
+    #[prop(optional)] full: bool,
     children: ChildrenFn,
 ) -> impl IntoView {
     let element = NodeRef::<html::Dialog>::new();
@@ -111,6 +115,7 @@ fn Modal(
         <dialog
             node_ref=element
             class="dialog"
+            class:dialog--full=full
             aria-labelledby=title_id.get_value()
             on:cancel=move |event: ev::Event| {
                 // The caller owns `open`: the browser must not close it behind the caller's back.

@@ -31,6 +31,12 @@ pub fn LineChart(
     range: (f64, f64),
     /// The lines across, with their words.
     values: Vec<Tick>,
+    /// The stretches of values at the side: where each begins, with its word. None if left out.
+    #[prop(optional)]
+    zones: Vec<Tick>,
+    /// The values between which the picture is shaded, if it is.
+    #[prop(optional, into)]
+    shade: MaybeProp<(f64, f64)>,
     /// The marks below, with their words: two to four.
     #[prop(into)]
     days: Signal<Vec<Tick>>,
@@ -43,6 +49,13 @@ pub fn LineChart(
 ) -> impl IntoView {
     let reading = RwSignal::new(String::new());
     let grid = values.into_iter().map(move |tick| grid_line(&tick, range)).collect_view();
+    let has_zones = !zones.is_empty();
+    let beside = zone_words(zones, range);
+    let shaded = move || {
+        let (y, height) = shade.get().map(|edges| Scale::new(&[], range).shade(edges))?;
+        let (y, height) = (y.to_string(), height.to_string());
+        Some(view! { <rect class="chart__shade" x="0" width="100%" y=y height=height /> })
+    };
     let plot = move || {
         let points = points.get();
         let scale = Scale::new(&points, range);
@@ -58,9 +71,11 @@ pub fn LineChart(
     view! {
         <figure class="chart">
             <figcaption class="chart__summary">{move || summary.get()}</figcaption>
-            <div class="chart__frame">
+            <div class="chart__frame" class:chart__frame--zones=has_zones>
                 <svg class="chart__plot" role="group" aria-label=move || summary.get()>
+                    {shaded}
                     {grid}
+                    {beside}
                     {plot}
                 </svg>
             </div>
@@ -80,6 +95,20 @@ fn grid_line(tick: &Tick, range: (f64, f64)) -> impl IntoView + use<> {
             {tick.label.clone()}
         </text>
     }
+}
+
+/// The word of each stretch, beside its middle.
+fn zone_words(zones: Vec<Tick>, range: (f64, f64)) -> impl IntoView {
+    let ends: Vec<f64> = zones.iter().skip(1).map(|it| it.at).chain([range.1]).collect();
+    let word = |(zone, end): (Tick, f64)| {
+        let y = Scale::new(&[], range).y(f64::midpoint(zone.at, end));
+        view! {
+            <text class="chart__tick" x="100%" y=y.to_string() dx="8" dy="4">
+                {zone.label}
+            </text>
+        }
+    };
+    zones.into_iter().zip(ends).map(word).collect_view()
 }
 
 fn day_mark(tick: Tick, scale: Scale) -> impl IntoView {

@@ -74,6 +74,12 @@ impl Scale {
         let part = if high > low { (value - low) / (high - low) } else { 0.5 };
         round(bottom - part.clamp(0.0, 1.0) * (bottom - top))
     }
+
+    /// A shaded stretch of values: its upper edge and its height, in pixels.
+    pub(super) fn shade(self, (low, high): (f64, f64)) -> (f64, f64) {
+        let upper = self.y(high);
+        (upper, round((self.y(low) - upper).max(0.0)))
+    }
 }
 
 /// The pieces between neighbouring values.
@@ -134,6 +140,16 @@ mod tests {
         assert_eq!((scale.x(0.0), scale.x(5.0), scale.x(10.0)), (0.0, 50.0, 100.0));
         assert_eq!((scale.y(10.0), scale.y(5.0), scale.y(0.0)), (10.0, 90.0, 170.0));
         assert_eq!((scale.y(99.0), scale.y(-1.0)), (10.0, 170.0));
+    }
+
+    #[test]
+    fn what_is_shaded_reaches_from_one_value_to_the_other_and_stays_inside() {
+        let scale = Scale::new(&[], (0.0, 27.0));
+        let (upper, height) = scale.shade((11.0, 23.0));
+        assert_eq!((upper, upper + height), (scale.y(23.0), scale.y(11.0)));
+        assert_eq!(scale.shade((-3.0, 40.0)), (10.0, 160.0));
+        assert_eq!(scale.shade((9.0, 9.0)), (scale.y(9.0), 0.0));
+        assert_eq!(scale.shade((9.0, 3.0)), (scale.y(3.0), 0.0), "never turned over");
     }
 
     #[test]

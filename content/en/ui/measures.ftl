@@ -3,6 +3,18 @@
 
 measures-title = Questionnaires
 measures-lead = Optional questionnaires you can show your therapist. None is asked unless you choose it.
+measures-open-note = Optional. None is asked unless you choose it.
+measures-about = { $n ->
+    [one] { $n } question.
+   *[other] { $n } questions.
+} About three minutes. Optional, and not a test: there are no right answers.
+measures-begin = Begin
+measures-go-on = Go on
+measures-again = Fill it in again
+measures-latest = Latest: { $total } out of { $most }, { $day }
+measures-none-yet = Not filled in yet.
+measures-means = What the numbers mean
+measures-terms = Where it comes from, and its terms
 measures-ask = Ask me to fill in { $title }
 measures-often = How often
 measures-often-period = Every two weeks
@@ -14,6 +26,27 @@ measures-unfinished-note = { $n ->
     [one] { $n } question has no answer, so there is no total. What you answered is kept.
    *[other] { $n } questions have no answer, so there is no total. What you answered is kept.
 }
+
+## The form
+
+measures-keeps = Each answer is kept as you tap it. You can leave any out, and go on today or tomorrow.
+measures-not-counted = The next question is not counted in the total.
+measures-nth = Question { $n } of { $of }
+measures-finish = Finish
+measures-stop = Stop for now
+measures-of-day = Begun on { $day }
+measures-finished = Your answers are kept.
+
+## What can be done with one that was filled in
+
+measures-answers = Your answers
+measures-question = Question
+measures-answer = Answer
+measures-no-answer = no answer
+measures-change = Change my answers
+measures-delete = Delete this one
+measures-deleted = It is deleted, and stays in the bin for 30 days.
+measures-filled-on = Filled in on { $day }
 measures-anew = Start anew from here
 measures-anew-note = Later totals are then compared with this one. The earlier ones stay.
 
@@ -55,3 +88,41 @@ measures-info-wobble = Totals go up and down a little by themselves. Here a diff
 measures-info-words = The words for totals, such as “mild”, come from the authors. They sort totals, not people.
 measures-info-recovery = NHS services call it recovery when both PHQ-9 < 10 and GAD-7 < 8 after starting above at least one of those lines.
 measures-info-not-at-all = An answer of “Not at all” proves nothing either. Support is one tap away on every page.
+
+## One of them over time
+
+measures-over-time = Over time
+measures-over-time-of = { $title } over time
+measures-summary = { $n ->
+    [one] { $n } total
+   *[other] { $n } totals
+} from { $from } to { $to }: first { $first }, latest { $latest }, out of { $most }.
+measures-shaded = The shaded part is round { $start }, where you started. Inside it, a difference is less than { $reliable } points and can happen by chance.
+measures-point = { $day }: { $total }
+measures-table = The totals as a table
+measures-day = Day
+measures-total-head = Total
+measures-band-head = The authors’ word
+measures-change-head = Since you started
+measures-start = where you started
+measures-each = Each time
+measures-line-total = { $total } out of { $most }
+
+## What to tell a doctor or therapist
+
+measures-take-lead = One page from what you tick, to print or to show. It stays on this device.
+measures-take-choose = What should stand on it?
+measures-take-totals = The latest totals
+measures-take-difficulty = How difficult things have been
+measures-take-words = In my own words
+measures-take-words-hint = What has changed, since when, and what you would like help with.
+measures-take-preview = The page
+measures-take-none = There is no total yet, so only your own words can stand here.
+measures-take-total = { $total } out of { $most } on { $day }, described by the authors as ‘{ $word }’
+measures-take-since = On { $day } it was { $total }.
+
+## Today. Whoever looks over a shoulder learns nothing.
+
+measures-due = A few questions, if you like
+measures-due-body = You wanted to be asked from time to time. It takes a few minutes.
+measures-due-open = Have a look

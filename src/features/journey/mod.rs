@@ -20,7 +20,7 @@ use self::place::PlaceInCourse;
 pub use self::plan::PlanPage;
 pub use self::session::SessionPage;
 pub use self::sessions::SessionsPage;
-use crate::i18n::{Msg, content_text, msg, t};
+use crate::i18n::{Msg, content_text, measures, msg, t};
 use crate::route::Route;
 use crate::ui::page_head::PageHead;
 use crate::ui::row_link::RowLink;
@@ -44,6 +44,12 @@ pub fn JourneyPage() -> impl IntoView {
                 href=Route::Sheets.href()
                 title=t(msg::worked_title())
                 note=t(msg::worked_open_note())
+            />
+            <RowLink
+                class="journey__line"
+                href=Route::Measures.href()
+                title=t(measures::title())
+                note=t(msg::measures_open_note())
             />
             {SECTIONS.iter().map(section).collect_view()}
             <p class="soft small">{t(msg::journey_not_therapy())}</p>

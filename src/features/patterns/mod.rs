@@ -19,7 +19,7 @@ use self::counts::CountCards;
 use self::mood::MoodCard;
 use self::predictions::PredictionCard;
 use crate::i18n::dates::{self, DateStyle};
-use crate::i18n::{Msg, msg, t};
+use crate::i18n::{Msg, measures, msg, t};
 use crate::route::{DiaryView, Route};
 use crate::state::{AppState, Unread};
 use crate::ui::button::{LinkButton, Tone};
@@ -156,6 +156,11 @@ pub fn PatternsPage() -> impl IntoView {
                 href=Route::Along.href()
                 title=t(msg::along_open())
                 note=t(msg::along_note())
+            />
+            <RowLink
+                href=Route::Measures.href()
+                title=t(measures::title())
+                note=t(msg::measures_open_note())
             />
             <RowLink
                 href=Route::Report.href()

@@ -22,7 +22,7 @@ pub(super) fn Talk(region: &'static Region, on_change: Callback<()>) -> impl Int
     let nobody_known = shown.first.is_empty();
     view! {
         <section aria-labelledby="support-talk">
-            <h2 id="support-talk">{t(msg::support_lines_title())}</h2>
+            <h2 id="support-talk" tabindex="-1">{t(msg::support_lines_title())}</h2>
             <div class="cluster cluster--between support__where">
                 <p class="soft">
                     {t(if nobody_known {

@@ -14,7 +14,6 @@ mod shown;
 
 use leptos::prelude::*;
 use satkarya_core::content::{self, LineGroup, Region, RegionId};
-use satkarya_core::sheet::latest;
 
 use self::lines::{Closed, Sources, Talk};
 use self::mine::MyPeople;
@@ -23,7 +22,6 @@ pub use self::safety::SafetyPage;
 use self::sheet::Sheet;
 use crate::i18n::{msg, t};
 use crate::platform::{connection, dom};
-use crate::route::Route;
 use crate::state::AppState;
 use crate::ui::banner::Banner;
 use crate::ui::button::{Button, Tone};
@@ -117,10 +115,7 @@ fn Numbers(region: &'static Region, on_change: Callback<()>) -> impl IntoView {
 #[component]
 fn StayingSafe() -> impl IntoView {
     let app = AppState::expect();
-    let href = move || {
-        let plan = app.journal.with(|journal| latest(journal, "harbour").map(|(id, _)| id));
-        plan.map_or(Route::SheetKind("harbour"), Route::Sheet).href()
-    };
+    let href = move || app.staying_safe().href();
     move || {
         view! {
             <RowLink href=href() title=t(msg::sheet_harbour()) note=t(msg::sheet_harbour_note()) />

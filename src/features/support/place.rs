@@ -62,7 +62,7 @@ pub(super) fn Emergency(region: &'static Region) -> impl IntoView {
     let note = emergency.note();
     view! {
         <section class="card card--accent support__urgent" aria-labelledby="support-emergency">
-            <h2 class="support__danger" id="support-emergency">
+            <h2 class="support__danger" id="support-emergency" tabindex="-1">
                 {t(msg::support_emergency_title())}
             </h2>
             <div class="cluster">{emergency.numbers().iter().map(call).collect_view()}</div>

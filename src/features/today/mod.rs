@@ -23,7 +23,7 @@ use self::pause::PauseCard;
 use self::place::PlaceLine;
 use self::step::NextStep;
 use self::unfinished::Unfinished;
-use self::worked::{HardDate, HowItWent, LeftSheets};
+use self::worked::{Asked, HardDate, HowItWent, LeftSheets};
 use crate::i18n::{msg, t};
 use crate::route::Route;
 use crate::state::AppState;
@@ -53,6 +53,9 @@ pub fn TodayPage() -> impl IntoView {
             <HardDate />
             <Shown when=asks>
                 <HowItWent />
+            </Shown>
+            <Shown when=asks>
+                <Asked />
             </Shown>
             <EarlierToday />
             <Shown when=asks>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use satkarya_core::content::SheetPace;
 use satkarya_core::id::Id;
 use satkarya_core::journal::Journal;
+use satkarya_core::measure::due;
 use satkarya_core::sheet::{self, Ask, Progress};
 use satkarya_core::time::Day;
 
@@ -24,6 +25,8 @@ const LATELY: u64 = 14 * 24 * 60 * 60 * 1000;
 const TALK: &str = "talkcard";
 /// The same for the date.
 const DATE: &str = "datecard";
+/// The same for the questions that somebody wanted to be asked.
+const ASKED: &str = "askedcard";
 
 /// The worksheets that were begun and changed lately, the latest first. Those that are gone through
 /// gently wait among the worksheets: a loss is not put before anybody's eyes unasked.
@@ -139,6 +142,28 @@ pub fn HardDate() -> impl IntoView {
                 </div>
             </section>
         })
+    }
+}
+
+/// A few questions that somebody wanted to be asked. What they are about stands on their own page.
+#[component]
+pub fn Asked() -> impl IntoView {
+    let app = AppState::expect();
+    let today = app.today();
+    let is_due = Memo::new(move |_| {
+        !is_put_away(app, ASKED) && app.journal.with(|journal| !due(journal, today).is_empty())
+    });
+    view! {
+        <Shown when=move || is_due.get()>
+            <section class="card" aria-labelledby="today-asked">
+                <h2 id="today-asked">{t(msg::measures_due())}</h2>
+                <p class="soft">{t(msg::measures_due_body())}</p>
+                <div class="cluster">
+                    <LinkButton href=Route::Measures.href()>{t(msg::measures_due_open())}</LinkButton>
+                    <NotNow card=ASKED />
+                </div>
+            </section>
+        </Shown>
     }
 }
 

@@ -26,14 +26,16 @@ pub const PLACES: [Place; 5] = [
 ];
 
 /// Everything else that has an address from the start.
-pub const MORE: [Place; 25] = [
+pub const MORE: [Place; 27] = [
     Place { address: "new", heading: "checkin-title" },
     Place { address: "write", heading: "entry-new-title" },
     Place { address: "rings", heading: "circle-title" },
     Place { address: "rings/all", heading: "network-title" },
     Place { address: "care", heading: "safety-title" },
     Place { address: "trends/lines", heading: "along-title" },
-    Place { address: "trends/page", heading: "report-title" },
+    Place { address: "trends/show", heading: "report-title" },
+    Place { address: "trends/sets", heading: "measures-title" },
+    Place { address: "trends/take", heading: "measures-gp" },
     Place { address: "bin", heading: "bin-title" },
     Place { address: "plan", heading: "plan-title" },
     Place { address: "plan/pages", heading: "sessions-title" },

@@ -9,6 +9,7 @@ use crate::diary::Unknown;
 use crate::diary::choice::choice;
 use crate::id::Id;
 use crate::journal::Journal;
+use crate::text::Note;
 use crate::time::Day;
 
 /// How many are offered at one time.
@@ -36,6 +37,9 @@ pub struct MeasureChoice {
     /// How often; none for [`Often::Period`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub often: Option<Often>,
+    /// What they want to tell a doctor or therapist beside the totals, in their own words.
+    #[serde(default, skip_serializing_if = "Note::is_empty")]
+    pub words: Note,
     /// Fields of a newer version.
     #[serde(flatten)]
     pub unknown: Unknown,

@@ -6,6 +6,7 @@ use satkarya_core::diary::Unknown;
 use satkarya_core::journal::Journal;
 use satkarya_core::measure::{Filled, Given, MeasureChoice, Often};
 use satkarya_core::record::{Body, Record};
+use satkarya_core::text::Note;
 use satkarya_core::transfer::{export_json, read_json};
 
 use crate::common::{NOW, day, id, now, stamp};
@@ -39,6 +40,7 @@ pub(crate) fn measure_journal() -> Journal {
     let choice = MeasureChoice {
         asked: vec![named("nine"), named("of-a-newer-guide")],
         often: Some(Often::Session),
+        words: Note::cut("I sleep badly.\nSince June."),
         unknown: Unknown::new(),
     };
     let mut journal = Journal::new();
