@@ -121,6 +121,12 @@ measures-take-none = There is no total yet, so only your own words can stand her
 measures-take-total = { $total } out of { $most } on { $day }, described by the authors as ‘{ $word }’
 measures-take-since = On { $day } it was { $total }.
 
+## In worksheets
+
+measures-told-latest = { $title }: { $total } out of { $most }, { $day }
+measures-told-change = { $title }: { $from } ({ $first }), { $to } ({ $last }), { $change }
+measures-not-moved = The numbers haven’t moved much. That means this treatment hasn’t done enough yet, not that you failed. Other treatments may suit you better; ask your therapist or doctor about next steps.
+
 ## Today. Whoever looks over a shoulder learns nothing.
 
 measures-due = A few questions, if you like

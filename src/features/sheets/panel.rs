@@ -7,6 +7,7 @@ use satkarya_core::course::{Attendance, Session, standing};
 use satkarya_core::focus::{formulations, goals};
 use satkarya_core::id::Id;
 use satkarya_core::journal::{Earlier, Journal};
+use satkarya_core::measure::{Change, LatestTotal, latest_totals, told};
 use satkarya_core::rating::Nearness;
 use satkarya_core::record::Body;
 use satkarya_core::sheet::{
@@ -20,7 +21,7 @@ use super::told::help;
 use super::work::Work;
 use crate::i18n::dates::{self, DateStyle};
 use crate::i18n::help::checked;
-use crate::i18n::{content_text, labels, msg, names, t};
+use crate::i18n::{content_text, labels, measures, msg, names, t};
 use crate::platform::address;
 use crate::route::Route;
 use crate::state::AppState;
@@ -121,6 +122,9 @@ pub(super) fn Panel(work: Work, panel: Which) -> impl IntoView {
         Which::Brought => {
             (move || own(app.journal.with(|journal| brought(journal, today)))).into_any()
         }
+        Which::Totals => {
+            (move || own(app.journal.with(|journal| totals(journal, today)))).into_any()
+        }
         Which::Log => view! { <Log work /> }.into_any(),
         Which::Rehearse => view! { <Rehearse work /> }.into_any(),
         Which::Boxes => boxes(work),
@@ -149,6 +153,42 @@ pub(super) fn brought(journal: &Journal, today: Day) -> Vec<String> {
         }
     };
     sheet::brought(journal, today).into_iter().map(line).collect()
+}
+
+/// The latest totals of the measures, each with its day.
+pub(super) fn totals(journal: &Journal, today: Day) -> Vec<String> {
+    let line = |it: LatestTotal<'_>| {
+        let day = dates::day(it.day, DateStyle::Full);
+        let (title, total) = (content_text(it.measure), it.total.to_string());
+        t(msg::measures_told_latest(title, total, it.most.to_string(), day))
+    };
+    latest_totals(journal, content::measures(), today).into_iter().map(line).collect()
+}
+
+/// The first and the latest total of each measure, with how they differ; and where none is lower, that
+/// this says something of the treatment and nothing of the person.
+fn measured(journal: &Journal, today: Day) -> Vec<String> {
+    let mut said = Vec::new();
+    let (mut is_lower, mut is_higher) = (false, false);
+    for it in told(journal, content::measures(), today) {
+        let (Some((first, from)), Some(change)) = (it.start, it.change) else { continue };
+        is_lower |= matches!(change, Change::Lower { .. });
+        is_higher |= matches!(change, Change::Higher { .. });
+        said.push(t(msg::measures_told_change(
+            content_text(&it.measure.title),
+            from.to_string(),
+            dates::near_day(first, today),
+            it.latest.total.to_string(),
+            dates::near_day(it.latest.day(), today),
+            t(measures::change(change)),
+        )));
+    }
+    if is_higher {
+        said.push(t(msg::measures_harder()));
+    } else if !is_lower && !said.is_empty() {
+        said.push(t(msg::measures_not_moved()));
+    }
+    said
 }
 
 /// Puts what was talked about into the log of sessions.
@@ -257,7 +297,7 @@ pub(super) fn week(journal: &Journal, today: Day) -> String {
     }
 }
 
-/// Circle, goals and summary, first and latest: as they were written down, without a verdict.
+/// Circle, measures, goals and summary, first and latest: as they were written down, without a verdict.
 fn then_and_now(journal: &Journal, today: Day) -> Vec<String> {
     let mut said = Vec::new();
     if let Some((_, first)) = snapshots(journal).into_iter().min_by_key(|it| it.1.day) {
@@ -278,6 +318,7 @@ fn then_and_now(journal: &Journal, today: Day) -> Vec<String> {
             t(msg::sheet_then_circle(day, moved.join(", ")))
         });
     }
+    said.extend(measured(journal, today));
     for (_, goal) in goals(journal, false).into_iter().chain(goals(journal, true)) {
         let (first, last) = (goal.ratings.first(), goal.ratings.last());
         if let (Some(first), Some(last)) = (first, last)

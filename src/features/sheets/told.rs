@@ -50,7 +50,9 @@ impl Teller<'_> {
 
     fn step(&self, step: &'static SheetStep, held: bool) -> Option<Told> {
         let mut lines = Vec::new();
-        for field in step.fields.iter().filter(|it| self.has(it, held)) {
+        // Whether the totals are there is seen by their being there.
+        let there = |it: &&Field| self.has(it, held) && it.id.as_str() != "totals";
+        for field in step.fields.iter().filter(there) {
             let label = content_text(&field.label);
             match field.kind {
                 Kind::Rows => {
@@ -166,6 +168,10 @@ impl Teller<'_> {
             }
             Some(Panel::Week) => {
                 vec![(String::new(), super::panel::week(self.journal, self.today))]
+            }
+            Some(Panel::Totals) => {
+                let lines = super::panel::totals(self.journal, self.today).into_iter();
+                lines.map(|line| (String::new(), line)).collect()
             }
             Some(Panel::Brought) => {
                 let lines = super::panel::brought(self.journal, self.today).into_iter();

@@ -232,6 +232,8 @@ pub enum Panel {
     Week,
     /// The worksheets that are marked for the next session.
     Brought,
+    /// The latest totals of the measures.
+    Totals,
     /// What was talked about, put into the log of sessions.
     Log,
 }
