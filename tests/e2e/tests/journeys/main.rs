@@ -28,6 +28,7 @@ mod leaving;
 mod line;
 mod living;
 mod looks;
+mod measures;
 mod much;
 mod notices;
 mod opening;
@@ -162,6 +163,11 @@ fn main() -> ExitCode {
             .limit(Duration::from_mins(12)),
         Journey::new("worksheets-checked", |stage| Box::pin(every::checked(stage))),
         Journey::new("long-answers", |stage| Box::pin(every::long(stage))).alone(),
+        Journey::new("measures-said-as-they-are", |stage| Box::pin(measures::result_worded(stage))),
+        Journey::new("measures-support-first", |stage| Box::pin(measures::support_first(stage))),
+        Journey::new("measures-changes", |stage| Box::pin(measures::changes(stage))),
+        Journey::new("measures-by-keys", |stage| Box::pin(measures::by_keys(stage))),
+        Journey::new("measures-checked", |stage| Box::pin(measures::checked(stage))),
         Journey::new("undo-in-nobodys-way", |stage| Box::pin(notices::undo(stage))),
         Journey::new("erase-everything", |stage| Box::pin(settings::erase(stage))).calm(),
         Journey::new("erase-beside-a-tab", |stage| Box::pin(settings::erase_beside(stage))).calm(),
