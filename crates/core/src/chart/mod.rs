@@ -3,8 +3,11 @@
 //! Pure numbers: no colour, no text and no drawing. Places are shares of the drawing area,
 //! from 0 to 1, `x` to the right and `y` downward, as drawings on a screen have it.
 
+mod strip;
+
 use chrono::Weekday;
 
+pub use self::strip::{dots, parts};
 use crate::time::{Day, Month};
 
 /// A value for each of some days, in order; none where there is a gap.

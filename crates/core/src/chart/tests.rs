@@ -83,7 +83,49 @@ fn ticks_across_the_year_and_the_week_that_is_both_53_and_1() {
     );
 }
 
+#[test]
+fn equal_values_stand_on_each_other() {
+    let found = dots(&[5.0, 0.0, 5.0, 10.0, 5.0, f64::NAN, 12.0], 0.0, 10.0);
+    assert_eq!(found, [(0.5, 0), (0.0, 0), (0.5, 1), (1.0, 0), (0.5, 2), (1.0, 1)]);
+    assert_eq!(dots(&[3.0, 4.0], 3.0, 3.0), [(0.5, 0), (0.5, 1)], "a scale of one value");
+    assert_eq!(dots(&[-10.0, 0.0, 5.0], -10.0, 10.0), [(0.0, 0), (0.5, 0), (0.75, 0)]);
+}
+
+#[test]
+fn parts_of_a_bar_follow_each_other() {
+    assert_eq!(parts(&[1, 0, 3], 8), [(0.0, 0.125), (0.125, 0.0), (0.125, 0.375)]);
+    assert_eq!(parts(&[2, 2], 1), [(0.0, 0.5), (0.5, 0.5)], "never wider than the whole");
+    assert_eq!(parts(&[0], 0), [(0.0, 0.0)]);
+    assert_eq!(parts(&[], 5), []);
+}
+
 proptest! {
+    #[test]
+    fn no_two_dots_stand_in_one_place(
+        values in prop::collection::vec(0..=40_u8, 0..40),
+        counts in prop::collection::vec(0..60_usize, 0..13),
+        most in 0..200_usize,
+    ) {
+        let of_quarters: Vec<f64> = values.iter().map(|it| f64::from(*it) / 4.0).collect();
+        let found = dots(&of_quarters, 0.0, 10.0);
+        prop_assert_eq!(found.len(), values.len());
+        for (at, one) in found.iter().enumerate() {
+            prop_assert!((0.0..=1.0).contains(&one.0));
+            prop_assert!(!found[..at].contains(one), "{:?} twice", one);
+            let is_held = |other: &(f64, usize)| other.0 == one.0 && other.1 + 1 == one.1;
+            prop_assert!(one.1 == 0 || found[..at].iter().any(is_held), "{:?} hangs", one);
+        }
+        let found = parts(&counts, most);
+        prop_assert_eq!(found.len(), counts.len());
+        let mut end = 0.0;
+        for ((from, width), n) in found.iter().zip(&counts) {
+            prop_assert!((from - end).abs() < 1e-9, "a gap, or one part over another");
+            prop_assert_eq!(*width == 0.0, *n == 0);
+            end = from + width;
+        }
+        prop_assert!(end <= 1.0 + 1e-9);
+    }
+
     #[test]
     fn everything_lies_inside_and_in_order(
         start in 0..40_000_i64,
