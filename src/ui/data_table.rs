@@ -33,31 +33,35 @@ pub fn DataTable(
         if !is_open.get() {
             return None;
         }
-        let TableData { caption, columns, rows } = data.get();
-        let name = caption.clone();
-        let head = columns
-            .into_iter()
-            .map(|column| view! { <th scope="col">{column}</th> })
-            .collect_view();
-        let body = rows.into_iter().map(row).collect_view();
-        Some(view! {
-            // Reachable by keyboard, so that it can be scrolled.
-            <div class="table-scroll" tabindex="0" role="region" aria-label=name>
-                <table class="chart__table">
-                    <caption class="visually-hidden">{caption}</caption>
-                    <thead>
-                        <tr>{head}</tr>
-                    </thead>
-                    <tbody>{body}</tbody>
-                </table>
-            </div>
-        })
+        Some(open_table(data.get()))
     };
     view! {
         <Disclosure summary on_toggle=Callback::new(move |open| is_open.set(open))>
             {table}
         </Disclosure>
     }
+}
+
+/// The same table in sight, where it is the picture itself.
+pub fn open_table(data: TableData) -> AnyView {
+    let TableData { caption, columns, rows } = data;
+    let name = caption.clone();
+    let head =
+        columns.into_iter().map(|column| view! { <th scope="col">{column}</th> }).collect_view();
+    let body = rows.into_iter().map(row).collect_view();
+    view! {
+        // Reachable by keyboard, so that it can be scrolled.
+        <div class="table-scroll" tabindex="0" role="region" aria-label=name>
+            <table class="chart__table">
+                <caption class="visually-hidden">{caption}</caption>
+                <thead>
+                    <tr>{head}</tr>
+                </thead>
+                <tbody>{body}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
 }
 
 fn row(cells: Vec<String>) -> impl IntoView {

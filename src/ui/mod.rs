@@ -63,6 +63,7 @@ pub mod select;
 pub mod sheet_rows;
 pub mod shown;
 pub mod skip_link;
+pub mod strips;
 pub mod tabs;
 pub mod text_area;
 pub mod text_field;

@@ -1,0 +1,163 @@
+//! Small pictures, one row below the other: dots along a scale, or a bar of parts with numbers.
+//!
+//! Role: `figure`, named by one sentence for screen readers. The rows themselves are for the eye:
+//! what they say stands in that sentence and in the table that the caller shows beside them.
+//! Nothing is told by color.
+
+use leptos::prelude::*;
+use satkarya_core::chart;
+
+use super::line_chart::Tick;
+use crate::i18n::dates;
+
+/// How high a dot stands above the one below it, in pixels, while there is room.
+const STEP: f64 = 9.0;
+/// The most that the dots of one row may add to its height, in pixels.
+const MOST_HEIGHT: f64 = 90.0;
+/// The height of a row with one layer of dots, in pixels.
+const ONE_ROW: f64 = 20.0;
+/// The narrowest part of a bar that has room for its number, of a whole of 1.
+const ROOM_FOR_NUMBER: f64 = 0.07;
+
+/// What is drawn in a row.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Marks {
+    /// A dot for each value, and the middle of them.
+    Dots(Vec<f64>, f64),
+    /// The parts of a bar. The longest possible bar has `most`.
+    Parts {
+        /// How many each part has.
+        counts: Vec<usize>,
+        /// How many the longest bar has.
+        most: usize,
+    },
+}
+
+/// One row.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Strip {
+    /// What it is.
+    pub label: String,
+    /// A line about it.
+    pub note: String,
+    /// What is drawn; nothing where there is too much for single dots.
+    pub marks: Option<Marks>,
+}
+
+/// The rows.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Strips {
+    /// The sentence for screen readers.
+    pub summary: String,
+    /// The rows.
+    pub rows: Vec<Strip>,
+    /// The marks of the scale, the lowest first; none for bars.
+    pub scale: Vec<Tick>,
+}
+
+/// The figure; nothing where there is no row.
+pub fn strips(it: Strips) -> AnyView {
+    let Strips { summary, rows, scale } = it;
+    if rows.is_empty() {
+        return ().into_any();
+    }
+    let (low, high) = scale.first().zip(scale.last()).map_or((0.0, 0.0), |(a, b)| (a.at, b.at));
+    let has_dots = rows.iter().any(|row| matches!(row.marks, Some(Marks::Dots(..))));
+    let axis = has_dots.then(|| axis(&scale, low, high));
+    let caption = (!summary.is_empty())
+        .then(|| view! { <figcaption class="visually-hidden">{summary}</figcaption> });
+    let rows = rows.into_iter().map(|row| {
+        let marks = row.marks.map(|marks| match marks {
+            Marks::Dots(values, middle) => dots(&values, middle, low, high),
+            Marks::Parts { counts, most } => parts(&counts, most),
+        });
+        view! {
+            <p class="strips__label">
+                {row.label} <span class="soft small">{row.note}</span>
+            </p>
+            {marks}
+        }
+    });
+    view! {
+        <figure class="strips">
+            {caption} <div class="strips__rows" aria-hidden="true">
+                {rows.collect_view()}
+                {axis}
+            </div>
+        </figure>
+    }
+    .into_any()
+}
+
+fn percent(share: f64) -> String {
+    format!("{}%", share * 100.0)
+}
+
+fn dots(values: &[f64], middle: f64, low: f64, high: f64) -> AnyView {
+    let placed = chart::dots(values, low, high);
+    let n_above = placed.iter().map(|(_, n)| *n).max().unwrap_or(0);
+    let n_above = u32::try_from(n_above).map_or(0.0, f64::from);
+    let step = if n_above > 0.0 { STEP.min(MOST_HEIGHT / n_above) } else { STEP };
+    let height = ONE_ROW + step * n_above;
+    let circles = placed.into_iter().map(|(x, n)| {
+        let y = height - ONE_ROW / 2.0 - step * u32::try_from(n).map_or(0.0, f64::from);
+        view! { <circle class="strips__dot" cx=percent(x) cy=y.to_string() r="4.5" /> }
+    });
+    let at = chart::dots(&[middle], low, high).first().map(|(x, _)| percent(*x));
+    let [whole, from, to, bottom] = [height; 4].map(|it| it.to_string());
+    view! {
+        <div class="strips__frame">
+            <svg class="strips__plot" height=whole>
+                <line class="strips__axis" x1="0" x2="100%" y1=from y2=to />
+                <line class="strips__middle" x1=at.clone() x2=at y1="0" y2=bottom />
+                {circles.collect_view()}
+            </svg>
+        </div>
+    }
+    .into_any()
+}
+
+fn axis(scale: &[Tick], low: f64, high: f64) -> AnyView {
+    let ticks = scale.iter().flat_map(|tick| {
+        let place = chart::dots(&[tick.at], low, high);
+        place.into_iter().map(|(x, _)| {
+            view! {
+                <text class="chart__tick" x=percent(x) y="12" text-anchor="middle">
+                    {tick.label.clone()}
+                </text>
+            }
+        })
+    });
+    view! {
+        <div class="strips__frame">
+            <svg class="strips__plot" height="18">
+                {ticks.collect_view()}
+            </svg>
+        </div>
+    }
+    .into_any()
+}
+
+fn parts(counts: &[usize], most: usize) -> AnyView {
+    let parts = chart::parts(counts, most).into_iter().zip(counts).map(|((from, width), n)| {
+        let number = (width >= ROOM_FOR_NUMBER).then(|| {
+            view! {
+                <text class="strips__number" x=percent(from + width / 2.0) y="12" dy="4">
+                    {dates::count(*n)}
+                </text>
+            }
+        });
+        view! {
+            <rect class="strips__part" x=percent(from) width=percent(width) y="1" height="22" />
+            {number}
+        }
+    });
+    view! {
+        <div class="strips__frame">
+            <svg class="strips__plot" height="24">
+                {parts.collect_view()}
+            </svg>
+        </div>
+    }
+    .into_any()
+}
