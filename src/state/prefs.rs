@@ -203,16 +203,8 @@ preferences! {
     no_reminder, set_no_reminder: Switch = "noreminder";
     /// Whether the three cards after the first save were seen or skipped.
     cards_seen, set_cards_seen: Switch = "cards";
-    /// Whether Patterns leaves out the mood line.
-    no_mood_line, set_no_mood_line: Switch = "nomoodline";
-    /// Whether Patterns leaves out the counts of feelings.
-    no_feeling_counts, set_no_feeling_counts: Switch = "nofeelings";
-    /// Whether Patterns leaves out the counts of kinds of moments.
-    no_kind_counts, set_no_kind_counts: Switch = "nokinds";
-    /// Whether Patterns leaves out the counts of people.
-    no_people_counts, set_no_people_counts: Switch = "nopeople";
-    /// Whether Patterns leaves out how things went next to what was expected.
-    no_predictions, set_no_predictions: Switch = "nopredictions";
+    /// Whether Patterns puts sleep beside the mood of the day after.
+    sleep_mood, set_sleep_mood: Switch = "sleepmood";
 }
 
 impl Prefs {
@@ -282,6 +274,16 @@ impl Prefs {
     /// Notes that a backup file was saved.
     pub fn set_backup(&mut self, mark: BackupMark) {
         self.set_text("backup", Some(format!("{}.{}", mark.day, mark.ms)));
+    }
+
+    /// Whether Patterns leaves out a finding. `finding` is a word of a–z.
+    pub fn is_hidden(&self, finding: &str) -> bool {
+        self.get(&format!("no{finding}")).is_some_and(Switch::is_on)
+    }
+
+    /// Sets [`Prefs::is_hidden`].
+    pub fn set_hidden(&mut self, finding: &str, hidden: bool) {
+        self.set(&format!("no{finding}"), Switch::from(hidden));
     }
 
     /// The day on which a card that comes once a day was last put away.

@@ -86,8 +86,7 @@ predictions-why-more = It says how it was, not how it will be. What was easier t
 
 # Below the smallest number this stands there, and nothing else.
 patterns-not-enough-of = Not enough yet: { $have } of { $need }
-# Of two groups the smaller one is told first; this stands below it where both matter.
-patterns-not-enough-both = So far there are { $one } on one side and { $other } on the other. Each side needs { $need }.
+# Of two groups the smaller one is told.
 patterns-covered = { $n ->
     [one] { $n } covered entry is left out.
    *[other] { $n } covered entries are left out.
@@ -99,6 +98,19 @@ patterns-filter-phase = Part of my sessions
 patterns-filter-kind = Kind of moment
 patterns-filter-none = All
 patterns-filtered = Only the entries that you chose above are counted.
+patterns-filter-clear = Clear
+patterns-filter-nothing = No entry is like that in this time.
+patterns-filter-add = Choose somebody
+# Where there are more bars than a screen holds.
+patterns-last-bars = The picture shows only the last { $n }; the table has them all.
+
+## What belongs together
+
+patterns-group-mood = Mood
+patterns-group-people = People
+patterns-group-feelings = Feelings
+patterns-group-did = What happened and what you did
+patterns-group-times = Times
 
 ## The mood line by its exact name
 
@@ -146,7 +158,10 @@ before-after-said = In { $n ->
    *[other] { $higher } times
 }. Middle change { $change }.
 before-after-small = That’s a small number; it could easily change.
-before-after-not-enough = { $name }: not enough yet, { $have } of { $need }
+before-after-lower = Lower
+before-after-same = The same
+before-after-higher = Higher
+before-after-change = Middle change
 before-after-none = Nobody stands here yet. An entry counts when it names somebody and has a mood just before and just after.
 before-after-summary = One dot for each entry with { $name }, from { $low } to { $high }; 0 means that the mood was the same.
 before-after-why = In some entries you gave a mood just before and just after, and named somebody. For each person the two are put next to each other. People stand by name, and nobody is compared.

@@ -8,23 +8,23 @@ use leptos::prelude::*;
 use satkarya_core::content::{Family, vocabulary};
 use satkarya_core::diary::FeelingId;
 use satkarya_core::journal::Journal;
-use satkarya_core::pattern::{Counts, Filter, Slice, counts};
-use satkarya_core::time::Day;
+use satkarya_core::pattern::{Counts, Slice, counts};
 
-use super::card::{Card, Finding};
-use super::rests_on;
+use super::{n, rests_on};
 use crate::i18n::{content_text, labels, msg, names, t};
 use crate::route::Route;
-use crate::state::AppState;
 use crate::ui::count_table::{CountRow, count_table};
 
 /// The three lists and what they rest on.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-struct Lists {
+pub(super) struct Lists {
     rests_on: String,
-    feelings: Vec<CountRow>,
-    kinds: Vec<CountRow>,
-    people: Vec<CountRow>,
+    /// The words that were named.
+    pub(super) feelings: Vec<CountRow>,
+    /// The kinds of moments.
+    pub(super) kinds: Vec<CountRow>,
+    /// Who was named.
+    pub(super) people: Vec<CountRow>,
 }
 
 /// The words that were named, under their families: the family with the most first, and in it the
@@ -53,9 +53,10 @@ fn words(counts: &Counts, journal: &Journal) -> Vec<CountRow> {
     rows.collect()
 }
 
-fn lists(journal: &Journal, first: Day, last: Day) -> Option<Lists> {
+/// The lists of the entries that are looked at; empty ones where there are none.
+pub(super) fn lists(slice: &Slice<'_>, journal: &Journal) -> Lists {
     let family = |word: &FeelingId| vocabulary().family_of(word).map(Family::id);
-    let counts = counts(&Slice::of(journal, &Filter::between(first, last)), family)?;
+    let Some(counts) = counts(slice, family) else { return Lists::default() };
     let mut kinds: Vec<CountRow> =
         counts.kinds.iter().map(|(kind, n)| CountRow::new(t(labels::kind(*kind)), *n)).collect();
     kinds.sort_by_key(|row| Reverse(row.n));
@@ -69,44 +70,8 @@ fn lists(journal: &Journal, first: Day, last: Day) -> Option<Lists> {
         href: Some(Route::Person(it.id).href()),
         group: None,
     });
-    Some(Lists {
-        rests_on: rests_on(counts.sample, msg::patterns_days_without),
-        feelings,
-        kinds,
-        people: people.collect(),
-    })
-}
-
-/// What was written about.
-#[component]
-pub fn CountCards(
-    /// The first and the last day that are looked at.
-    days: Memo<(Day, Day)>,
-) -> impl IntoView {
-    let app = AppState::expect();
-    let found = Memo::new(move |_| {
-        let (first, last) = days.get();
-        app.journal.with(|journal| lists(journal, first, last))
-    });
-    let rests_on = Signal::derive(move || {
-        found.with(|found| found.as_ref().map(|it| it.rests_on.clone()).unwrap_or_default())
-    });
-    let why = Signal::derive(|| vec![t(msg::counts_why()), t(msg::patterns_missing())]);
-    let card = move |finding: Finding, take: fn(&Lists) -> &Vec<CountRow>| {
-        let rows = Signal::derive(move || {
-            found.with(|found| found.as_ref().map(take).cloned().unwrap_or_default())
-        });
-        view! {
-            <Card finding why>
-                <CountTable rests_on rows />
-            </Card>
-        }
-    };
-    view! {
-        {card(Finding::Feelings, |it| &it.feelings)}
-        {card(Finding::Kinds, |it| &it.kinds)}
-        {card(Finding::People, |it| &it.people)}
-    }
+    let rests_on = rests_on(counts.sample, msg::patterns_days_without);
+    Lists { rests_on, feelings, kinds, people: people.collect() }
 }
 
 /// How many rows a table shows before the rest is folded away.
@@ -115,24 +80,22 @@ const SHOWN: usize = 12;
 const MOST: usize = 50;
 
 /// One table: names, numbers, and a quiet bar for the eye.
-#[component]
-fn CountTable(rests_on: Signal<String>, rows: Signal<Vec<CountRow>>) -> impl IntoView {
-    move || {
-        let mut rows = rows.get();
+pub(super) fn shown(lists: Signal<Lists>, take: fn(&Lists) -> &Vec<CountRow>) -> AnyView {
+    let table = move || {
+        let mut rows = lists.with(|it| take(it).clone());
         if rows.is_empty() {
             return view! { <p class="soft">{t(msg::counts_none())}</p> }.into_any();
         }
         let n_left_out = rows.len().saturating_sub(MOST);
         rows.truncate(MOST);
-        let left_out = (n_left_out > 0).then(|| {
-            let n = i64::try_from(n_left_out).unwrap_or(i64::MAX);
-            view! { <p class="soft small">{t(msg::counts_left_out(n))}</p> }
-        });
+        let left_out = (n_left_out > 0)
+            .then(|| view! { <p class="soft small">{t(msg::counts_left_out(n(n_left_out)))}</p> });
         view! {
-            <p class="soft small">{rests_on.get()}</p>
+            <p class="soft small">{lists.with(|it| it.rests_on.clone())}</p>
             {count_table(Signal::stored(rows), SHOWN, |_| t(msg::common_show_all()))}
             {left_out}
         }
         .into_any()
-    }
+    };
+    table.into_any()
 }

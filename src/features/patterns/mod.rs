@@ -3,25 +3,31 @@
 #![expect(unreachable_pub, reason = "the component macro makes every component public")]
 
 mod along;
-pub mod card;
-pub mod counts;
-pub mod mood;
+mod card;
+mod counts;
+mod filter;
+mod mood;
 mod predictions;
+mod say;
+mod seen;
+mod sides;
+mod told;
 
 use leptos::prelude::*;
 use satkarya_core::journal::Journal;
-use satkarya_core::pattern::Sample;
+use satkarya_core::pattern::{Filter, Sample};
 use satkarya_core::sheet::predicted_between;
 use satkarya_core::time::Day;
 
 pub use self::along::AlongPage;
-use self::counts::CountCards;
-use self::mood::MoodCard;
+use self::card::{Card, Finding};
+use self::filter::{filters, n_set};
 use self::predictions::PredictionCard;
+use self::seen::{SAID, Seen};
 use crate::i18n::dates::{self, DateStyle};
 use crate::i18n::{Msg, measures, msg, t};
 use crate::route::{DiaryView, Route};
-use crate::state::{AppState, Unread};
+use crate::state::{AppState, Switch, Unread};
 use crate::ui::button::{LinkButton, Tone};
 use crate::ui::chips::{ChipChoice, Choice};
 use crate::ui::empty_state::EmptyState;
@@ -29,6 +35,7 @@ use crate::ui::page_head::PageHead;
 use crate::ui::rings::Waiting;
 use crate::ui::row_link::RowLink;
 use crate::ui::shown::Shown;
+use crate::ui::toggle_row::ToggleRow;
 
 /// How far back is looked.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -77,34 +84,31 @@ fn choices() -> Vec<Choice> {
     ]
 }
 
+/// A count as texts take it.
+fn n(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+/// The days, the entries and the days with them, in words.
+fn sample_words(sample: Sample) -> String {
+    let date = |day: Day| dates::day(day, DateStyle::Medium);
+    let (first, last) = (date(sample.first), date(sample.last));
+    t(msg::patterns_rests_on(first, last, n(sample.n_entries), n(sample.n_days)))
+}
+
 /// What a finding rests on, in words: its days, its entries, and the days between that have none.
 fn rests_on(sample: Sample, days_without: fn(i64) -> Msg) -> String {
-    let date = |day: Day| dates::day(day, DateStyle::Medium);
-    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-    let first = t(msg::patterns_rests_on(
-        date(sample.first),
-        date(sample.last),
-        count(sample.n_entries),
-        count(sample.n_days),
-    ));
-    format!("{first} {}", t(days_without(count(sample.n_missing_days()))))
+    format!("{} {}", sample_words(sample), t(days_without(n(sample.n_missing_days()))))
 }
 
 /// The page.
 #[component]
 pub fn PatternsPage() -> impl IntoView {
     let app = AppState::expect();
-    let today = app.today();
-    let range = RwSignal::new(Range::default());
-    let days = Memo::new(move |_| (range.get().first(today), today));
     let is_empty = Memo::new(move |_| {
         let is_bare = |it: &Journal| it.n_entries() == 0 && predicted_between(it, None).is_none();
         app.loading.get().is_complete() && app.journal.with(is_bare)
     });
-    let choose = move |word: Option<String>| {
-        let chosen = Range::ALL.into_iter().find(|it| Some(it.word()) == word.as_deref());
-        range.set(chosen.unwrap_or_default());
-    };
     view! {
         <div class="page patterns">
             <PageHead title=t(msg::patterns_title()) note=t(msg::patterns_lead()) />
@@ -123,22 +127,7 @@ pub fn PatternsPage() -> impl IntoView {
                     }
                 }
             >
-                <ChipChoice
-                    legend=t(msg::patterns_range())
-                    choices=choices()
-                    chosen=Signal::derive(move || Some(range.get().word().to_owned()))
-                    on_choose=Callback::new(choose)
-                />
-                // Older months come in while the app is open; a finding over half of them would
-                // be another one a moment later.
-                <Shown
-                    when=move || app.loading.get().is_complete()
-                    fallback=|| view! { <Waiting label=t(msg::app_loading()) /> }
-                >
-                    <MoodCard days />
-                    <CountCards days />
-                    <PredictionCard />
-                </Shown>
+                <Findings />
                 <p class="cluster section">
                     <LinkButton href=Route::Diary(DiaryView::Month).href()>
                         {t(msg::patterns_open_month())}
@@ -169,4 +158,124 @@ pub fn PatternsPage() -> impl IntoView {
             />
         </div>
     }
+}
+
+/// What is looked at, and what it shows.
+#[component]
+fn Findings() -> impl IntoView {
+    let app = AppState::expect();
+    let today = app.today();
+    let range = RwSignal::new(Range::default());
+    let filter = RwSignal::new(Filter::everything());
+    let choose = move |word: Option<String>| {
+        let chosen = Range::ALL.into_iter().find(|it| Some(it.word()) == word.as_deref());
+        range.set(chosen.unwrap_or_default());
+    };
+    let hidden = Memo::new(move |_| app.prefs.with(seen::hidden));
+    // One pass over the entries for all cards. Older months come in while the app is open; a
+    // finding over half of them would be another one a moment later.
+    let found = Memo::new(move |_| {
+        if !app.loading.get().is_complete() {
+            return Seen::default();
+        }
+        let filter = filter.with(|it| it.over(range.get().first(today), today));
+        hidden.with(|hidden| app.journal.with(|journal| Seen::of(journal, &filter, hidden)))
+    });
+    let n_conditions = Memo::new(move |_| filter.with(n_set));
+    let note = Signal::derive(move || {
+        let is_filtered = n_conditions.get() > 0;
+        let first = is_filtered.then(|| t(msg::patterns_filtered()));
+        found.with(|it| first.into_iter().chain(it.counted(is_filtered)).collect::<Vec<_>>())
+    });
+    view! {
+        <ChipChoice
+            legend=t(msg::patterns_range())
+            choices=choices()
+            chosen=Signal::derive(move || Some(range.get().word().to_owned()))
+            on_choose=Callback::new(choose)
+        />
+        {filters(filter, n_conditions, note)}
+        <Shown
+            when=move || app.loading.get().is_complete()
+            fallback=|| view! { <Waiting label=t(msg::app_loading()) /> }
+        >
+            {cards(app, found)}
+        </Shown>
+    }
+}
+
+/// A group of cards under a heading.
+fn group(title: Msg, cards: Vec<AnyView>) -> AnyView {
+    view! {
+        <section class="section findings">
+            <h2>{t(title)}</h2>
+            {cards}
+        </section>
+    }
+    .into_any()
+}
+
+/// All cards, in an order that begins with the mood and ends with the clock.
+fn cards(app: AppState, found: Memo<Seen>) -> AnyView {
+    let said = move |finding: Finding| {
+        let place = SAID.iter().position(|it| *it == finding);
+        let told = Memo::new(move |_| {
+            let told = |it: &Seen| it.told.get(place?).cloned();
+            found.with(told).unwrap_or_default()
+        });
+        view! { <Card finding>{told::shown(told.into())}</Card> }.into_any()
+    };
+    let counted = move |finding: Finding, take: fn(&counts::Lists) -> &Vec<_>| {
+        let lists = Memo::new(move |_| found.with(|it| it.lists.clone()));
+        view! { <Card finding>{counts::shown(lists.into(), take)}</Card> }.into_any()
+    };
+    let line = Memo::new(move |_| found.with(|it| it.line.clone()));
+    let mood = view! { <Card finding=Finding::Mood>{mood::shown(line.into())}</Card> }.into_any();
+    let is_sleep_on = Memo::new(move |_| app.prefs.with(|it| it.sleep_mood().is_on()));
+    let sleep = view! {
+        <div class="finding">
+            <ToggleRow
+                label=t(msg::sleep_mood_turn_on())
+                hint=t(msg::sleep_mood_turn_on_note())
+                on=is_sleep_on
+                on_change=Callback::new(move |on: bool| {
+                    app.set_prefs(|it| it.set_sleep_mood(Switch::from(on)));
+                })
+            />
+        </div>
+        <Shown when=move || is_sleep_on.get()>{said(Finding::Sleep)}</Shown>
+    };
+    let predictions = view! { <PredictionCard /> }.into_any();
+    view! {
+        {group(
+            msg::patterns_group_mood(),
+            vec![mood, said(Finding::HardDays), said(Finding::Support)],
+        )}
+        {group(
+            msg::patterns_group_people(),
+            vec![
+                said(Finding::BeforeAfter),
+                said(Finding::FeltWith),
+                counted(Finding::People, |it| &it.people),
+            ],
+        )}
+        {group(
+            msg::patterns_group_feelings(),
+            vec![
+                counted(Finding::Feelings, |it| &it.feelings),
+                said(Finding::Fortnights),
+            ],
+        )}
+        {group(
+            msg::patterns_group_did(),
+            vec![
+                counted(Finding::Kinds, |it| &it.kinds),
+                said(Finding::DidGot),
+                predictions,
+                said(Finding::FocusWeeks),
+            ],
+        )}
+        {group(msg::patterns_group_times(), vec![said(Finding::Times), sleep.into_any()])}
+    }
+    .into_any()
 }

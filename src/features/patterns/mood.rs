@@ -1,15 +1,15 @@
 //! The mood line: the middle of each day, week or month, with gaps where nothing was given.
 
 use leptos::prelude::*;
+use satkarya_core::journal::Journal;
 use satkarya_core::pattern::{self, Filter, LinePoint, Middle, MoodLine, middle, mood_line};
 use satkarya_core::rating::Mood;
 use satkarya_core::time::Day;
 
-use super::card::{Card, Finding};
 use super::rests_on;
+use super::sides::moods;
 use crate::i18n::dates::{self, DateStyle};
 use crate::i18n::{labels, msg, t};
-use crate::state::AppState;
 use crate::ui::data_table::TableData;
 use crate::ui::line_chart::{ChartPoint, LineChart, Tick};
 use crate::ui::shown::Shown;
@@ -111,7 +111,9 @@ fn value(middle: Option<Middle>) -> String {
 
 /// Everything the picture shows, worked out once.
 #[derive(Debug, Clone, PartialEq)]
-struct Picture {
+pub(super) struct Picture {
+    /// What it is, with its days.
+    said: String,
     /// Which days and entries it rests on.
     rests_on: String,
     summary: String,
@@ -161,7 +163,9 @@ fn picture(line: &MoodLine, first_weekday: u8) -> Picture {
     };
     let tick = |day: Day| Tick { at: axis(day), label: dates::day(day, DateStyle::Short) };
     let ends = [dots.first(), dots.last()].into_iter().flatten();
+    let date = |day: Day| dates::day(day, DateStyle::Medium);
     Picture {
+        said: t(msg::mood_line_entries_of(date(sample.first), date(sample.last))),
         rests_on: rests_on(sample, msg::mood_line_days_without),
         summary,
         legend,
@@ -184,39 +188,19 @@ fn picture(line: &MoodLine, first_weekday: u8) -> Picture {
     }
 }
 
-/// The lines across the picture.
-fn across() -> Vec<Tick> {
-    [0.0, 5.0, 10.0].into_iter().map(|at| Tick { at, label: dates::number(at) }).collect()
-}
+/// The picture of the line, or how many days there are of those that are needed.
+pub(super) type Line = Result<Picture, (usize, usize)>;
 
-/// The mood line with its words.
-#[component]
-pub fn MoodCard(
-    /// The first and the last day that are looked at.
-    days: Memo<(Day, Day)>,
-) -> impl IntoView {
-    let why = || {
-        vec![t(msg::mood_line_why()), t(msg::mood_line_why_longer()), t(msg::patterns_missing())]
-    };
-    view! {
-        <Card finding=Finding::Mood why=Signal::derive(why)>
-            <Line days />
-        </Card>
+/// The line of the entries that a filter lets through.
+pub(super) fn line(journal: &Journal, filter: &Filter) -> Line {
+    match mood_line(journal, filter) {
+        pattern::Finding::Enough(line) => Ok(picture(&line, dates::first_weekday())),
+        pattern::Finding::NotYet { have, need } => Err((have, need)),
     }
 }
 
-/// The line, or how much is still needed for one.
-#[component]
-fn Line(days: Memo<(Day, Day)>) -> impl IntoView {
-    let app = AppState::expect();
-    let first_weekday = dates::first_weekday();
-    let finding = Memo::new(move |_| {
-        let (first, last) = days.get();
-        app.journal.with(|journal| match mood_line(journal, &Filter::between(first, last)) {
-            pattern::Finding::Enough(line) => Ok(picture(&line, first_weekday)),
-            pattern::Finding::NotYet { have, need } => Err((have, need)),
-        })
-    });
+/// The line with its words, or how much is still needed for one.
+pub(super) fn shown(finding: Signal<Line>) -> AnyView {
     // The chart is made anew only when there is one where there was none.
     let has_line = Memo::new(move |_| finding.with(Result::is_ok));
     let not_yet = move || {
@@ -225,6 +209,7 @@ fn Line(days: Memo<(Day, Day)>) -> impl IntoView {
             .err()
             .map(|(have, need)| t(msg::patterns_not_enough(have.to_string(), need.to_string())))
     };
+    let said = part(finding, |it| it.said.clone());
     let rests_on = part(finding, |it| it.rests_on.clone());
     let legend = part(finding, |it| it.legend.clone());
     view! {
@@ -237,12 +222,13 @@ fn Line(days: Memo<(Day, Day)>) -> impl IntoView {
                 }
             }
         >
+            <p>{said}</p>
             <p class="soft small">{rests_on}</p>
             <LineChart
                 summary=part(finding, |it| it.summary.clone())
                 points=part(finding, |it| it.points.clone())
                 trend=part(finding, |it| it.trend.clone())
-                values=across()
+                values=moods()
                 days=part(finding, |it| it.days.clone())
                 table_summary=t(msg::patterns_as_table())
                 table=part(finding, |it| it.table.clone())
@@ -250,11 +236,12 @@ fn Line(days: Memo<(Day, Day)>) -> impl IntoView {
             <p class="soft small">{legend}</p>
         </Shown>
     }
+    .into_any()
 }
 
 /// A part of the picture, if there is one.
 fn part<T: Default + Send + Sync + 'static>(
-    finding: Memo<Result<Picture, (usize, usize)>>,
+    finding: Signal<Line>,
     take: fn(&Picture) -> T,
 ) -> Signal<T> {
     Signal::derive(move || finding.with(|it| it.as_ref().map(take).unwrap_or_default()))

@@ -49,10 +49,9 @@ pub(super) fn PredictionCard() -> impl IntoView {
     let found = Memo::new(move |_| {
         app.journal.with(|journal| said(journal, |day| dates::day(day, DateStyle::Medium)))
     });
-    let why = Signal::derive(|| vec![t(msg::predictions_why()), t(msg::predictions_why_more())]);
     view! {
         <Shown when=move || found.with(Option::is_some)>
-            <Card finding=Finding::Predictions why>
+            <Card finding=Finding::Predictions>
                 {move || found.get().map(shown)}
             </Card>
         </Shown>
