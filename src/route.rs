@@ -127,6 +127,10 @@ pub enum Route {
     Filled(Id),
     /// What to tell somebody of the totals.
     Told,
+    /// A week in words.
+    Week,
+    /// The days around an event of the timeline, or before one is chosen.
+    Around(Option<Id>),
     /// Settings.
     Settings,
     /// One part of the settings.
@@ -202,7 +206,9 @@ impl Route {
             | Self::Measures
             | Self::Measure(_)
             | Self::Filled(_)
-            | Self::Told => Some(Place::Patterns),
+            | Self::Told
+            | Self::Week
+            | Self::Around(_) => Some(Place::Patterns),
             Self::Settings | Self::SettingsPart(_) | Self::Support | Self::NotFound => None,
         }
     }
@@ -255,6 +261,9 @@ impl Route {
             ["trends", "sets", name] => Self::Measure(content::measure(name)?.id.as_str()),
             ["trends", "page", text] => Self::Filled(id(text)?),
             ["trends", "take"] => Self::Told,
+            ["trends", "week"] => Self::Week,
+            ["trends", "sides"] => Self::Around(None),
+            ["trends", "sides", text] => Self::Around(Some(id(text)?)),
             ["settings"] => Self::Settings,
             ["settings", word] => {
                 Self::SettingsPart(SettingsPart::ALL.into_iter().find(|part| part.word() == *word)?)
@@ -312,6 +321,9 @@ impl fmt::Display for Route {
             Self::Measure(name) => write!(f, "/trends/sets/{name}"),
             Self::Filled(id) => write!(f, "/trends/page/{id}"),
             Self::Told => f.write_str("/trends/take"),
+            Self::Week => f.write_str("/trends/week"),
+            Self::Around(None) => f.write_str("/trends/sides"),
+            Self::Around(Some(id)) => write!(f, "/trends/sides/{id}"),
             Self::Settings => f.write_str("/settings"),
             Self::SettingsPart(part) => write!(f, "/settings/{}", part.word()),
             Self::Support => f.write_str("/support"),
@@ -348,6 +360,9 @@ mod tests {
             Route::Measure("nine"),
             Route::Filled(id),
             Route::Told,
+            Route::Week,
+            Route::Around(None),
+            Route::Around(Some(id)),
             Route::Person(id),
             Route::Journey,
             Route::Article("company"),

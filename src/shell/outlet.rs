@@ -75,6 +75,8 @@ pub fn Outlet() -> impl IntoView {
         Route::Measure(name) => view! { <measures::OverTimePage name /> }.into_any(),
         Route::Filled(id) => view! { <measures::FilledPage id /> }.into_any(),
         Route::Told => view! { <measures::TakePage /> }.into_any(),
+        Route::Week => view! { <patterns::WeekPage /> }.into_any(),
+        Route::Around(event) => view! { <patterns::AroundPage event /> }.into_any(),
         Route::Line => view! { <timeline::TimelinePage /> }.into_any(),
         Route::LinePart(id) => view! { <timeline::PartPage id /> }.into_any(),
         Route::Focus => view! { <focus::FocusPage /> }.into_any(),

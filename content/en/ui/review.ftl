@@ -41,14 +41,8 @@ review-outcome = In your words: “{ $words }”
 review-nothing-done = No entry of this week says what you did or how it ended.
 review-heavy = There were hard moments in this week. You need not look at them alone: Support is one tap away.
 review-keep = Is there one thing in it that you would like to keep, or to bring to a session?
+review-sheet = Go on with the worksheet “Since last time”
 review-earlier = The week before
 review-later = The week after
-review-summary = Week from { $from } to { $to }: { $entries ->
-    [one] { $entries } entry
-   *[other] { $entries } entries
-} on { $days ->
-    [one] { $days } day
-   *[other] { $days } days
-}, moods from { $low } to { $high }.
 review-why = These are your own entries of seven days. Highest and lowest are the moods that you gave; names and feelings are counted by entry. Covered entries are left out of all of it.
 review-why-more = People often write more when they are upset, so a week on paper can look harder than it was.

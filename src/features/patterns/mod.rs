@@ -3,6 +3,7 @@
 #![expect(unreachable_pub, reason = "the component macro makes every component public")]
 
 mod along;
+mod around;
 mod card;
 mod counts;
 mod filter;
@@ -12,6 +13,7 @@ mod say;
 mod seen;
 mod sides;
 mod told;
+mod week;
 
 use leptos::prelude::*;
 use satkarya_core::journal::Journal;
@@ -20,10 +22,12 @@ use satkarya_core::sheet::predicted_between;
 use satkarya_core::time::Day;
 
 pub use self::along::AlongPage;
+pub use self::around::AroundPage;
 use self::card::{Card, Finding};
 use self::filter::{filters, n_set};
 use self::predictions::PredictionCard;
 use self::seen::{SAID, Seen};
+pub use self::week::WeekPage;
 use crate::i18n::dates::{self, DateStyle};
 use crate::i18n::{Msg, measures, msg, t};
 use crate::route::{DiaryView, Route};
@@ -127,7 +131,19 @@ pub fn PatternsPage() -> impl IntoView {
                     }
                 }
             >
+                <RowLink
+                    class="no-print"
+                    href=Route::Week.href()
+                    title=t(msg::review_title())
+                    note=t(msg::review_lead())
+                />
                 <Findings />
+                <RowLink
+                    class="section"
+                    href=Route::Around(None).href()
+                    title=t(msg::around_title())
+                    note=t(msg::around_note())
+                />
                 <p class="cluster section">
                     <LinkButton href=Route::Diary(DiaryView::Month).href()>
                         {t(msg::patterns_open_month())}
@@ -141,7 +157,6 @@ pub fn PatternsPage() -> impl IntoView {
                 </Shown>
             </Shown>
             <RowLink
-                class="section"
                 href=Route::Along.href()
                 title=t(msg::along_open())
                 note=t(msg::along_note())

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use satkarya_core::id::Id;
 use satkarya_core::life::Title;
+use satkarya_core::pattern::dated_events;
 use satkarya_core::record::Body;
 use satkarya_core::text::Note;
 
@@ -14,7 +15,7 @@ use crate::i18n::{Msg, labels, msg, names, t};
 use crate::platform::address;
 use crate::route::Route;
 use crate::state::{AppState, Visit};
-use crate::ui::button::{Button, Tone};
+use crate::ui::button::{Button, LinkButton, Tone};
 use crate::ui::gone::Gone;
 use crate::ui::not_kept::NotKept;
 use crate::ui::page_head::PageHead;
@@ -69,6 +70,10 @@ fn There(visit: Visit, kind: Memo<Option<Kind>>) -> impl IntoView {
     let app = AppState::expect();
     let heading = Memo::new(move |_| visit.read(heading).unwrap_or_default());
     let note = Memo::new(move |_| visit.read(dated));
+    // Only a day or a month has days around it.
+    let has_days = Memo::new(move |_| {
+        app.journal.with(|journal| dated_events(journal).iter().any(|it| it.id == visit.id))
+    });
     let delete = move |()| {
         address::go(&Route::Line.to_string());
         app.remove(visit.id, msg::part_deleted());
@@ -102,6 +107,13 @@ fn There(visit: Visit, kind: Memo<Option<Kind>>) -> impl IntoView {
             />
             <NotKept when=app.is_read_only() />
             {form}
+            <Shown when=move || has_days.get()>
+                <p>
+                    <LinkButton href=Route::Around(Some(visit.id)).href() tone=Tone::Quiet>
+                        {t(msg::around_open())}
+                    </LinkButton>
+                </p>
+            </Shown>
             <div class="cluster cluster--between">
                 <Button tone=Tone::Primary on_click=Callback::new(done)>
                     {t(msg::common_done())}

@@ -26,7 +26,7 @@ pub const PLACES: [Place; 5] = [
 ];
 
 /// Everything else that has an address from the start.
-pub const MORE: [Place; 27] = [
+pub const MORE: [Place; 29] = [
     Place { address: "new", heading: "checkin-title" },
     Place { address: "write", heading: "entry-new-title" },
     Place { address: "rings", heading: "circle-title" },
@@ -36,6 +36,8 @@ pub const MORE: [Place; 27] = [
     Place { address: "trends/show", heading: "report-title" },
     Place { address: "trends/sets", heading: "measures-title" },
     Place { address: "trends/take", heading: "measures-gp" },
+    Place { address: "trends/week", heading: "review-title" },
+    Place { address: "trends/sides", heading: "around-title" },
     Place { address: "bin", heading: "bin-title" },
     Place { address: "plan", heading: "plan-title" },
     Place { address: "plan/pages", heading: "sessions-title" },
