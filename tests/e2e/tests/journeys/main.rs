@@ -45,6 +45,7 @@ mod space;
 mod strange;
 mod tabs;
 mod taking;
+mod trends;
 mod updating;
 mod without;
 mod worked;
@@ -122,6 +123,9 @@ fn main() -> ExitCode {
         Journey::new("refused-and-shown-so", |stage| Box::pin(people::refused(stage))),
         Journey::new("feelings-with-somebody", |stage| Box::pin(people::feelings(stage))),
         Journey::new("around-the-worksheets", |stage| Box::pin(worked::around(stage))),
+        Journey::new("trends-need-enough", |stage| Box::pin(trends::enough(stage))),
+        Journey::new("trends-harder-days", |stage| Box::pin(trends::harder_days(stage))),
+        Journey::new("trends-week-and-event", |stage| Box::pin(trends::beside(stage))),
         Journey::new("circle-placed-and-kept", |stage| Box::pin(circle::placed(stage))),
         Journey::new("circle-by-finger", |stage| Box::pin(circle::by_finger(stage)))
             .only(&[Engine::Chromium]),
