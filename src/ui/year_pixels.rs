@@ -21,6 +21,8 @@ pub struct YearDay {
     pub mood: Option<u8>,
     /// More than one mood went into it: told by a dot.
     pub several: bool,
+    /// It belongs to what the caller marks: told by its shape.
+    pub marked: bool,
     /// The date and what is known of the day, for screen readers.
     pub label: String,
 }
@@ -97,6 +99,7 @@ fn cells(days: Vec<YearDay>, on_choose: Callback<(u8, u8)>) -> impl IntoView {
                     class="year__cell"
                     class:year__cell--rest=day.mood.is_none()
                     class:year__cell--several=day.several
+                    class:year__cell--marked=day.marked
                     type="button"
                     data-month=month.to_string()
                     data-day=of_month.to_string()

@@ -48,6 +48,14 @@ diary-year-summary = { $days ->
    *[other] You wrote on { $days } days in { $year }.
 }
 diary-year-hint = Each mark is a day; open it to see what you wrote. Its number is the middle mood of that day, and a dot in its corner says that more than one mood went into it. A mark without a number is a day with an entry and no mood. Days without an entry have no mark.
+diary-year-with = Mark the days with
+diary-year-with-nobody = Nobody
+diary-year-with-day = { $day }, with { $name }
+diary-year-with-days = { $days ->
+    [0] No day of { $year } names { $name }.
+    [one] { $days } day of { $year } names { $name }. It is round, with a line round it.
+   *[other] { $days } days of { $year } name { $name }. They are round, with a line round them.
+}
 diary-year-months = Open a month
 diary-year-days = Days with an entry
 diary-year-table = The year as a table

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
+use satkarya_core::id::Id;
 use satkarya_core::pattern::{DayMood, Middle, day_moods};
 use satkarya_core::rating::Mood;
 use satkarya_core::time::{Day, Month};
@@ -10,14 +11,17 @@ use satkarya_core::time::{Day, Month};
 use super::month::day_label;
 use super::search::count;
 use crate::i18n::dates::{self, DateStyle};
-use crate::i18n::{msg, t};
+use crate::i18n::{msg, names, t};
 use crate::platform::{address, dom, timer};
 use crate::route::{DiaryView, Route};
 use crate::state::AppState;
 use crate::ui::button::{Button, Tone};
+use crate::ui::chips::Choice;
 use crate::ui::data_table::TableData;
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::mood_key::MoodKey;
+use crate::ui::select::Select;
+use crate::ui::shown::Shown;
 use crate::ui::year_pixels::{YearDay, YearPixels};
 
 /// The months of a year.
@@ -25,13 +29,19 @@ fn months(year: i32) -> impl Iterator<Item = Month> {
     (1..=12).filter_map(move |month| Month::new(year, month).ok())
 }
 
-fn cell(day: Day, mood: &DayMood) -> Option<YearDay> {
+/// A day of the picture. `with`: the name of the person whose day it is.
+fn cell(day: Day, mood: &DayMood, with: Option<&str>) -> Option<YearDay> {
+    let label = day_label(day, Some(mood));
     Some(YearDay {
         month: u8::try_from(day.month().number()).ok()?,
         day: u8::try_from(day.day_of_month()).ok()?,
         mood: mood.middle.map(Middle::mood).map(Mood::get),
         several: mood.is_several(),
-        label: day_label(day, Some(mood)),
+        marked: with.is_some(),
+        label: match with {
+            Some(name) => t(msg::diary_year_with_day(label, name)),
+            None => label,
+        },
     })
 }
 
@@ -48,11 +58,43 @@ pub fn YearView() -> impl IntoView {
             span.map(|(first, last)| day_moods(journal, first, last)).unwrap_or_default()
         })
     });
-    let days = Signal::derive(move || {
-        moods.with(|moods| {
-            moods.iter().filter_map(|(day, mood)| cell(*day, mood)).collect::<Vec<_>>()
+    let person = RwSignal::new(None::<Id>);
+    // The name of the person, and the days of the year on which an entry names them.
+    let marked = Memo::new(move |_| {
+        let (person, year) = (person.get()?, looking.year.get());
+        let (first, last) = Day::new(year, 1, 1).ok().zip(Day::new(year, 12, 31).ok())?;
+        app.journal.with(|journal| {
+            let with = journal.entries_between(first, last).filter(|it| it.entry.mentions(person));
+            let mut days: Vec<Day> = with.map(|it| it.entry.when.day).collect();
+            days.dedup();
+            Some((names::person(person, journal), days))
         })
     });
+    let days = Signal::derive(move || {
+        moods.with(|moods| {
+            marked.with(|marked| {
+                let with = |day: &Day| {
+                    let (name, days) = marked.as_ref()?;
+                    days.binary_search(day).ok().map(|_| &**name)
+                };
+                let days = moods.iter().filter_map(|(day, mood)| cell(*day, mood, with(day)));
+                days.collect::<Vec<_>>()
+            })
+        })
+    });
+    let people = Signal::derive(move || {
+        let nobody = Choice::new("", t(msg::diary_year_with_nobody()));
+        let people = app.people().get();
+        let named = people
+            .iter()
+            .filter_map(|it| Some(Choice::new(it.id.to_string(), names::shown(it.person()?))));
+        std::iter::once(nobody).chain(named).collect::<Vec<_>>()
+    });
+    let n_marked = move || {
+        let (name, days) = marked.get()?;
+        let n = i64::try_from(days.len()).unwrap_or(i64::MAX);
+        Some(t(msg::diary_year_with_days(n, looking.year.get().to_string(), name)))
+    };
     let summary = Signal::derive(move || {
         let n = moods.with(BTreeMap::len);
         t(msg::diary_year_summary(count(n), looking.year.get().to_string()))
@@ -107,6 +149,19 @@ pub fn YearView() -> impl IntoView {
     view! {
         <section class="stack">
             <YearHead />
+            <Shown when=move || app.people().with(|it| !it.is_empty())>
+                <Select
+                    label=t(msg::diary_year_with())
+                    choices=people
+                    chosen=Signal::derive(move || {
+                        person.get().map_or_else(String::new, |id| id.to_string())
+                    })
+                    on_choose=Callback::new(move |id: String| person.set(id.parse().ok()))
+                />
+            </Shown>
+            <p class="soft small" role="status">
+                {n_marked}
+            </p>
             <YearPixels
                 summary
                 months=letters
