@@ -49,6 +49,7 @@ pub mod not_kept;
 pub mod notice_bar;
 pub mod out_link;
 pub mod page_head;
+pub mod parts;
 pub mod people_picker;
 pub mod printed_on;
 pub mod quiet_card;

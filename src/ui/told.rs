@@ -1,68 +1,191 @@
-//! Questions with what was said to each: on a page, on paper and as plain text.
+//! What a finding says, as data: sentences, small pictures, grids and a table, and how it is drawn.
 //!
-//! Role: a section with a heading and a list for each. Keys: none.
+//! Role: paragraphs, each part under its heading. What is about one person is put into words here,
+//! since it stands on their page and among the patterns.
 
 use leptos::prelude::*;
+use satkarya_core::pattern::{BeforeAfter, Difference, Finding, Sample};
+use satkarya_core::time::Day;
 
-use super::keyed::Keyed;
+use super::data_table::{DataTable, TableData, open_table};
+use super::disclosure::Disclosure;
+use super::line_chart::Tick;
+use super::shown::Shown;
+use super::strips::{Marks, Strip, Strips, strips};
+use crate::i18n::dates::{self, DateStyle};
+use crate::i18n::{Msg, msg, t};
 
-/// What stands under one heading.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+/// How many parts are in sight before the rest is folded away.
+const SHOWN: usize = 6;
+
+/// What a card shows.
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Told {
-    /// The heading.
-    pub title: String,
-    /// What was said: with the name of the question where it has one of its own.
-    pub lines: Vec<(String, String)>,
+    /// What is said, one part for each person where there are several.
+    pub parts: Vec<Part>,
+    /// Tables in sight, where they are the picture themselves.
+    pub grids: Vec<TableData>,
+    /// The numbers behind the picture; without rows there is none.
+    pub table: TableData,
+    /// What must be known to read it.
+    pub notes: Vec<String>,
+}
+
+/// A part of it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Part {
+    /// Its heading; empty for none.
+    pub heading: String,
+    /// Where a tap on the heading leads, if it is somebody's name.
+    pub person: Option<String>,
+    /// The sentences.
+    pub said: Vec<String>,
+    /// The small picture.
+    pub strips: Strips,
+    /// What it rests on; empty where the rows of the picture say so themselves.
+    pub rests_on: String,
 }
 
 impl Told {
-    /// Lines that have no name.
-    pub fn new(title: String, lines: impl IntoIterator<Item = String>) -> Self {
-        Self { title, lines: lines.into_iter().map(|it| (String::new(), it)).collect() }
+    /// One part without a heading.
+    pub fn one(part: Part) -> Self {
+        Self { parts: vec![part], ..Self::default() }
+    }
+
+    /// How much there is of what is needed, and nothing else.
+    pub fn not_yet(have: usize, need: usize) -> Self {
+        Self::one(Part { said: vec![not_yet(have, need)], ..Part::default() })
     }
 }
 
-/// One heading with what was said.
-pub fn part(told: Told) -> AnyView {
-    let line = |(label, words): (String, String)| {
-        view! {
-            <li>
-                {(!label.is_empty()).then(|| view! { <strong>{label} ": "</strong> })}
-                <span translate="no" dir="auto">
-                    {words}
-                </span>
-            </li>
+/// How much there is of what is needed.
+pub fn not_yet(have: usize, need: usize) -> String {
+    t(msg::patterns_not_enough_of(have.to_string(), need.to_string()))
+}
+
+/// A count as texts take it.
+pub fn n(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+/// The days, the entries and the days with them, in words.
+pub fn sample_words(sample: Sample) -> String {
+    let date = |day: Day| dates::day(day, DateStyle::Medium);
+    let (first, last) = (date(sample.first), date(sample.last));
+    t(msg::patterns_rests_on(first, last, n(sample.n_entries), n(sample.n_days)))
+}
+
+/// What a finding rests on, in words: its days, its entries, and the days between that have none.
+pub fn rests_on(sample: Sample, days_without: fn(i64) -> Msg) -> String {
+    format!("{} {}", sample_words(sample), t(days_without(n(sample.n_missing_days()))))
+}
+
+/// A change of mood with a real minus, and a plus where it went up.
+pub fn change(it: Difference) -> String {
+    let tenths = it.tenths();
+    signed(dates::number(f64::from(tenths.unsigned_abs()) / 10.0), tenths)
+}
+
+fn signed(number: String, value: i16) -> String {
+    match value {
+        ..0 => format!("−{number}"),
+        0 => number,
+        _ => format!("+{number}"),
+    }
+}
+
+/// Before and after in entries with somebody of this name, under no heading.
+pub fn before_after(found: &Finding<BeforeAfter>, name: &str) -> Part {
+    let found = match found {
+        Finding::Enough(found) => found,
+        Finding::NotYet { have, need } => {
+            return Part { said: vec![not_yet(*have, *need)], ..Part::default() };
         }
     };
+    let (n_all, middle) = (n(found.sample.n_entries), change(found.middle));
+    let (lower, same, higher) = (n(found.lower), n(found.same), n(found.higher));
+    let mut said = t(msg::before_after_said(n_all, name, lower, same, higher, middle));
+    if found.is_small() {
+        said = format!("{said} {}", t(msg::before_after_small()));
+    }
+    let tenths = |it: &Difference| f64::from(it.tenths()) / 10.0;
+    let ends = found.dots.iter().min().zip(found.dots.iter().max());
+    let strips = ends.map_or_else(Strips::default, |(low, high)| {
+        let dots = found.dots.iter().map(tenths).collect();
+        let marks = Some(Marks::Dots(dots, tenths(&found.middle)));
+        Strips {
+            summary: t(msg::before_after_summary(name, change(*low), change(*high))),
+            rows: vec![Strip { label: String::new(), note: String::new(), marks }],
+            scale: [-10_i8, -5, 0, 5, 10].map(tick).to_vec(),
+        }
+    });
+    let rests_on = rests_on(found.sample, msg::patterns_days_without);
+    Part { said: vec![said], strips, rests_on, ..Part::default() }
+}
+
+/// A mark on the scale of changes.
+fn tick(at: i8) -> Tick {
+    let number = dates::number(f64::from(at.unsigned_abs()));
+    Tick { at: f64::from(at), label: signed(number, at.into()) }
+}
+
+/// The parts, the grids, the table and the notes.
+pub fn shown(told: Signal<Told>) -> AnyView {
+    let parts = move || {
+        let mut first = told.with(|it| it.parts.clone());
+        let rest = first.split_off(SHOWN.min(first.len()));
+        let more = (!rest.is_empty()).then(|| {
+            view! {
+                <Disclosure summary=t(msg::common_show_all())>
+                    {rest.into_iter().map(part).collect_view()}
+                </Disclosure>
+            }
+        });
+        view! {
+            {first.into_iter().map(part).collect_view()}
+            {more}
+        }
+    };
+    let grids = move || told.with(|it| it.grids.clone()).into_iter().map(open_table).collect_view();
+    let notes = move || {
+        let notes = told.with(|it| it.notes.clone()).into_iter();
+        notes.map(|note| view! { <p class="soft small">{note}</p> }).collect_view()
+    };
     view! {
-        <section class="told">
-            <h2>{told.title}</h2>
-            {told.lines.is_empty().then(|| view! { <p class="told__by-hand"></p> })}
-            <ul>{told.lines.into_iter().map(line).collect_view()}</ul>
-        </section>
+        {parts}
+        {grids}
+        // What is open stays open: only what is inside changes with the entries.
+        <Shown when=move || told.with(|it| !it.table.rows.is_empty())>
+            <DataTable
+                summary=t(msg::patterns_as_table())
+                data=Signal::derive(move || told.with(|it| it.table.clone()))
+            />
+        </Shown>
+        {notes}
     }
     .into_any()
 }
 
-/// All of them, each for as long as it says the same.
-#[component]
-pub fn Parts(
-    /// What is said.
-    #[prop(into)]
-    parts: Signal<Vec<Told>>,
-) -> impl IntoView {
-    view! { <Keyed each=move || parts.get() key=Clone::clone children=part /> }
-}
-
-/// The same as plain text.
-pub fn plain(title: &str, told: &[Told], foot: &str) -> String {
-    let mut lines = vec![title.to_owned()];
-    for part in told {
-        lines.extend([String::new(), part.title.to_uppercase()]);
-        lines.extend(part.lines.iter().map(|(label, words)| {
-            if label.is_empty() { format!("- {words}") } else { format!("{label}: {words}") }
-        }));
+fn part(it: Part) -> AnyView {
+    let Part { heading, person, said, strips: rows, rests_on } = it;
+    let heading = match (heading.is_empty(), person) {
+        (true, _) => ().into_any(),
+        (_, None) => view! { <h4>{heading}</h4> }.into_any(),
+        (_, Some(href)) => view! {
+            <h4>
+                <a href=href translate="no" dir="auto">
+                    {heading}
+                </a>
+            </h4>
+        }
+        .into_any(),
+    };
+    let said = said.into_iter().map(|words| view! { <p>{words}</p> }).collect_view();
+    let rests_on = (!rests_on.is_empty()).then(|| view! { <p class="soft small">{rests_on}</p> });
+    view! {
+        <div class="stack stack--tight finding__part">
+            {heading} {said} {strips(rows)} {rests_on}
+        </div>
     }
-    lines.extend([String::new(), foot.to_owned(), String::new()]);
-    lines.join("\n")
+    .into_any()
 }

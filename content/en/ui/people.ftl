@@ -40,6 +40,7 @@ person-archived-note = { $name } is put away: not offered when you check in.
 person-older = Show older entries
 person-newer = Show newer entries
 person-added = { $name } is added.
+person-before-after-title = Before and after, with { $name }
 person-feelings-title = Feelings in entries with { $name }
 person-feelings-not-enough = Not enough yet: { $n } of { $needed } entries with a feeling
 # What the counts rest on. It stands alone, or opens the list.

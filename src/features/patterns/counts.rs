@@ -10,10 +10,10 @@ use satkarya_core::diary::FeelingId;
 use satkarya_core::journal::Journal;
 use satkarya_core::pattern::{Counts, Slice, counts};
 
-use super::{n, rests_on};
 use crate::i18n::{content_text, labels, msg, names, t};
 use crate::route::Route;
 use crate::ui::count_table::{CountRow, count_table};
+use crate::ui::told::{n, rests_on};
 
 /// The three lists and what they rest on.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -18,6 +18,7 @@ use crate::ui::icon::{Icon, IconName};
 use crate::ui::select::Select;
 use crate::ui::shown::Shown;
 use crate::ui::toggle_row::ToggleRow;
+use crate::ui::told::n;
 
 /// Takes one condition away.
 type Clear = Box<dyn Fn(&mut Filter) + Send>;
@@ -65,8 +66,8 @@ pub(super) fn filters(
             <Disclosure
                 summary=t(msg::filter_title())
                 note=Signal::derive(move || {
-                    let n = n_set.get();
-                    (n > 0).then(|| t(msg::filter_active(super::n(n))))
+                    let count = n_set.get();
+                    (count > 0).then(|| t(msg::filter_active(n(count))))
                 })
             >
                 <div class="filters columns">

@@ -12,12 +12,11 @@ mod predictions;
 mod say;
 mod seen;
 mod sides;
-mod told;
 mod week;
 
 use leptos::prelude::*;
 use satkarya_core::journal::Journal;
-use satkarya_core::pattern::{Filter, Sample};
+use satkarya_core::pattern::Filter;
 use satkarya_core::sheet::predicted_between;
 use satkarya_core::time::Day;
 
@@ -28,7 +27,6 @@ use self::filter::{filters, n_set};
 use self::predictions::PredictionCard;
 use self::seen::{SAID, Seen};
 pub use self::week::WeekPage;
-use crate::i18n::dates::{self, DateStyle};
 use crate::i18n::{Msg, measures, msg, t};
 use crate::route::{DiaryView, Route};
 use crate::state::{AppState, Switch, Unread};
@@ -40,6 +38,7 @@ use crate::ui::rings::Waiting;
 use crate::ui::row_link::RowLink;
 use crate::ui::shown::Shown;
 use crate::ui::toggle_row::ToggleRow;
+use crate::ui::told;
 
 /// How far back is looked.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -86,23 +85,6 @@ fn choices() -> Vec<Choice> {
         Choice::new(Range::Year.word(), t(msg::patterns_range_year())),
         Choice::new(Range::All.word(), t(msg::patterns_range_all())),
     ]
-}
-
-/// A count as texts take it.
-fn n(count: usize) -> i64 {
-    i64::try_from(count).unwrap_or(i64::MAX)
-}
-
-/// The days, the entries and the days with them, in words.
-fn sample_words(sample: Sample) -> String {
-    let date = |day: Day| dates::day(day, DateStyle::Medium);
-    let (first, last) = (date(sample.first), date(sample.last));
-    t(msg::patterns_rests_on(first, last, n(sample.n_entries), n(sample.n_days)))
-}
-
-/// What a finding rests on, in words: its days, its entries, and the days between that have none.
-fn rests_on(sample: Sample, days_without: fn(i64) -> Msg) -> String {
-    format!("{} {}", sample_words(sample), t(days_without(n(sample.n_missing_days()))))
 }
 
 /// The page.

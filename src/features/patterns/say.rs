@@ -5,24 +5,22 @@ use satkarya_core::diary::{Area, Did, Got};
 use satkarya_core::id::Id;
 use satkarya_core::journal::Journal;
 use satkarya_core::pattern::{
-    BeforeAfterWith, Cell, DidRow, DidTable, Difference, FamilyCount, FeltWithOne, Finding,
-    FocusWeeks, Fortnight, Fortnights, MIN_CELL_DAYS, MIN_DID_ROW, Middle, Times,
+    BeforeAfterWith, Cell, DidRow, DidTable, FamilyCount, FeltWithOne, Finding, FocusWeeks,
+    Fortnight, Fortnights, MIN_CELL_DAYS, MIN_DID_ROW, Middle, Times,
 };
 use satkarya_core::time::Day;
 
-use super::told::{Part, Told, not_yet};
-use super::{n, rests_on};
 use crate::i18n::dates::{self, DateStyle};
 use crate::i18n::{Msg, content_text, labels, msg, names, t};
 use crate::route::Route;
 use crate::ui::data_table::TableData;
-use crate::ui::line_chart::Tick;
 use crate::ui::strips::{Marks, Strip, Strips};
+use crate::ui::told::{self, Part, Told, change, n, not_yet, rests_on};
 
 /// The most fortnights or weeks in a picture; the table has them all.
 const MOST_BARS: usize = 13;
 
-fn told<T>(found: &Finding<T>, say: impl FnOnce(&T) -> Told) -> Told {
+fn said<T>(found: &Finding<T>, say: impl FnOnce(&T) -> Told) -> Told {
     match found {
         Finding::Enough(found) => say(found),
         Finding::NotYet { have, need } => Told::not_yet(*have, *need),
@@ -37,17 +35,6 @@ fn value(middle: Option<Middle>) -> String {
     middle.map_or_else(|| t(msg::common_none()), |it| dates::number(it.value()))
 }
 
-/// A change of mood with a real minus, and a plus where it went up.
-fn change(it: Difference) -> String {
-    let tenths = it.tenths();
-    let number = dates::number(f64::from(tenths.unsigned_abs()) / 10.0);
-    match tenths {
-        ..0 => format!("−{number}"),
-        0 => number,
-        _ => format!("+{number}"),
-    }
-}
-
 /// Those about whom something can be said first, each sort by name.
 fn by_person<T>(all: &[T], is_enough: fn(&T) -> bool, part: impl Fn(&T) -> Part) -> Vec<Part> {
     let (enough, few): (Vec<&T>, Vec<&T>) = all.iter().partition(|it| is_enough(it));
@@ -59,49 +46,6 @@ fn of_person(id: Id, journal: &Journal) -> Part {
     Part { heading, person, ..Part::default() }
 }
 
-/// Before and after, with one person, under no heading.
-pub(super) fn before_after_with(it: &BeforeAfterWith, journal: &Journal) -> Part {
-    let name = names::person(it.id, journal);
-    let found = match &it.found {
-        Finding::Enough(found) => found,
-        Finding::NotYet { have, need } => {
-            return Part { said: vec![not_yet(*have, *need)], ..Part::default() };
-        }
-    };
-    let (n_all, middle) = (n(found.sample.n_entries), change(found.middle));
-    let counts = (n(found.lower), n(found.same), n(found.higher));
-    let mut said = t(msg::before_after_said(n_all, &name, counts.0, counts.1, counts.2, middle));
-    if found.is_small() {
-        said = format!("{said} {}", t(msg::before_after_small()));
-    }
-    let tenths = |it: &Difference| f64::from(it.tenths()) / 10.0;
-    let ends = found.dots.iter().min().zip(found.dots.iter().max());
-    let strips = ends.map_or_else(Strips::default, |(low, high)| Strips {
-        summary: t(msg::before_after_summary(name, change(*low), change(*high))),
-        rows: vec![Strip {
-            label: String::new(),
-            note: String::new(),
-            marks: Some(Marks::Dots(
-                found.dots.iter().map(tenths).collect(),
-                tenths(&found.middle),
-            )),
-        }],
-        scale: [-10_i8, -5, 0, 5, 10].map(tick).to_vec(),
-    });
-    let rests_on = rests_on(found.sample, msg::patterns_days_without);
-    Part { said: vec![said], strips, rests_on, ..Part::default() }
-}
-
-fn tick(at: i8) -> Tick {
-    let number = dates::number(f64::from(at.unsigned_abs()));
-    let sign = match at {
-        ..0 => "−",
-        0 => "",
-        _ => "+",
-    };
-    Tick { at: f64::from(at), label: format!("{sign}{number}") }
-}
-
 /// Before and after, with each person.
 pub(super) fn before_after(all: &[BeforeAfterWith], journal: &Journal) -> Told {
     if all.is_empty() {
@@ -111,7 +55,8 @@ pub(super) fn before_after(all: &[BeforeAfterWith], journal: &Journal) -> Told {
     let is_enough = |it: &BeforeAfterWith| matches!(it.found, Finding::Enough(_));
     let parts = by_person(all, is_enough, |it| {
         let Part { heading, person, .. } = of_person(it.id, journal);
-        Part { heading, person, ..before_after_with(it, journal) }
+        let words = told::before_after(&it.found, &heading);
+        Part { heading, person, ..words }
     });
     let row = |it: &BeforeAfterWith| {
         let Finding::Enough(found) = &it.found else { return None };
@@ -212,7 +157,7 @@ fn latest<T>(all: &[T]) -> (&[T], Option<String>) {
 
 /// Feelings over time.
 pub(super) fn fortnights(found: &Finding<Fortnights>) -> Told {
-    told(found, |found| {
+    said(found, |found| {
         let (shown, left_out) = latest(&found.fortnights);
         let most = found.fortnights.iter().map(|it| it.n).max().unwrap_or(0);
         let strip = |it: &Fortnight| Strip {
@@ -253,7 +198,7 @@ pub(super) fn fortnights(found: &Finding<Fortnights>) -> Told {
 
 /// What was done, and how it went.
 pub(super) fn did_got(found: &Finding<DidTable>) -> Told {
-    told(found, |found| {
+    said(found, |found| {
         let did = |it: Did| match it {
             Did::Other => t(msg::did_got_something_else()),
             it => t(labels::did(it)),
@@ -288,7 +233,7 @@ pub(super) fn did_got(found: &Finding<DidTable>) -> Told {
 
 /// Parts of the day and days of the week; the first of them is 1, a Monday, to 7.
 pub(super) fn times(found: &Finding<Times>, first_weekday: u8) -> Told {
-    told(found, |found| {
+    said(found, |found| {
         let part_words: [Msg; 4] = [
             msg::day_times_morning(),
             msg::day_times_afternoon(),
@@ -338,7 +283,7 @@ pub(super) fn times(found: &Finding<Times>, first_weekday: u8) -> Told {
 
 /// What is worked on, week by week.
 pub(super) fn focus_weeks(found: &Finding<FocusWeeks>, area: Area) -> Told {
-    told(found, |found| {
+    said(found, |found| {
         let (shown, left_out) = latest(&found.weeks);
         let most = found.weeks.iter().map(|it| it.n).max().unwrap_or(0);
         let name = t(labels::area(area));

@@ -11,10 +11,10 @@ use satkarya_core::time::Day;
 use super::card::Finding;
 use super::counts::{Lists, lists};
 use super::mood::{Line, line};
-use super::told::{Part, Told};
-use super::{n, rests_on, say, sides};
+use super::{say, sides};
 use crate::i18n::{dates, msg, t};
 use crate::state::Prefs;
+use crate::ui::told::{Part, Told, n, rests_on};
 
 /// The findings that are data for a card, in the order in which they are kept.
 pub(super) const SAID: [Finding; 9] = [

@@ -4,12 +4,11 @@ use satkarya_core::pattern::{Compared, Group, HardDays, Middle, SleepMood};
 
 use satkarya_core::journal::Journal;
 
-use super::told::{Part, Told};
-use super::{n, sample_words};
 use crate::i18n::{Msg, dates, msg, names, t};
 use crate::ui::data_table::TableData;
 use crate::ui::line_chart::Tick;
 use crate::ui::strips::{Marks, Strip, Strips};
+use crate::ui::told::{Part, Told, n, sample_words};
 
 /// The marks of a scale of moods.
 pub(super) fn moods() -> Vec<Tick> {

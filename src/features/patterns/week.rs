@@ -8,7 +8,6 @@ use satkarya_core::pattern::{Ended, MOST_MOMENTS, PersonCount, Review, review};
 use satkarya_core::rating::Mood;
 use satkarya_core::time::Day;
 
-use super::n;
 use super::seen::week_start;
 use crate::i18n::dates::{self, DateStyle};
 use crate::i18n::{Msg, labels, msg, names, t};
@@ -20,6 +19,7 @@ use crate::ui::entry_row::EntryRow;
 use crate::ui::page_head::PageHead;
 use crate::ui::printed_on::PrintedOn;
 use crate::ui::rings::Waiting;
+use crate::ui::told::n;
 
 /// The worksheet that goes on from here.
 const SHEET: &str = "week";

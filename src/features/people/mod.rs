@@ -5,6 +5,7 @@
 #![expect(unreachable_pub, reason = "the component macro makes every component public")]
 
 mod add;
+mod before_after;
 mod circle;
 mod edit;
 mod entries;

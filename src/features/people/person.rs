@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use satkarya_core::id::Id;
 use satkarya_core::people::{Person, Status};
 
+use super::before_after::BeforeAfterPart;
 use super::edit::EditForm;
 use super::entries::{Entries, naming};
 use super::events::LifeEvents;
@@ -130,6 +131,7 @@ fn There(visit: Visit) -> impl IntoView {
             <LifeEvents person=visit.id />
             <Worked person=visit.id />
             <Feelings entries name folded=is_past />
+            <BeforeAfterPart person=visit.id name />
             <Entries
                 ids=entries
                 name

@@ -19,7 +19,7 @@ use crate::ui::printed_on::PrintedOn;
 use crate::ui::rings::Waiting;
 use crate::ui::shown::Shown;
 use crate::ui::toggle_row::ToggleRow;
-use crate::ui::told::{Parts, Told, plain};
+use crate::ui::parts::{Parts, Told, plain};
 
 /// The time a page is about.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

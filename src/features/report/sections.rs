@@ -18,7 +18,7 @@ use satkarya_core::transfer::NumberWords;
 
 use crate::i18n::dates::{self, DateStyle};
 use crate::i18n::{Msg, content_text, labels, measures, msg, names, t};
-use crate::ui::told::Told;
+use crate::ui::parts::Told;
 
 /// How many feelings are named.
 const MOST_FEELINGS: usize = 6;

@@ -23,7 +23,7 @@ use crate::ui::row_link::RowLink;
 use crate::ui::sheet_rows::note_of;
 use crate::ui::shown::Shown;
 use crate::ui::toggle_row::ToggleRow;
-use crate::ui::told::{Parts, part, plain};
+use crate::ui::parts::{Parts, part, plain};
 use crate::ui::versions::Versions;
 
 /// The end.

@@ -11,7 +11,7 @@ use crate::i18n::help::checked;
 use crate::i18n::{msg, t};
 use crate::state::AppState;
 use crate::ui::printed_on::PrintedOn;
-use crate::ui::told::{Parts, Told};
+use crate::ui::parts::{Parts, Told};
 
 /// What a worksheet says, for paper and for plain text.
 pub(super) fn tell(app: AppState, it: &Worksheet) -> Vec<Told> {

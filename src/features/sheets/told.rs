@@ -13,7 +13,7 @@ use super::when::filled;
 use crate::i18n::dates::{self, DateStyle};
 use crate::i18n::help::numbers;
 use crate::i18n::{content_text, msg, names, t};
-use crate::ui::told::Told;
+use crate::ui::parts::Told;
 
 /// What is needed to say it.
 pub(super) struct Teller<'a> {

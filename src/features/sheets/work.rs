@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::paper::tell;
 use crate::state::{AppState, Visit};
-use crate::ui::told::Told;
+use crate::ui::parts::Told;
 
 /// Rows, and columns, that a number of a slot has room for.
 const ROOM: usize = 256;

@@ -1,0 +1,47 @@
+//! The mood just before and just after, in entries with a person.
+
+use leptos::prelude::*;
+use satkarya_core::id::Id;
+use satkarya_core::pattern::{Filter, Slice, before_after};
+
+use crate::i18n::{msg, t};
+use crate::state::AppState;
+use crate::ui::disclosure::Disclosure;
+use crate::ui::shown::Shown;
+use crate::ui::told::{self, Told};
+
+/// The word of this finding in the preferences: put away there, it is not here either.
+const FINDING: &str = "beforeafter";
+
+/// The part of the page; nothing where no entry has both moods.
+#[component]
+pub(super) fn BeforeAfterPart(person: Id, #[prop(into)] name: Signal<String>) -> impl IntoView {
+    let app = AppState::expect();
+    let found = Memo::new(move |_| {
+        // While older months still come in, the numbers would be too small.
+        let is_asked =
+            app.loading.get().is_complete() && app.prefs.with(|it| !it.is_hidden(FINDING));
+        let filter = Filter { people: vec![person], ..Filter::everything() };
+        let all = app
+            .journal
+            .with(|it| if is_asked { before_after(&Slice::of(it, &filter)) } else { Vec::new() });
+        let it = all.into_iter().find(|it| it.id == person)?;
+        Some(Told::one(told::before_after(&it.found, &name.get())))
+    });
+    let told = Signal::derive(move || found.get().unwrap_or_default());
+    view! {
+        <Shown when=move || found.with(Option::is_some)>
+            <section class="section" aria-labelledby="person-before-after">
+                <h2 id="person-before-after">
+                    {move || t(msg::person_before_after_title(name.get()))}
+                </h2>
+                {told::shown(told)}
+                <Disclosure summary=t(msg::common_why())>
+                    <p>{t(msg::before_after_why())}</p>
+                    <p>{t(msg::before_after_why_more())}</p>
+                    <p>{t(msg::patterns_missing())}</p>
+                </Disclosure>
+            </section>
+        </Shown>
+    }
+}
