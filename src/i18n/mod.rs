@@ -11,7 +11,6 @@ mod locale;
 #[path = "../../crates/build/src/marks.rs"]
 mod marks;
 pub mod measures;
-#[expect(dead_code, reason = "the words of the patterns are here before the cards that say them")]
 #[expect(clippy::doc_markdown, reason = "the texts stand in the documentation as they are written")]
 pub(crate) mod msg;
 pub(crate) mod names;

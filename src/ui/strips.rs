@@ -1,4 +1,5 @@
-//! Small pictures, one row below the other: dots along a scale, or a bar of parts with numbers.
+//! Small pictures, one row below the other: dots along a scale, values in time, or a bar of parts
+//! with numbers.
 //!
 //! Role: `figure`, named by one sentence for screen readers. The rows themselves are for the eye:
 //! what they say stands in that sentence and in the table that the caller shows beside them.
@@ -16,6 +17,9 @@ const STEP: f64 = 9.0;
 const MOST_HEIGHT: f64 = 90.0;
 /// The height of a row with one layer of dots, in pixels.
 const ONE_ROW: f64 = 20.0;
+/// The height of values in time, and of the room above and below them, in pixels.
+const TIMES_HEIGHT: f64 = 84.0;
+const EDGE: f64 = 10.0;
 /// The narrowest part of a bar that has room for its number, of a whole of 1.
 const ROOM_FOR_NUMBER: f64 = 0.07;
 
@@ -24,6 +28,8 @@ const ROOM_FOR_NUMBER: f64 = 0.07;
 pub enum Marks {
     /// A dot for each value, and the middle of them.
     Dots(Vec<f64>, f64),
+    /// A value at each of some places in time, from 0 at the left edge to 1.
+    Times(Vec<(f64, f64)>),
     /// The parts of a bar. The longest possible bar has `most`.
     Parts {
         /// How many each part has.
@@ -53,11 +59,13 @@ pub struct Strips {
     pub rows: Vec<Strip>,
     /// The marks of the scale, the lowest first; none for bars.
     pub scale: Vec<Tick>,
+    /// What lies behind values in time: where each stretch begins and how wide it is, of 1.
+    pub behind: Vec<(f64, f64)>,
 }
 
 /// The figure; nothing where there is no row.
 pub fn strips(it: Strips) -> AnyView {
-    let Strips { summary, rows, scale } = it;
+    let Strips { summary, rows, scale, behind } = it;
     if rows.is_empty() {
         return ().into_any();
     }
@@ -69,6 +77,7 @@ pub fn strips(it: Strips) -> AnyView {
     let rows = rows.into_iter().map(|row| {
         let marks = row.marks.map(|marks| match marks {
             Marks::Dots(values, middle) => dots(&values, middle, low, high),
+            Marks::Times(values) => times(&values, &behind, &scale),
             Marks::Parts { counts, most } => parts(&counts, most),
         });
         view! {
@@ -132,6 +141,49 @@ fn axis(scale: &[Tick], low: f64, high: f64) -> AnyView {
         <div class="strips__frame">
             <svg class="strips__plot" height="18">
                 {ticks.collect_view()}
+            </svg>
+        </div>
+    }
+    .into_any()
+}
+
+/// Values in time, a line between them, over the stretches behind.
+fn times(values: &[(f64, f64)], behind: &[(f64, f64)], scale: &[Tick]) -> AnyView {
+    let (low, high) = scale.first().zip(scale.last()).map_or((0.0, 0.0), |(a, b)| (a.at, b.at));
+    let y = |value: f64| {
+        let share = chart::dots(&[value], low, high).first().map_or(0.5, |(x, _)| *x);
+        (TIMES_HEIGHT - EDGE - share * (TIMES_HEIGHT - 2.0 * EDGE)).to_string()
+    };
+    let ground = behind.iter().map(|(from, width)| {
+        let height = TIMES_HEIGHT.to_string();
+        view! {
+            <rect class="strips__ground" x=percent(*from) width=percent(*width) height=height />
+        }
+    });
+    let lines = values.windows(2).filter_map(|pair| {
+        let [(from, one), (to, other)] = pair else { return None };
+        let (x1, x2) = (percent(*from), percent(*to));
+        Some(view! { <line class="chart__line" x1=x1 x2=x2 y1=y(*one) y2=y(*other) /> })
+    });
+    let dots = values.iter().map(|(x, value)| {
+        view! { <circle class="strips__dot" cx=percent(*x) cy=y(*value) r="4.5" /> }
+    });
+    let ticks = scale.iter().map(|tick| {
+        let (top, bottom, beside) = (y(tick.at), y(tick.at), y(tick.at));
+        view! {
+            <line class="chart__grid" x1="0" x2="100%" y1=top y2=bottom />
+            <text class="chart__tick chart__tick--value" x="0" y=beside dx="-8" dy="4">
+                {tick.label.clone()}
+            </text>
+        }
+    });
+    view! {
+        <div class="strips__frame strips__frame--times">
+            <svg class="strips__plot" height=TIMES_HEIGHT.to_string()>
+                {ground.collect_view()}
+                {ticks.collect_view()}
+                {lines.collect_view()}
+                {dots.collect_view()}
             </svg>
         </div>
     }

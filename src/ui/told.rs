@@ -117,6 +117,7 @@ pub fn before_after(found: &Finding<BeforeAfter>, name: &str) -> Part {
             summary: t(msg::before_after_summary(name, change(*low), change(*high))),
             rows: vec![Strip { label: String::new(), note: String::new(), marks }],
             scale: [-10_i8, -5, 0, 5, 10].map(tick).to_vec(),
+            ..Strips::default()
         }
     });
     let rests_on = rests_on(found.sample, msg::patterns_days_without);

@@ -318,6 +318,9 @@ goal-lines-summary = { $n ->
     [one] { $n } goal
    *[other] { $n } goals
 } from { $from } to { $to }, 0 not at all to 10 it is there.
+goal-lines-all = All the time there is is shown, whatever is chosen above.
+goal-lines-goal = Goal
+goal-lines-value = How near, 0 to 10
 goal-lines-now = { $goal }: { $first } on { $from }, { $last } on { $to }
 goal-lines-unrated = { $goal }: not looked at yet
 goal-lines-why = You said from time to time how near each goal is. Days without an answer are left blank. The ground shows the parts of your sessions.

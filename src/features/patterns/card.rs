@@ -37,6 +37,8 @@ pub(super) enum Finding {
     Predictions,
     /// What is worked on, week by week.
     FocusWeeks,
+    /// How near each goal is.
+    Goals,
     /// Times of day and of the week.
     Times,
     /// Sleep, and the mood of the day after.
@@ -58,6 +60,7 @@ impl Finding {
             Self::DidGot => msg::did_got_title(),
             Self::Predictions => msg::predictions_title(),
             Self::FocusWeeks => msg::focus_weeks_title(),
+            Self::Goals => msg::goal_lines_title(),
             Self::Times => msg::day_times_title(),
             Self::Sleep => msg::sleep_mood_title(),
         }
@@ -78,6 +81,7 @@ impl Finding {
             Self::DidGot => "didgot",
             Self::Predictions => "predictions",
             Self::FocusWeeks => "focusweeks",
+            Self::Goals => "goals",
             Self::Times => "times",
             Self::Sleep => "sleep",
         }
@@ -97,6 +101,7 @@ impl Finding {
             Self::Predictions => {
                 return vec![t(msg::predictions_why()), t(msg::predictions_why_more())];
             }
+            Self::Goals => return vec![t(msg::goal_lines_why()), t(msg::goal_lines_all())],
             Self::FocusWeeks => (msg::focus_weeks_why(), Some(msg::focus_weeks_why_more())),
             Self::Times => (msg::day_times_why(), Some(msg::day_times_why_more())),
             Self::Sleep => (msg::sleep_mood_why(), Some(msg::sleep_mood_why_more())),

@@ -7,6 +7,7 @@ mod around;
 mod card;
 mod counts;
 mod filter;
+mod goals;
 mod mood;
 mod predictions;
 mod say;
@@ -270,6 +271,7 @@ fn cards(app: AppState, found: Memo<Seen>) -> AnyView {
                 said(Finding::DidGot),
                 predictions,
                 said(Finding::FocusWeeks),
+                said(Finding::Goals),
             ],
         )}
         {group(msg::patterns_group_times(), vec![said(Finding::Times), sleep.into_any()])}

@@ -119,7 +119,7 @@ pub(super) fn felt_with(all: &[FeltWithOne], journal: &Journal) -> Told {
                 note: families(&found.families),
                 marks: Some(Marks::Parts { most: counts.iter().sum(), counts }),
             }],
-            scale: Vec::new(),
+            ..Strips::default()
         };
         let sample = found.sample;
         part.rests_on =
@@ -184,7 +184,7 @@ pub(super) fn fortnights(found: &Finding<Fortnights>) -> Told {
         let strips = Strips {
             summary: summary.unwrap_or_default(),
             rows: shown.iter().map(strip).collect(),
-            scale: Vec::new(),
+            ..Strips::default()
         };
         let part = Part {
             said: vec![t(msg::fortnights_said(n(found.n), n(found.fortnights.len())))],
@@ -318,7 +318,7 @@ pub(super) fn focus_weeks(found: &Finding<FocusWeeks>, area: Area) -> Told {
             strips: Strips {
                 summary: summary.unwrap_or_default(),
                 rows: shown.iter().map(strip).collect(),
-                scale: Vec::new(),
+                ..Strips::default()
             },
             rests_on: rests_on(found.sample, msg::patterns_days_without),
             ..Part::default()

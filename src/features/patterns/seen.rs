@@ -3,21 +3,21 @@
 use satkarya_core::focus::current;
 use satkarya_core::journal::Journal;
 use satkarya_core::pattern::{
-    Filter, Sample, Slice, before_after, did_got, felt_with, focus_weeks, fortnights, hard_days,
-    sleep_mood, support, times,
+    Filter, Sample, Slice, before_after, did_got, felt_with, focus_weeks, fortnights, goal_lines,
+    hard_days, sleep_mood, support, times,
 };
 use satkarya_core::time::Day;
 
 use super::card::Finding;
 use super::counts::{Lists, lists};
 use super::mood::{Line, line};
-use super::{say, sides};
+use super::{goals, say, sides};
 use crate::i18n::{dates, msg, t};
 use crate::state::Prefs;
 use crate::ui::told::{Part, Told, n, rests_on};
 
 /// The findings that are data for a card, in the order in which they are kept.
-pub(super) const SAID: [Finding; 9] = [
+pub(super) const SAID: [Finding; 10] = [
     Finding::HardDays,
     Finding::Support,
     Finding::BeforeAfter,
@@ -25,12 +25,13 @@ pub(super) const SAID: [Finding; 9] = [
     Finding::Fortnights,
     Finding::DidGot,
     Finding::FocusWeeks,
+    Finding::Goals,
     Finding::Times,
     Finding::Sleep,
 ];
 
 /// Which of [`SAID`] are not worked out, since nobody sees them.
-pub(super) fn hidden(prefs: &Prefs) -> [bool; 9] {
+pub(super) fn hidden(prefs: &Prefs) -> [bool; 10] {
     SAID.map(|it| it.is_hidden(prefs) || (it == Finding::Sleep && !prefs.sleep_mood().is_on()))
 }
 
@@ -56,7 +57,7 @@ impl Default for Seen {
 
 impl Seen {
     /// What the entries show that a filter lets through.
-    pub(super) fn of(journal: &Journal, filter: &Filter, hidden: &[bool; 9]) -> Self {
+    pub(super) fn of(journal: &Journal, filter: &Filter, hidden: &[bool; 10]) -> Self {
         let slice = Slice::of(journal, filter);
         let told = SAID.iter().zip(hidden).map(|(finding, is_hidden)| {
             if *is_hidden { Told::default() } else { told(*finding, &slice, journal) }
@@ -102,6 +103,7 @@ fn told(finding: Finding, slice: &Slice<'_>, journal: &Journal) -> Told {
                 say::focus_weeks(&focus_weeks(slice, focus.main, start), focus.main)
             }
         },
+        Finding::Goals => goals::told(goal_lines(journal), journal),
         Finding::Times => say::times(&times(slice), dates::first_weekday()),
         Finding::Sleep => sides::sleep(&sleep_mood(slice)),
         Finding::Mood

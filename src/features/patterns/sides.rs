@@ -67,7 +67,7 @@ fn told(days: &Compared, words: Words) -> Told {
         columns: vec![t(msg::counts_name()), t(words.counted), t(msg::mood_line_mood())],
         rows: vec![row(&one_name, one), row(&other_name, other)],
     };
-    let strips = Strips { summary, rows, scale: moods() };
+    let strips = Strips { summary, rows, scale: moods(), ..Strips::default() };
     Told { table, ..Told::one(Part { said, strips, ..Part::default() }) }
 }
 
