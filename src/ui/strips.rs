@@ -82,7 +82,8 @@ pub fn strips(it: Strips) -> AnyView {
         });
         view! {
             <p class="strips__label">
-                {row.label} <span class="soft small">{row.note}</span>
+                <span>{row.label}</span>
+                <span class="soft small">{row.note}</span>
             </p>
             {marks}
         }

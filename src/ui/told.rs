@@ -120,7 +120,7 @@ pub fn before_after(found: &Finding<BeforeAfter>, name: &str) -> Part {
             ..Strips::default()
         }
     });
-    let rests_on = rests_on(found.sample, msg::patterns_days_without);
+    let rests_on = sample_words(found.sample);
     Part { said: vec![said], strips, rests_on, ..Part::default() }
 }
 

@@ -15,7 +15,7 @@ use crate::i18n::{Msg, content_text, labels, msg, names, t};
 use crate::route::Route;
 use crate::ui::data_table::TableData;
 use crate::ui::strips::{Marks, Strip, Strips};
-use crate::ui::told::{self, Part, Told, change, n, not_yet, rests_on};
+use crate::ui::told::{self, Part, Told, change, n, not_yet, rests_on, sample_words};
 
 /// The most fortnights or weeks in a picture; the table has them all.
 const MOST_BARS: usize = 13;
@@ -189,7 +189,7 @@ pub(super) fn fortnights(found: &Finding<Fortnights>) -> Told {
         let part = Part {
             said: vec![t(msg::fortnights_said(n(found.n), n(found.fortnights.len())))],
             strips,
-            rests_on: rests_on(found.sample, msg::patterns_days_without),
+            rests_on: sample_words(found.sample),
             ..Part::default()
         };
         Told { table, notes: left_out.into_iter().collect(), ..Told::one(part) }
@@ -223,7 +223,7 @@ pub(super) fn did_got(found: &Finding<DidTable>) -> Told {
         let small = has_small.then(|| t(msg::did_got_row_small(MIN_DID_ROW.to_string())));
         let part = Part {
             said: found.rows.iter().filter_map(sentence).collect(),
-            rests_on: rests_on(found.sample, msg::patterns_days_without),
+            rests_on: sample_words(found.sample),
             ..Part::default()
         };
         let notes = [t(msg::did_got_overlap())].into_iter().chain(small).collect();
@@ -320,7 +320,7 @@ pub(super) fn focus_weeks(found: &Finding<FocusWeeks>, area: Area) -> Told {
                 rows: shown.iter().map(strip).collect(),
                 ..Strips::default()
             },
-            rests_on: rests_on(found.sample, msg::patterns_days_without),
+            rests_on: sample_words(found.sample),
             ..Part::default()
         };
         Told { table, notes: left_out.into_iter().collect(), ..Told::one(part) }
