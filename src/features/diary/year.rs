@@ -59,17 +59,7 @@ pub fn YearView() -> impl IntoView {
         })
     });
     let person = RwSignal::new(None::<Id>);
-    // The name of the person, and the days of the year on which an entry names them.
-    let marked = Memo::new(move |_| {
-        let (person, year) = (person.get()?, looking.year.get());
-        let (first, last) = Day::new(year, 1, 1).ok().zip(Day::new(year, 12, 31).ok())?;
-        app.journal.with(|journal| {
-            let with = journal.entries_between(first, last).filter(|it| it.entry.mentions(person));
-            let mut days: Vec<Day> = with.map(|it| it.entry.when.day).collect();
-            days.dedup();
-            Some((names::person(person, journal), days))
-        })
-    });
+    let marked = Memo::new(move |_| marked(app, person.get()?));
     let days = Signal::derive(move || {
         moods.with(|moods| {
             marked.with(|marked| {
@@ -82,19 +72,6 @@ pub fn YearView() -> impl IntoView {
             })
         })
     });
-    let people = Signal::derive(move || {
-        let nobody = Choice::new("", t(msg::diary_year_with_nobody()));
-        let people = app.people().get();
-        let named = people
-            .iter()
-            .filter_map(|it| Some(Choice::new(it.id.to_string(), names::shown(it.person()?))));
-        std::iter::once(nobody).chain(named).collect::<Vec<_>>()
-    });
-    let n_marked = move || {
-        let (name, days) = marked.get()?;
-        let n = i64::try_from(days.len()).unwrap_or(i64::MAX);
-        Some(t(msg::diary_year_with_days(n, looking.year.get().to_string(), name)))
-    };
     let summary = Signal::derive(move || {
         let n = moods.with(BTreeMap::len);
         t(msg::diary_year_summary(count(n), looking.year.get().to_string()))
@@ -149,19 +126,7 @@ pub fn YearView() -> impl IntoView {
     view! {
         <section class="stack">
             <YearHead />
-            <Shown when=move || app.people().with(|it| !it.is_empty())>
-                <Select
-                    label=t(msg::diary_year_with())
-                    choices=people
-                    chosen=Signal::derive(move || {
-                        person.get().map_or_else(String::new, |id| id.to_string())
-                    })
-                    on_choose=Callback::new(move |id: String| person.set(id.parse().ok()))
-                />
-            </Shown>
-            <p class="soft small" role="status">
-                {n_marked}
-            </p>
+            <With person marked />
             <YearPixels
                 summary
                 months=letters
@@ -174,6 +139,55 @@ pub fn YearView() -> impl IntoView {
             <MoodKey low=t(msg::checkin_mood_lowest()) high=t(msg::checkin_mood_highest()) />
             <MonthButtons on_choose=Callback::new(move |month| open(month, None)) />
         </section>
+    }
+}
+
+/// The name of somebody, and the days of a year on which an entry names them.
+type Marked = (String, Vec<Day>);
+
+/// The days of the year that is shown on which an entry names a person.
+fn marked(app: AppState, person: Id) -> Option<Marked> {
+    let year = app.looking.year.get();
+    let (first, last) = Day::new(year, 1, 1).ok().zip(Day::new(year, 12, 31).ok())?;
+    app.journal.with(|journal| {
+        let with = journal.entries_between(first, last).filter(|it| it.entry.mentions(person));
+        let mut days: Vec<Day> = with.map(|it| it.entry.when.day).collect();
+        days.dedup();
+        Some((names::person(person, journal), days))
+    })
+}
+
+/// Choosing whose days are marked, and how many there are.
+#[component]
+fn With(person: RwSignal<Option<Id>>, marked: Memo<Option<Marked>>) -> impl IntoView {
+    let app = AppState::expect();
+    let people = Signal::derive(move || {
+        let nobody = Choice::new("", t(msg::diary_year_with_nobody()));
+        let people = app.people().get();
+        let named = people
+            .iter()
+            .filter_map(|it| Some(Choice::new(it.id.to_string(), names::shown(it.person()?))));
+        std::iter::once(nobody).chain(named).collect::<Vec<_>>()
+    });
+    let n_marked = move || {
+        let (name, days) = marked.get()?;
+        let n = i64::try_from(days.len()).unwrap_or(i64::MAX);
+        Some(t(msg::diary_year_with_days(n, app.looking.year.get().to_string(), name)))
+    };
+    view! {
+        <Shown when=move || people.with(|it| it.len() > 1)>
+            <Select
+                label=t(msg::diary_year_with())
+                choices=people
+                chosen=Signal::derive(move || {
+                    person.get().map_or_else(String::new, |id| id.to_string())
+                })
+                on_choose=Callback::new(move |id: String| person.set(id.parse().ok()))
+            />
+        </Shown>
+        <p class="soft small" role="status">
+            {n_marked}
+        </p>
     }
 }
 

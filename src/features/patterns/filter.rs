@@ -29,6 +29,7 @@ fn first_and(first: String, choices: impl IntoIterator<Item = Choice>) -> Vec<Ch
 
 /// The conditions, folded away, and below them those that are set, each with a way to take it
 /// away. `note` says how much is counted.
+#[expect(clippy::too_many_lines, reason = "five conditions, one after the other")]
 pub(super) fn filters(
     filter: RwSignal<Filter>,
     n_set: Memo<usize>,

@@ -63,7 +63,7 @@ fn week(journal: &Journal, first: Day, last: Day) -> Option<Week> {
     if found.n_covered > 0 {
         rests_on.push(t(msg::patterns_covered(n(found.n_covered))));
     }
-    let list = |all: Vec<String>, words: fn(String) -> Msg, none: Msg| {
+    let told = |all: Vec<String>, words: fn(String) -> Msg, none: Msg| {
         t(if all.is_empty() { none } else { words(all.join(", ")) })
     };
     let person =
@@ -77,8 +77,8 @@ fn week(journal: &Journal, first: Day, last: Day) -> Option<Week> {
         rests_on,
         moods: mood_sentences(&found, &moods),
         is_heavy: entries().any(|it| heaviness(it) == Heaviness::Heavy),
-        people: list(people, |it| msg::review_people(it), msg::review_nobody()),
-        feelings: list(feelings, |it| msg::review_feelings(it), msg::review_no_feelings()),
+        people: told(people, msg::review_people, msg::review_nobody()),
+        feelings: told(feelings, msg::review_feelings, msg::review_no_feelings()),
         ended: found.ended.iter().map(|it| ended(it, journal)).collect(),
     })
 }
@@ -157,7 +157,9 @@ pub fn WeekPage() -> impl IntoView {
                     {t(msg::review_later())}
                 </Button>
             </div>
-            <h2 role="status">{heading}</h2>
+            <div role="status">
+                <h2>{heading}</h2>
+            </div>
             {move || match week.get() {
                 None => view! { <Waiting label=t(msg::app_loading()) /> }.into_any(),
                 Some(None) => view! { <p>{t(msg::review_empty())}</p> }.into_any(),
