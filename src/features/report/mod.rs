@@ -15,11 +15,11 @@ use crate::ui::button::{Button, Tone};
 use crate::ui::chips::{ChipChoice, ChipSet, Choice};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::page_head::PageHead;
+use crate::ui::parts::{Parts, Told, plain};
 use crate::ui::printed_on::PrintedOn;
 use crate::ui::rings::Waiting;
 use crate::ui::shown::Shown;
 use crate::ui::toggle_row::ToggleRow;
-use crate::ui::parts::{Parts, Told, plain};
 
 /// The time a page is about.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

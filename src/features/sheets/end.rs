@@ -19,11 +19,11 @@ use crate::ui::button::{Button, Tone};
 use crate::ui::chips::ChipButton;
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::keyed::Keyed;
+use crate::ui::parts::{Parts, part, plain};
 use crate::ui::row_link::RowLink;
 use crate::ui::sheet_rows::note_of;
 use crate::ui::shown::Shown;
 use crate::ui::toggle_row::ToggleRow;
-use crate::ui::parts::{Parts, part, plain};
 use crate::ui::versions::Versions;
 
 /// The end.

@@ -10,8 +10,8 @@ use super::work::Work;
 use crate::i18n::help::checked;
 use crate::i18n::{msg, t};
 use crate::state::AppState;
-use crate::ui::printed_on::PrintedOn;
 use crate::ui::parts::{Parts, Told};
+use crate::ui::printed_on::PrintedOn;
 
 /// What a worksheet says, for paper and for plain text.
 pub(super) fn tell(app: AppState, it: &Worksheet) -> Vec<Told> {
