@@ -56,6 +56,12 @@ impl Span {
         })
     }
 
+    /// Its first and last day in words.
+    fn said(self, today: Day) -> String {
+        let (first, last) = self.days(today);
+        sections::from_to(first, last)
+    }
+
     /// Its first and last day.
     fn days(self, today: Day) -> (Day, Day) {
         let back = |days: i64| today.plus_days(-days).unwrap_or(Day::FIRST);
@@ -107,25 +113,7 @@ pub fn ReportPage() -> impl IntoView {
     let spans = Span::ALL.map(|it| Choice::new(it.word(), it.name())).to_vec();
     let choice = |it: Section| Choice::new(it.named().0, t(it.named().1));
     let sections = Section::ALL.map(choice).to_vec();
-    let lead = move || {
-        let (first, last) = span.get().days(today);
-        sections::from_to(first, last)
-    };
-    let say = move |name: Option<String>| {
-        app.notices.show(
-            match name {
-                Some(name) => msg::sheet_text_saved(name),
-                None => msg::plan_calendar_refused(),
-            },
-            None,
-        );
-    };
-    let save = move |()| {
-        let title = format!("{}\n{}", t(msg::report_title()), untrack(lead));
-        let text = plain(&title, &told.get_untracked(), &t(msg::sheet_foot()));
-        say(app.save_text(&text));
-    };
-    let save_numbers = move |()| say(app.save_numbers(&sections::number_words()));
+    let lead = move || span.get().said(today);
     let is_empty = move || told.with(Vec::is_empty);
     view! {
         <div class="page report">
@@ -153,25 +141,7 @@ pub fn ReportPage() -> impl IntoView {
                     on=in_full
                     on_change=Callback::new(move |on| in_full.set(on))
                 />
-                <div class="cluster">
-                    <Button
-                        tone=Tone::Primary
-                        disabled=Signal::derive(is_empty)
-                        on_click=Callback::new(|()| dom::print())
-                    >
-                        <Icon name=IconName::Print />
-                        {t(msg::sheet_print())}
-                    </Button>
-                    <Button disabled=Signal::derive(is_empty) on_click=Callback::new(save)>
-                        <Icon name=IconName::Download />
-                        {t(msg::sheet_text())}
-                    </Button>
-                    <Button on_click=Callback::new(save_numbers)>
-                        <Icon name=IconName::Download />
-                        {t(msg::report_numbers())}
-                    </Button>
-                </div>
-                <p class="soft small">{t(msg::report_numbers_hint())}</p>
+                <Acts span told />
                 <h2 class="article__small">{t(msg::report_preview())}</h2>
             </div>
             <Shown
@@ -189,5 +159,44 @@ pub fn ReportPage() -> impl IntoView {
             </Shown>
             <PrintedOn day=app.day_of_printing() />
         </div>
+    }
+}
+
+/// What can be done with the page: printing it, saving it as text, and saving the numbers alone.
+#[component]
+fn Acts(span: RwSignal<Span>, told: Memo<Vec<Told>>) -> impl IntoView {
+    let app = AppState::expect();
+    let today = app.today();
+    let is_empty = move || told.with(Vec::is_empty);
+    let say = move |name: Option<String>| {
+        let refused = msg::plan_calendar_refused;
+        app.notices.show(name.map_or_else(refused, msg::sheet_text_saved), None);
+    };
+    let save = move |()| {
+        let title = format!("{}\n{}", t(msg::report_title()), span.get_untracked().said(today));
+        let text = plain(&title, &told.get_untracked(), &t(msg::sheet_foot()));
+        say(app.save_text(&text));
+    };
+    let save_numbers = move |()| say(app.save_numbers(&sections::number_words()));
+    view! {
+        <div class="cluster">
+            <Button
+                tone=Tone::Primary
+                disabled=Signal::derive(is_empty)
+                on_click=Callback::new(|()| dom::print())
+            >
+                <Icon name=IconName::Print />
+                {t(msg::sheet_print())}
+            </Button>
+            <Button disabled=Signal::derive(is_empty) on_click=Callback::new(save)>
+                <Icon name=IconName::Download />
+                {t(msg::sheet_text())}
+            </Button>
+            <Button on_click=Callback::new(save_numbers)>
+                <Icon name=IconName::Download />
+                {t(msg::report_numbers())}
+            </Button>
+        </div>
+        <p class="soft small">{t(msg::report_numbers_hint())}</p>
     }
 }
