@@ -107,8 +107,10 @@ async fn panel(stage: &Stage) -> Result<Value> {
         return {
           text: it.innerText,
           buttons: [...it.querySelectorAll('.support-panel button')].map(it => it.innerText.trim()),
-          focus: it.contains(document.activeElement),
-          full: box.width >= innerWidth - 1 && box.height >= innerHeight - 1,
+          // Still: half seen through, nothing has its colors.
+          focus: it.contains(document.activeElement) && !it.getAnimations().length,
+          full: box.width >= document.documentElement.clientWidth - 1
+            && box.height >= document.documentElement.clientHeight - 1,
         };";
     stage.browser.run(read, vec![]).await
 }
