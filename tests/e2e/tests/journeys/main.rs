@@ -170,6 +170,7 @@ fn main() -> ExitCode {
         Journey::new("measures-said-as-they-are", |stage| Box::pin(measures::result_worded(stage))),
         Journey::new("measures-support-first", |stage| Box::pin(measures::support_first(stage))),
         Journey::new("measures-changes", |stage| Box::pin(measures::changes(stage))),
+        Journey::new("measures-asked-quietly", |stage| Box::pin(measures::asked(stage))),
         Journey::new("measures-by-keys", |stage| Box::pin(measures::by_keys(stage))),
         Journey::new("measures-checked", |stage| Box::pin(measures::checked(stage))),
         Journey::new("undo-in-nobodys-way", |stage| Box::pin(notices::undo(stage))),

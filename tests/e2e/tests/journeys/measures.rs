@@ -4,7 +4,7 @@
 use satkarya_e2e::{Result, app, axe, ensure, page::Name, runner::Stage, wait};
 use serde_json::{Value, json};
 
-use crate::{hand, looks};
+use crate::{hand, looks, sheet};
 
 const NINE: &str = "PHQ-9";
 const SEVEN: &str = "GAD-7";
@@ -290,6 +290,35 @@ pub(crate) async fn changes(stage: &mut Stage) -> Result<String> {
     page.press("button", &stage.msg("common-undo")?).await?;
     page.see("7 out of 21").await?;
     Ok("S9 and S10 word for word".into())
+}
+
+/// Whoever chose to be asked meets one card on Today, which names nothing and can be put away; and the
+/// page for a session has the latest totals only where somebody ticked that.
+pub(crate) async fn asked(stage: &mut Stage) -> Result<String> {
+    let page = &stage.browser;
+    sheet::open(stage).await?;
+    let (due, ask) = (stage.msg("measures-due")?, format!("Ask me to fill in {SEVEN}"));
+    page.absent("heading", &*due).await?;
+    stage.visit(app::place("trends/sets")?).await?;
+    page.press("switch", &*ask).await?;
+    hand::saved(stage).await?;
+    stage.go("nav-today", "today-title").await?;
+    page.find("heading", &*due).await?;
+    ensure!(!page.text().await?.contains(SEVEN), "the card names it");
+    page.press("button", &stage.msg("worked-not-now")?).await?;
+    page.absent("heading", &*due).await?;
+    page.reload().await?;
+    page.is_ready().await?;
+    page.find("heading", &stage.msg("today-title")?).await?;
+    page.absent("heading", &*due).await?;
+
+    said(stage, NINE, 14).await?;
+    sheet::begin(stage, "bring").await?;
+    let latest = format!("{NINE}: 14 out of 27");
+    ensure!(!page.text().await?.contains(&latest), "there without being asked for");
+    page.press("switch", Name::Starts("Write the latest totals")).await?;
+    page.see(&latest).await?;
+    Ok("one card without a name, put away for the day; totals on the page only once ticked".into())
 }
 
 /// A form filled in and finished by keys alone.
