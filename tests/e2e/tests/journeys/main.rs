@@ -126,6 +126,7 @@ fn main() -> ExitCode {
         Journey::new("trends-need-enough", |stage| Box::pin(trends::enough(stage))),
         Journey::new("trends-harder-days", |stage| Box::pin(trends::harder_days(stage))),
         Journey::new("trends-week-and-event", |stage| Box::pin(trends::beside(stage))),
+        Journey::new("trends-with-somebody", |stage| Box::pin(trends::with_somebody(stage))),
         Journey::new("circle-placed-and-kept", |stage| Box::pin(circle::placed(stage))),
         Journey::new("circle-by-finger", |stage| Box::pin(circle::by_finger(stage)))
             .only(&[Engine::Chromium]),

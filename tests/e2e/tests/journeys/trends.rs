@@ -226,3 +226,50 @@ pub(crate) async fn beside(stage: &mut Stage) -> Result<String> {
         sentences.len()
     ))
 }
+
+/// The days of a year with a person are told by their shape and in words, and the whole year stays
+/// on a narrow screen. Before and after stands on the page of the person as well.
+pub(crate) async fn with_somebody(stage: &mut Stage) -> Result<String> {
+    const DAYS: i64 = 3;
+    let page = &stage.browser;
+    page.viewport(320, 640).await?;
+    stage.open().await?;
+    let now = now(stage).await?;
+    let mut records = vec![record(now, 1, &json!({ "person": { "name": "Asha" } }))];
+    for back in 0..2 * DAYS {
+        let people = if back % 2 == 0 { vec![id(1)] } else { Vec::new() };
+        let says = json!({ "mood": 5, "people": people, "before": 6, "after": 4 });
+        records.push(entry(stage, now, 2 + usize::try_from(back)?, back, &says).await?);
+    }
+    bring_in(stage, &records).await?;
+    page.address("pages/year").await?;
+    let list = page.find("combobox", &stage.msg("diary-year-with")?).await?;
+    let marked = "return [...document.querySelectorAll('.year__cell--marked')].map(it =>
+        [it.getAttribute('aria-label').replace(/[\\u2066-\\u2069]/g, ''),
+         getComputedStyle(it).borderTopLeftRadius])";
+    ensure!(page.run(marked, vec![]).await? == json!([]), "somebody is marked before");
+    let choose = "const [list] = arguments; list.selectedIndex = 1;
+        list.dispatchEvent(new Event('change', { bubbles: true }));";
+    page.run(choose, vec![list.to_json()?]).await?;
+    let cells = wait::until("marked days", async || {
+        let found = page.run(marked, vec![]).await?;
+        Ok(found.as_array().filter(|all| !all.is_empty()).cloned())
+    })
+    .await?;
+    // Days of the year before are in another picture.
+    let year = hand::day(stage, 0).await?.get(..4).map(str::to_owned).context("a year")?;
+    let mut n_days = 0;
+    for back in (0..2 * DAYS).step_by(2) {
+        n_days += usize::from(hand::day(stage, back).await?.starts_with(&year));
+    }
+    ensure!(cells.len() == n_days, "{} days are marked, not {n_days}", cells.len());
+    for cell in &cells {
+        let label = cell[0].as_str().unwrap_or_default();
+        ensure!(label.ends_with("with Asha") && cell[1] == json!("50%"), "{cell}");
+    }
+    ensure!(!is_wide(page).await?, "the year is wider than 320 pixels");
+    page.shoot(&stage.picture("year-with-somebody")).await?;
+    page.address(&format!("person/{}", id(1))).await?;
+    page.see("Not enough yet: 3 of 5").await?;
+    Ok(format!("{n_days} round days, each named with her; 3 of 5 entries before and after"))
+}
