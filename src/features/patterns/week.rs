@@ -261,10 +261,10 @@ mod tests {
             (&[1], &["You gave one mood this week: 1."], true),
             (&[6, 6], &["Your moods were all 6."], false),
             (
-                &[2, 7, 7, 7, 7],
+                &[3, 7, 7, 7, 7],
                 &[
                     "Your highest mood was 7, in these entries. Only the first three are shown.",
-                    "Your lowest mood was 2, in this entry.",
+                    "Your lowest mood was 3, in this entry.",
                 ],
                 false,
             ),
