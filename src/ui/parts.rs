@@ -13,12 +13,14 @@ pub struct Told {
     pub title: String,
     /// What was said: with the name of the question where it has one of its own.
     pub lines: Vec<(String, String)>,
+    /// Whether the lines have words of the person's in them, which no machine should translate.
+    pub is_own: bool,
 }
 
 impl Told {
     /// Lines that have no name.
-    pub fn new(title: String, lines: impl IntoIterator<Item = String>) -> Self {
-        Self { title, lines: lines.into_iter().map(|it| (String::new(), it)).collect() }
+    pub fn new(title: String, lines: impl IntoIterator<Item = String>, is_own: bool) -> Self {
+        Self { title, lines: lines.into_iter().map(|it| (String::new(), it)).collect(), is_own }
     }
 }
 
@@ -28,7 +30,7 @@ pub fn part(told: Told) -> AnyView {
         view! {
             <li>
                 {(!label.is_empty()).then(|| view! { <strong>{label} ": "</strong> })}
-                <span translate="no" dir="auto">
+                <span translate=told.is_own.then_some("no") dir="auto">
                     {words}
                 </span>
             </li>

@@ -79,6 +79,11 @@ impl Section {
         }
     }
 
+    /// Whether words of the person's are in it.
+    const fn is_own(self) -> bool {
+        matches!(self, Self::Summary | Self::Goals | Self::Moments | Self::Tried)
+    }
+
     /// Whether it is on the page unless somebody takes it off. Totals are there only where somebody
     /// asks for them, and so is what tells most of other people.
     pub(super) const fn is_usual(self) -> bool {
@@ -150,10 +155,11 @@ impl Author<'_> {
             Section::Tried => self.tried(),
             Section::Totals => self.totals(),
         };
+        let is_own = section.is_own() && !lines.is_empty();
         if lines.is_empty() {
             lines.push(t(msg::report_nothing()));
         }
-        Told::new(t(section.named().1), lines)
+        Told::new(t(section.named().1), lines, is_own)
     }
 
     fn name(&self, id: Id) -> String {

@@ -74,7 +74,7 @@ impl Teller<'_> {
         // A page that is made for paper has room for what is added by hand.
         let takes_more = step.fields.iter().any(|it| it.kind != Kind::Show);
         let is_kept = !lines.is_empty() || self.keeps_empty && takes_more;
-        is_kept.then(|| Told { title: content_text(&step.title), lines })
+        is_kept.then(|| Told { title: content_text(&step.title), lines, is_own: true })
     }
 
     /// Whether a field or column is there, as on screen.
