@@ -101,7 +101,9 @@ impl Take {
         let mut blocks = vec![t(measures::gp())];
         let parts = untrack(|| self.parts()).into_iter();
         blocks.extend(parts.map(|(title, lines)| format!("{title}\n{}", lines.join("\n"))));
-        blocks.push(t(msg::measures_no_diagnosis()));
+        if untrack(|| self.any(|_| true)) {
+            blocks.push(t(msg::measures_no_diagnosis()));
+        }
         format!("{}\n", blocks.join("\n\n"))
     }
 }
@@ -151,7 +153,9 @@ pub fn TakePage() -> impl IntoView {
                 <div class="stack stack--tight">
                     {move || take.parts().into_iter().map(view_of).collect_view()}
                 </div>
-                <p class="soft">{t(msg::measures_no_diagnosis())}</p>
+                <Shown when=move || take.any(|_| true)>
+                    <p class="soft">{t(msg::measures_no_diagnosis())}</p>
+                </Shown>
                 <PrintedOn day=app.day_of_printing() />
             </section>
             <div class="cluster no-print">

@@ -260,7 +260,7 @@ impl Author<'_> {
             let mood = it.mood.map(|mood| t(labels::mood(mood)));
             let words = words.or(mood).unwrap_or_default();
             let with = it.people.iter().map(|id| self.name(*id)).collect::<Vec<_>>().join(", ");
-            let said = t(msg::sheet_told_part(day, words));
+            let said = if words.is_empty() { day } else { t(msg::sheet_told_part(day, words)) };
             if with.is_empty() { said } else { format!("{said} · {}", t(msg::worked_with(with))) }
         };
         starred.into_iter().map(line).collect()
