@@ -55,12 +55,17 @@ impl AppState {
         files::download(&name, CSV, text.as_bytes()).then_some(name)
     }
 
-    /// Saves the numbers alone as a table. Returns the name of the file, or none if the browser
-    /// refused.
-    pub fn save_numbers(self, words: &NumberWords) -> Option<String> {
+    /// Saves the numbers of some days alone as a table, with the totals of measures or without.
+    /// Returns the name of the file, or none if the browser refused.
+    pub fn save_numbers(
+        self,
+        days: (Day, Day),
+        with_totals: bool,
+        words: &NumberWords,
+    ) -> Option<String> {
         self.load_everything();
-        let text =
-            self.journal.with_untracked(|journal| numbers_csv(journal, content::measures(), words));
+        let guide = if with_totals { content::measures() } else { &[] };
+        let text = self.journal.with_untracked(|it| numbers_csv(it, guide, days, words));
         let name = self.file_name("csv");
         files::download(&name, CSV, text.as_bytes()).then_some(name)
     }

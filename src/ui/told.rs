@@ -17,6 +17,8 @@ use crate::i18n::{Msg, msg, t};
 
 /// How many parts are in sight before the rest is folded away.
 const SHOWN: usize = 6;
+/// How many rows of a table are shown, the latest: a page stays light however long the diary is.
+const MOST_ROWS: usize = 60;
 
 /// What a card shows.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -130,6 +132,13 @@ fn tick(at: i8) -> Tick {
     Tick { at: f64::from(at), label: signed(number, at.into()) }
 }
 
+/// The rows of a table that are shown: the latest, where there are many.
+fn latest(table: &TableData) -> TableData {
+    let from = table.rows.len().saturating_sub(MOST_ROWS);
+    let rows = table.rows.get(from..).map(<[_]>::to_vec).unwrap_or_default();
+    TableData { rows, ..table.clone() }
+}
+
 /// The parts, the grids, the table and the notes.
 pub fn shown(told: Signal<Told>) -> AnyView {
     let parts = move || {
@@ -159,8 +168,13 @@ pub fn shown(told: Signal<Told>) -> AnyView {
         <Shown when=move || told.with(|it| !it.table.rows.is_empty())>
             <DataTable
                 summary=t(msg::patterns_as_table())
-                data=Signal::derive(move || told.with(|it| it.table.clone()))
+                data=Signal::derive(move || told.with(|it| latest(&it.table)))
             />
+        </Shown>
+        <Shown when=move || told.with(|it| it.table.rows.len() > MOST_ROWS)>
+            <p class="soft small">
+                {move || t(msg::counts_left_out(told.with(|it| n(it.table.rows.len() - MOST_ROWS))))}
+            </p>
         </Shown>
         {notes}
     }

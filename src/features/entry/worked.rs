@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use satkarya_core::content;
 use satkarya_core::id::Id;
+use satkarya_core::people::{Person, Status};
 use satkarya_core::sheet;
 
 use crate::i18n::{msg, t};
@@ -32,7 +33,8 @@ pub(super) fn Worked(
     let feared = app.journal.with_untracked(|journal| {
         let mut people =
             journal.entry(entry).map(|it| it.entry.people.clone()).unwrap_or_default().into_iter();
-        people.find(|id| journal.person(*id).is_some_and(|it| it.person.holds_back()))
+        let is_feared = |it: &Person| it.holds_back() && it.status != Status::Died;
+        people.find(|id| journal.person(*id).is_some_and(|it| is_feared(it.person)))
     });
     let safety = feared.map(|person| {
         view! {

@@ -91,13 +91,21 @@ fn There(visit: Visit, measure: &'static Measure) -> impl IntoView {
             // Nothing was answered, so there is nothing to keep.
             return address::go(&Route::Measures.to_string());
         }
+        let was_ended = untrack(|| filled.with(|it| it.as_ref().is_some_and(|it| it.ended)));
         change(visit, |it| it.ended = true);
         changing.set(false);
+        // What is changed later leaves this as a version.
+        visit.keep_version();
         if untrack(|| asks.get()) {
             // This tab may not write, which was said.
             return;
         }
-        app.show_undo(msg::measures_finished());
+        // Where it was ended before, the last change is another one.
+        if was_ended {
+            app.notices.show(msg::measures_finished(), None);
+        } else {
+            app.show_undo(msg::measures_finished());
+        }
         dom::scroll_to_top();
         dom::focus_soon(["dialog[open] h2", "main h1"]);
         offer_support(app, measure, untrack(|| filled.get()).as_ref());
@@ -223,6 +231,8 @@ fn Form(
 }
 
 fn question(visit: Visit, filled: Memo<Option<Filled>>, ask: Ask) -> AnyView {
+    // One that counts keeps counting: an answer is changed, and not taken away by a second tap.
+    let is_open = untrack(|| filled.with(|it| it.as_ref().is_none_or(|it| !it.ended)));
     let choice = |it: &MeasureOption| Choice::new(it.value.to_string(), content_text(&it.text));
     let choices: Vec<Choice> = ask.options.iter().map(choice).collect();
     let chosen = move || {
@@ -240,7 +250,7 @@ fn question(visit: Visit, filled: Memo<Option<Filled>>, ask: Ask) -> AnyView {
                 legend=content_text(ask.text)
                 choices=Signal::stored(choices)
                 chosen=Signal::derive(chosen)
-                clearable=true
+                clearable=is_open
                 on_choose=Callback::new(choose)
             />
         </div>

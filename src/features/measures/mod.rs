@@ -143,7 +143,7 @@ fn One(visit: Visit, measure: &'static Measure) -> impl IntoView {
             it.asked.extend(on.then(|| measure.id.clone()));
         });
     };
-    let n = i64::try_from(measure.items.len() + usize::from(measure.extra.is_some()));
+    let n = i64::try_from(measure.items.len());
     view! {
         <section class="section stack" aria-labelledby=format!("measure-{id}")>
             <h2 id=format!("measure-{id}")>{content_text(&measure.title)}</h2>

@@ -35,12 +35,6 @@ fn value(middle: Option<Middle>) -> String {
     middle.map_or_else(|| t(msg::common_none()), |it| dates::number(it.value()))
 }
 
-/// Those about whom something can be said first, each sort by name.
-fn by_person<T>(all: &[T], is_enough: fn(&T) -> bool, part: impl Fn(&T) -> Part) -> Vec<Part> {
-    let (enough, few): (Vec<&T>, Vec<&T>) = all.iter().partition(|it| is_enough(it));
-    enough.into_iter().chain(few).map(part).collect()
-}
-
 fn of_person(id: Id, journal: &Journal) -> Part {
     let (heading, person) = (names::person(id, journal), Some(Route::Person(id).href()));
     Part { heading, person, ..Part::default() }
@@ -52,8 +46,8 @@ pub(super) fn before_after(all: &[BeforeAfterWith], journal: &Journal) -> Told {
         let said = vec![t(msg::before_after_none())];
         return Told::one(Part { said, ..Part::default() });
     }
-    let is_enough = |it: &BeforeAfterWith| matches!(it.found, Finding::Enough(_));
-    let parts = by_person(all, is_enough, |it| {
+    // By name, and never by how much there is to say.
+    let parts = all.iter().map(|it| {
         let Part { heading, person, .. } = of_person(it.id, journal);
         let words = told::before_after(&it.found, &heading);
         Part { heading, person, ..words }
@@ -79,7 +73,7 @@ pub(super) fn before_after(all: &[BeforeAfterWith], journal: &Journal) -> Told {
         columns: columns.map(t).to_vec(),
         rows: all.iter().filter_map(row).collect(),
     };
-    Told { parts, table, ..Told::default() }
+    Told { parts: parts.collect(), table, ..Told::default() }
 }
 
 /// The name of a family; of a newer version it is shown under a name that promises nothing.
@@ -98,8 +92,7 @@ pub(super) fn felt_with(all: &[FeltWithOne], journal: &Journal) -> Told {
     if all.is_empty() {
         return Told::one(Part { said: vec![t(msg::counts_none())], ..Part::default() });
     }
-    let is_enough = |it: &FeltWithOne| matches!(it.found, Finding::Enough(_));
-    let parts = by_person(all, is_enough, |it| {
+    let parts = all.iter().map(|it| {
         let mut part = of_person(it.id, journal);
         let found = match &it.found {
             Finding::Enough(found) => found,
@@ -145,7 +138,7 @@ pub(super) fn felt_with(all: &[FeltWithOne], journal: &Journal) -> Told {
         columns: columns.map(t).to_vec(),
         rows: rows.collect(),
     };
-    Told { parts, table, ..Told::default() }
+    Told { parts: parts.collect(), table, ..Told::default() }
 }
 
 /// The last bars of a picture, and how many there are where some are left out.

@@ -44,23 +44,25 @@ fn told(days: &Compared, words: Words) -> Told {
     };
     // Beyond thirty values single dots say nothing more: the numbers alone do.
     let dots = ends(one).zip(ends(other));
-    let summary =
-        dots.as_ref().map_or_else(String::new, |((low, high), (other_low, other_high))| {
-            let all = [low, high, other_low, other_high].map(Clone::clone);
-            let [low, high, other_low, other_high] = all;
+    let sentence = t((words.said)(n(one.n), value(one.middle), n(other.n), value(other.middle)));
+    // Where only one side has its dots, the sentence says what there is to say of both.
+    let summary = dots.map_or_else(
+        || sentence.clone(),
+        |((low, high), (other_low, other_high))| {
             t((words.summary)(low, high, other_low, other_high))
-        });
+        },
+    );
     let (one_name, other_name) = (t(words.one), t(words.other));
     let strip = |label: &str, it: &Group| Strip {
         label: label.to_owned(),
         note: sample_words(it.sample),
-        marks: dots.as_ref().map(|_| {
+        marks: (!it.dots.is_empty()).then(|| {
             Marks::Dots(it.dots.iter().map(|dot| dot.value()).collect(), it.middle.value())
         }),
     };
     let row =
         |label: &str, it: &Group| vec![label.to_owned(), dates::count(it.n), value(it.middle)];
-    let said = vec![t((words.said)(n(one.n), value(one.middle), n(other.n), value(other.middle)))];
+    let said = vec![sentence];
     let rows = vec![strip(&one_name, one), strip(&other_name, other)];
     let table = TableData {
         caption: t(words.title),

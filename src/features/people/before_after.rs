@@ -15,7 +15,13 @@ const FINDING: &str = "beforeafter";
 
 /// The part of the page; nothing where no entry has both moods.
 #[component]
-pub(super) fn BeforeAfterPart(person: Id, #[prop(into)] name: Signal<String>) -> impl IntoView {
+pub(super) fn BeforeAfterPart(
+    person: Id,
+    #[prop(into)] name: Signal<String>,
+    /// Whether it is folded away at first: what lies back is put before nobody's eyes unasked.
+    #[prop(into)]
+    folded: Signal<bool>,
+) -> impl IntoView {
     let app = AppState::expect();
     let found = Memo::new(move |_| {
         // While older months still come in, the numbers would be too small.
@@ -35,7 +41,9 @@ pub(super) fn BeforeAfterPart(person: Id, #[prop(into)] name: Signal<String>) ->
                 <h2 id="person-before-after">
                     {move || t(msg::person_before_after_title(name.get()))}
                 </h2>
-                {told::shown(told)}
+                <Shown when=move || folded.get() fallback=move || told::shown(told)>
+                    <Disclosure summary=t(msg::common_show())>{told::shown(told)}</Disclosure>
+                </Shown>
                 <Disclosure summary=t(msg::common_why())>
                     <p>{t(msg::before_after_why())}</p>
                     <p>{t(msg::before_after_why_more())}</p>

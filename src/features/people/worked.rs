@@ -98,7 +98,8 @@ pub(super) fn Worked(
     };
     // Where no talk is offered for somebody who is not safe, the way to be safe is.
     let is_unsafe = Memo::new(move |_| {
-        app.journal.with(|it| it.person(person).is_some_and(|it| it.person.feels_unsafe()))
+        let is_feared = |it: &Person| it.feels_unsafe() && it.status != Status::Died;
+        app.journal.with(|it| it.person(person).is_some_and(|it| is_feared(it.person)))
     });
     let safety = move || {
         is_unsafe.get().then(|| {

@@ -141,7 +141,7 @@ pub fn ReportPage() -> impl IntoView {
                     on=in_full
                     on_change=Callback::new(move |on| in_full.set(on))
                 />
-                <Acts span told />
+                <Acts span chosen told />
                 <h2 class="article__small">{t(msg::report_preview())}</h2>
             </div>
             <Shown
@@ -164,7 +164,11 @@ pub fn ReportPage() -> impl IntoView {
 
 /// What can be done with the page: printing it, saving it as text, and saving the numbers alone.
 #[component]
-fn Acts(span: RwSignal<Span>, told: Memo<Vec<Told>>) -> impl IntoView {
+fn Acts(
+    span: RwSignal<Span>,
+    chosen: RwSignal<Vec<String>>,
+    told: Memo<Vec<Told>>,
+) -> impl IntoView {
     let app = AppState::expect();
     let today = app.today();
     let is_empty = move || told.with(Vec::is_empty);
@@ -177,7 +181,12 @@ fn Acts(span: RwSignal<Span>, told: Memo<Vec<Told>>) -> impl IntoView {
         let text = plain(&title, &told.get_untracked(), &t(msg::sheet_foot()));
         say(app.save_text(&text));
     };
-    let save_numbers = move |()| say(app.save_numbers(&sections::number_words()));
+    let save_numbers = move |()| {
+        let days = span.get_untracked().days(today);
+        let totals = Section::Totals.named().0;
+        let with_totals = chosen.with_untracked(|all| all.iter().any(|id| id == totals));
+        say(app.save_numbers(days, with_totals, &sections::number_words()));
+    };
     view! {
         <div class="cluster">
             <Button

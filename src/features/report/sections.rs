@@ -4,7 +4,7 @@ use satkarya_core::circle;
 use satkarya_core::content::{self, sheet};
 use satkarya_core::course::standing;
 use satkarya_core::diary::Entry;
-use satkarya_core::focus::{self, formulations, goals};
+use satkarya_core::focus::{self, Rated, formulations, goals};
 use satkarya_core::id::Id;
 use satkarya_core::journal::Journal;
 use satkarya_core::measure;
@@ -19,6 +19,7 @@ use satkarya_core::transfer::NumberWords;
 use crate::i18n::dates::{self, DateStyle};
 use crate::i18n::{Msg, content_text, labels, measures, msg, names, t};
 use crate::ui::parts::Told;
+use crate::ui::told::not_yet;
 
 /// How many feelings are named.
 const MOST_FEELINGS: usize = 6;
@@ -157,7 +158,12 @@ impl Author<'_> {
         };
         let is_own = section.is_own() && !lines.is_empty();
         if lines.is_empty() {
-            lines.push(t(msg::report_nothing()));
+            let is_of_time = matches!(
+                section,
+                Section::Mood | Section::Feelings | Section::Moments | Section::Tried
+            );
+            let nothing = if is_of_time { msg::report_nothing() } else { msg::sheet_nothing_yet() };
+            lines.push(t(nothing));
         }
         Told::new(t(section.named().1), lines, is_own)
     }
@@ -201,13 +207,20 @@ impl Author<'_> {
     fn goals(&self) -> Vec<String> {
         let told = goals(self.journal, false).into_iter().map(|it| it.1);
         told.filter(|it| !it.text.is_blank())
-            .map(|it| match (it.ratings.first(), it.ratings.last()) {
-                (Some(first), Some(last)) if it.ratings.len() > 1 => t(msg::sheet_then_goal(
-                    it.text.to_string(),
-                    first.near.get().to_string(),
-                    last.near.get().to_string(),
-                )),
-                _ => it.text.to_string(),
+            .map(|it| {
+                let by_day = |one: &&Rated| one.day;
+                let ends =
+                    it.ratings.iter().min_by_key(by_day).zip(it.ratings.iter().max_by_key(by_day));
+                match ends.filter(|(first, last)| first.day < last.day) {
+                    Some((first, last)) => t(msg::report_goal(
+                        it.text.to_string(),
+                        first.near.get().to_string(),
+                        (self.date)(first.day),
+                        last.near.get().to_string(),
+                        (self.date)(last.day),
+                    )),
+                    None => it.text.to_string(),
+                }
             })
             .collect()
     }
@@ -225,7 +238,11 @@ impl Author<'_> {
 
     fn feelings(&self) -> Vec<String> {
         let ids: Vec<Id> = self.entries().map(|it| it.0).collect();
-        let Finding::Enough(found) = named_feelings(self.journal, &ids) else { return Vec::new() };
+        let found = match named_feelings(self.journal, &ids) {
+            Finding::Enough(found) => found,
+            Finding::NotYet { have: 0, .. } => return Vec::new(),
+            Finding::NotYet { have, need } => return vec![not_yet(have, need)],
+        };
         let said = found
             .feelings
             .iter()
@@ -269,7 +286,7 @@ impl Author<'_> {
     fn tried(&self) -> Vec<String> {
         let of_time = worksheets(self.journal).into_iter().filter(|(_, it)| {
             let is_review = matches!(it.sheet.as_str(), "after" | "contact");
-            is_review && self.is_in(it.day) && !it.mine && !it.is_held(self.journal)
+            is_review && self.is_in(it.day) && !(it.mine || it.aside || it.is_held(self.journal))
         });
         let line = |it: &Worksheet| {
             let happened = short(it.answers.text("happened"));
@@ -379,9 +396,9 @@ mod tests {
             said(Section::Tried, false),
             ["2026-11-28: She said Tuesday · Better than I expected"]
         );
-        let nothing = ["Nothing noted in this time."];
-        for section in [Section::Feelings, Section::Goals, Section::Totals, Section::People] {
-            assert_eq!(said(section, false), nothing, "{section:?}");
+        assert_eq!(said(Section::Feelings, false), ["Not enough yet: 2 of 3"]);
+        for section in [Section::Goals, Section::Totals, Section::People] {
+            assert_eq!(said(section, false), ["Nothing there yet."], "{section:?}");
         }
         println!(
             "sections of a page to show, with what is covered, old or for oneself left out: 7"

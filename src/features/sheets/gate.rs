@@ -204,9 +204,9 @@ pub(super) fn HeldBack(work: Work) -> impl IntoView {
             <Disclosure summary=t(msg::sheet_own_words())>
                 <ul class="sheet__own">
                     <Keyed
-                        each=move || words.get()
+                        each=move || words.get().into_iter().enumerate()
                         key=Clone::clone
-                        children=|text: String| {
+                        children=|(_, text): (usize, String)| {
                             view! {
                                 <li translate="no" dir="auto">
                                     {text}

@@ -169,11 +169,13 @@ pub(super) fn totals(journal: &Journal, today: Day) -> Vec<String> {
 /// this says something of the treatment and nothing of the person.
 fn measured(journal: &Journal, today: Day) -> Vec<String> {
     let mut said = Vec::new();
-    let (mut is_lower, mut is_higher) = (false, false);
+    let (mut is_lower, mut is_higher, mut was_high) = (false, false, false);
     for it in told(journal, content::measures(), today) {
         let (Some((first, from)), Some(change)) = (it.start, it.change) else { continue };
         is_lower |= matches!(change, Change::Lower { .. });
         is_higher |= matches!(change, Change::Higher { .. });
+        // Whoever began below the line that services use had little to lower.
+        was_high |= it.measure.case_from.is_some_and(|line| from >= line);
         said.push(t(msg::measures_told_change(
             content_text(&it.measure.title),
             from.to_string(),
@@ -185,7 +187,7 @@ fn measured(journal: &Journal, today: Day) -> Vec<String> {
     }
     if is_higher {
         said.push(t(msg::measures_harder()));
-    } else if !is_lower && !said.is_empty() {
+    } else if !is_lower && was_high {
         said.push(t(msg::measures_not_moved()));
     }
     said

@@ -25,12 +25,19 @@ pub struct NumberWords {
 
 /// One row for the middle mood (0 to 10) of each day that has one, with the number of its entries
 /// that have a mood; then one for each complete filling in of a measure, with its total. As
-/// comma-separated text that a spreadsheet takes, oldest first. The sample diary is left out.
-pub fn numbers_csv(journal: &Journal, guide: &[Measure], words: &NumberWords) -> String {
+/// comma-separated text that a spreadsheet takes, oldest first. Covered entries and the sample diary are left
+/// out.
+pub fn numbers_csv(
+    journal: &Journal,
+    guide: &[Measure],
+    (first, last): (Day, Day),
+    words: &NumberWords,
+) -> String {
     let head = [&words.day, &words.what, &words.value, &words.entries].map(|it| safe(it.clone()));
     let mut rows = vec![head];
     let mut days: Vec<(Day, Vec<Middle>)> = Vec::new();
-    for it in journal.entries().filter(|it| it.record.origin == Origin::Own) {
+    let own = journal.entries_between(first, last).filter(|it| it.record.origin == Origin::Own);
+    for it in own.filter(|it| !it.entry.covered) {
         let (day, mood) = (it.entry.when.day, it.entry.mood.map(Middle::from));
         match days.last_mut() {
             Some(last) if last.0 == day => last.1.extend(mood),
@@ -45,7 +52,8 @@ pub fn numbers_csv(journal: &Journal, guide: &[Measure], words: &NumberWords) ->
         }
     }
     for measure in guide {
-        for it in history(journal, measure) {
+        let of_time = |day: Day| (first..=last).contains(&day);
+        for it in history(journal, measure).iter().filter(|it| of_time(it.day())) {
             let (day, total) = (it.day().to_string(), it.total.to_string());
             rows.push([day, safe(measure.title.clone()), total, String::new()]);
         }
@@ -85,6 +93,8 @@ mod tests {
         load(3, entry(0, Some(10)), Origin::Sample);
         load(4, entry(1, None), Origin::Own);
         load(5, entry(2, Some(7)), Origin::Own);
+        let Body::Entry(hidden) = entry(2, Some(0)) else { unreachable!("it is one") };
+        load(8, Body::Entry(Entry { covered: true, ..hidden }), Origin::Own);
         let nine = content::measure("nine").expect("the measure");
         let day = "2026-11-30".parse().expect("a day");
         let mut filled = Filled { ended: true, ..Filled::new(nine.id.clone(), day) };
@@ -108,6 +118,11 @@ mod tests {
             "2026-11-30,PHQ-9,9,",
             "",
         ];
-        assert_eq!(numbers_csv(&journal, content::measures(), &words), expected.join("\r\n"));
+        let all = (Day::FIRST, Day::LAST);
+        let table = |days| numbers_csv(&journal, content::measures(), days, &words);
+        assert_eq!(table(all), expected.join("\r\n"));
+        assert_eq!(numbers_csv(&journal, &[], all, &words).lines().count(), 3);
+        let one = "2026-12-01".parse().expect("a day");
+        assert_eq!(table((one, one)).lines().count(), 2);
     }
 }
