@@ -55,19 +55,13 @@ impl AppState {
         files::download(&name, CSV, text.as_bytes()).then_some(name)
     }
 
-    /// Saves the numbers of some days alone as a table, with the totals of measures or without.
-    /// Returns the name of the file, or none if the browser refused.
-    pub fn save_numbers(
-        self,
-        days: (Day, Day),
-        with_totals: bool,
-        words: &NumberWords,
-    ) -> Option<String> {
+    /// Saves the numbers of some days alone as a table, with the totals of measures or without, and
+    /// says where it is or that the browser refused.
+    pub fn save_numbers(self, days: (Day, Day), with_totals: bool, words: &NumberWords) {
         self.load_everything();
         let guide = if with_totals { content::measures() } else { &[] };
         let text = self.journal.with_untracked(|it| numbers_csv(it, guide, days, words));
-        let name = self.file_name("csv");
-        files::download(&name, CSV, text.as_bytes()).then_some(name)
+        self.save_and_say("csv", CSV, &text);
     }
 
     /// Saves a day of a record for the person's own calendar, where it has no more than `title`
@@ -83,10 +77,19 @@ impl AppState {
         self.notices.show(said, None);
     }
 
-    /// Saves a text as a file. Returns its name, or none if the browser refused.
-    pub fn save_text(self, text: &str) -> Option<String> {
-        let name = self.file_name("txt");
-        files::download(&name, TEXT, text.as_bytes()).then_some(name)
+    /// Saves a text as a file, and says where it is or that the browser refused.
+    pub fn save_text(self, text: &str) {
+        self.save_and_say("txt", TEXT, text);
+    }
+
+    fn save_and_say(self, ending: &str, kind: &str, text: &str) {
+        let name = self.file_name(ending);
+        let said = if files::download(&name, kind, text.as_bytes()) {
+            msg::sheet_text_saved(name)
+        } else {
+            msg::plan_calendar_refused()
+        };
+        self.notices.show(said, None);
     }
 
     /// Whether there is anything of the person's own to save. Reactive.

@@ -121,11 +121,7 @@ pub fn TakePage() -> impl IntoView {
     };
     let save = move |()| {
         take.visit.save();
-        let said = match app.save_text(&take.plain()) {
-            Some(name) => msg::sheet_text_saved(name),
-            None => msg::plan_calendar_refused(),
-        };
-        app.notices.show(said, None);
+        app.save_text(&take.plain());
     };
     let print = move |()| {
         take.visit.save();

@@ -172,20 +172,16 @@ fn Acts(
     let app = AppState::expect();
     let today = app.today();
     let is_empty = move || told.with(Vec::is_empty);
-    let say = move |name: Option<String>| {
-        let refused = msg::plan_calendar_refused;
-        app.notices.show(name.map_or_else(refused, msg::sheet_text_saved), None);
-    };
     let save = move |()| {
         let title = format!("{}\n{}", t(msg::report_title()), span.get_untracked().said(today));
         let text = plain(&title, &told.get_untracked(), &t(msg::sheet_foot()));
-        say(app.save_text(&text));
+        app.save_text(&text);
     };
     let save_numbers = move |()| {
         let days = span.get_untracked().days(today);
         let totals = Section::Totals.named().0;
         let with_totals = chosen.with_untracked(|all| all.iter().any(|id| id == totals));
-        say(app.save_numbers(days, with_totals, &sections::number_words()));
+        app.save_numbers(days, with_totals, &sections::number_words());
     };
     view! {
         <div class="cluster">

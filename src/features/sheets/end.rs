@@ -189,11 +189,7 @@ fn Acts(work: Work, progress: Memo<Option<Progress>>) -> impl IntoView {
             &told.unwrap_or_default(),
             &untrack(|| foot(app, work)),
         );
-        let said = match app.save_text(&text) {
-            Some(name) => msg::sheet_text_saved(name),
-            None => msg::plan_calendar_refused(),
-        };
-        app.notices.show(said, None);
+        app.save_text(&text);
     };
     let print = move |()| {
         work.visit.save();

@@ -4,7 +4,7 @@
 use satkarya_e2e::{Result, app, axe, ensure, page::Name, runner::Stage, wait};
 use serde_json::{Value, json};
 
-use crate::{hand, looks, sheet};
+use crate::{hand, looks, papers, sheet};
 
 const NINE: &str = "PHQ-9";
 const SEVEN: &str = "GAD-7";
@@ -88,17 +88,6 @@ async fn result(stage: &Stage) -> Result<String> {
         .replace(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'], ""))
 }
 
-/// Ensures that these words stand in a text, one after the other.
-fn in_order(text: &str, words: &[&str]) -> Result<()> {
-    let mut rest = text;
-    for words in words {
-        let at = rest.find(words);
-        ensure!(at.is_some(), "`{words}` is not there, or not in its place: {text}");
-        rest = &rest[at.unwrap_or_default() + words.len()..];
-    }
-    Ok(())
-}
-
 /// The words of the support panel and whether the focus is in it; nothing while it is shut.
 async fn panel(stage: &Stage) -> Result<Value> {
     let read = "const it = document.querySelector('dialog[open]');
@@ -142,7 +131,10 @@ pub(crate) async fn result_worded(stage: &mut Stage) -> Result<String> {
     fill(stage, NINE, &[2, 2, 2, 2, 1, 1, 1, 1, 0]).await?;
     page.see("12 out of 27").await?;
     let told = result(stage).await?;
-    in_order(&told, &["12 out of 27", "described by the authors as ‘moderate’", NO_DIAGNOSIS])?;
+    papers::in_order(
+        &told,
+        &["12 out of 27", "described by the authors as ‘moderate’", NO_DIAGNOSIS],
+    )?;
     ensure!(!told.to_lowercase().contains("you have"), "{told}");
     ensure!(panel(stage).await?.is_null(), "the panel opened by itself");
     page.find("link", &stage.msg("nav-support")?).await?;
@@ -194,13 +186,13 @@ pub(crate) async fn support_first(stage: &mut Stage) -> Result<String> {
     shut(stage).await?;
     let told = result(stage).await?;
     let matters = "Your answer about hurting yourself matters whatever the total.";
-    in_order(&told, &[matters, "1 out of 27", "‘minimal’", NO_DIAGNOSIS])?;
+    papers::in_order(&told, &[matters, "1 out of 27", "‘minimal’", NO_DIAGNOSIS])?;
     ensure!(!page.text().await?.to_lowercase().contains("low risk"), "low risk");
 
     values[8] = 2;
     fill(stage, NINE, &values).await?;
     let second = opened(stage).await?;
-    in_order(second["text"].as_str().unwrap_or_default(), &[SAID, TELL, DOORS[0]])?;
+    papers::in_order(second["text"].as_str().unwrap_or_default(), &[SAID, TELL, DOORS[0]])?;
     page.keys(ESCAPE).await?;
     shut(stage).await?;
     page.see("2 out of 27").await?;
@@ -225,7 +217,7 @@ pub(crate) async fn support_first(stage: &mut Stage) -> Result<String> {
         }
         page.press("link", &stage.msg("nav-people")?).await?;
         let left = opened(stage).await?;
-        in_order(left["text"].as_str().unwrap_or_default(), &[SAID, TELL])?;
+        papers::in_order(left["text"].as_str().unwrap_or_default(), &[SAID, TELL])?;
         page.press("button", door).await?;
         page.find("heading", &stage.msg(heading)?).await?;
         ensure!(panel(stage).await?.is_null(), "still open after {door}");
@@ -249,13 +241,16 @@ pub(crate) async fn changes(stage: &mut Stage) -> Result<String> {
     stage.open().await?;
     said(stage, NINE, 17).await?;
     let told = said(stage, NINE, 11).await?;
-    in_order(&told, &["11 out of 27", &format!("lower by 6: {wobble}")])?;
+    papers::in_order(&told, &["11 out of 27", &format!("lower by 6: {wobble}")])?;
     ensure!(!told.contains("half or less") && !told.contains("remission"), "{told}");
     let told = said(stage, NINE, 8).await?;
-    in_order(&told, &[&format!("lower by 9: {wobble}"), "half or less of where you started: yes"])?;
+    papers::in_order(
+        &told,
+        &[&format!("lower by 9: {wobble}"), "half or less of where you started: yes"],
+    )?;
     ensure!(!told.contains("remission"), "{told}");
     let told = said(stage, NINE, 4).await?;
-    in_order(&told, &["half or less", "below 5, which studies call remission: yes"])?;
+    papers::in_order(&told, &["half or less", "below 5, which studies call remission: yes"])?;
 
     // From a new start on, and back again.
     said(stage, NINE, 12).await?;
@@ -263,7 +258,7 @@ pub(crate) async fn changes(stage: &mut Stage) -> Result<String> {
     page.press("switch", &*anew).await?;
     hand::saved(stage).await?;
     let told = said(stage, NINE, 8).await?;
-    in_order(&told, &["about the same (−4); small differences can happen by chance"])?;
+    papers::in_order(&told, &["about the same (−4); small differences can happen by chance"])?;
     ensure!(!told.contains("recovered"), "{told}");
 
     said(stage, NINE, 9).await?;
@@ -272,7 +267,7 @@ pub(crate) async fn changes(stage: &mut Stage) -> Result<String> {
     let told = said(stage, NINE, 15).await?;
     let harder = "Things look harder than before. That happens. Please tell someone who can help: \
          your therapist, GP or one of these lines.";
-    in_order(&told, &[&format!("higher by 6: {wobble}"), harder, NO_DIAGNOSIS])?;
+    papers::in_order(&told, &[&format!("higher by 6: {wobble}"), harder, NO_DIAGNOSIS])?;
     page.find("link", &stage.msg("quiet-lines")?).await?;
     page.press("link", "What to tell my GP or therapist").await?;
     page.find("heading", "What to tell my GP or therapist").await?;
@@ -281,7 +276,7 @@ pub(crate) async fn changes(stage: &mut Stage) -> Result<String> {
 
     said(stage, SEVEN, 11).await?;
     let told = said(stage, SEVEN, 7).await?;
-    in_order(&told, &[&format!("lower by 4: {wobble}")])?;
+    papers::in_order(&told, &[&format!("lower by 4: {wobble}")])?;
 
     // Deleted and back again.
     page.press("button", &stage.msg("measures-delete")?).await?;

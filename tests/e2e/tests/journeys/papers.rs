@@ -35,7 +35,7 @@ async fn plain(stage: &Stage) -> Result<String> {
 }
 
 /// Ensures that these words stand in a text one after the other.
-fn in_order(text: &str, words: &[&str]) -> Result<()> {
+pub(crate) fn in_order(text: &str, words: &[&str]) -> Result<()> {
     let mut rest = text;
     for words in words {
         let at = rest.find(words);
