@@ -73,6 +73,13 @@ impl AppState {
         if let Route::Diary(view) = route {
             self.looking.view.set(view);
         }
+        // Whoever went on to another place meets the whole diary when they come back to it: a
+        // search that is forgotten by then looks as if entries were lost.
+        if matches!(route, Route::Today | Route::People | Route::Journey | Route::Patterns)
+            && untrack(|| self.looking.is_searching())
+        {
+            self.looking.clear();
+        }
         let before = self.route.get_untracked();
         self.inner.update_value(|inner| inner.came_from = before);
         self.route.set(route);
@@ -117,5 +124,38 @@ impl AppState {
                 }
             });
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::story;
+    use super::*;
+
+    #[test]
+    fn a_search_waits_beside_an_entry_and_ends_in_another_place() {
+        let entry = Route::Entry(Id::from_bytes([1; 16]));
+        let places = [
+            (entry, true),
+            (Route::Bin, true),
+            (Route::Support, true),
+            (Route::Today, false),
+            (Route::People, false),
+            (Route::Journey, false),
+            (Route::Patterns, false),
+        ];
+        for (place, stays) in places.clone() {
+            story(|app| {
+                let diary = || Route::Diary(DiaryView::default());
+                app.arrive(diary());
+                app.looking.typed.set("dishes".to_owned());
+                app.looking.page.set(2);
+                app.arrive(place);
+                app.arrive(diary());
+                assert_eq!(untrack(|| app.looking.is_searching()), stays);
+                assert_eq!(app.looking.page.get_untracked() == 2, stays);
+            });
+        }
+        println!("places that a search outlives or ends in: {}", places.len());
     }
 }

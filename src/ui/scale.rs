@@ -33,6 +33,11 @@ pub fn Scale(
     let word = move |number: u8| {
         words.with_value(|words| words.get(usize::from(number.saturating_sub(first))).cloned())
     };
+    // Not every step has a word of its own.
+    let said = move |number: u8| match word(number).filter(|it| !it.is_empty()) {
+        Some(word) => format!("{number}, {word}"),
+        None => number.to_string(),
+    };
     let last = first
         .saturating_add(words.with_value(|words| u8::try_from(words.len()).unwrap_or(u8::MAX)));
     let steps = (first..last)
@@ -60,7 +65,7 @@ pub fn Scale(
                         }
                     />
                     <span aria-hidden="true">{number}</span>
-                    <span class="visually-hidden">{format!("{number}, {}", word(number).unwrap_or_default())}</span>
+                    <span class="visually-hidden">{said(number)}</span>
                 </label>
             }
         })

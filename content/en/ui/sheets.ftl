@@ -55,6 +55,7 @@ sheet-row-name = { $name } { $n }
 sheet-row-remove = Take away: { $name }
 sheet-row-removed = Taken away.
 sheet-row-down = Move { $name } down
+sheet-row-up = Move { $name } up
 sheet-entry-none = None
 sheet-entry-open = Open this entry
 sheet-feeling-choose = Choose a word …

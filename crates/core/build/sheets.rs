@@ -137,6 +137,11 @@ impl Checker<'_> {
         {
             self.complain(file, key, "has what belongs to another kind");
         }
+        if field.hint_from != 0
+            && (field.kind != Kind::Scale || field.hint_from > field.top() || field.hint.is_empty())
+        {
+            self.complain(file, key, "keeps a word of help back for no answer");
+        }
         let mut options = BTreeSet::new();
         for option in &field.options {
             if !options.insert(&option.id) {

@@ -228,6 +228,7 @@ fn a_worksheet_that_is_spoiled_is_refused_by_file_and_key() {
         ("to = \"ask\"", "to = \"asks\"", "then"),
         ("when = \"asks\"", "when = \"ask\"", "then"),
         ("need = true\npresets", "needed = true\npresets", "needed"),
+        ("need = true\npresets", "need = true\nhint_from = 8\npresets", "asks"),
     ];
     let guide = Guide::copy("recipe-sheet-spoiled");
     let file = guide.0.join(SHEET);

@@ -274,6 +274,12 @@ fn scale(work: Work, asked: Asked) -> AnyView {
         })
         .collect::<Vec<_>>();
     let value = move || work.ask(|it| it.answers.number_at(slot));
+    let from = field.hint_from;
+    let is_asked = move || from == 0 || value().is_some_and(|n| n >= from);
+    let hint = move || {
+        let hint = hint.clone().filter(|_| is_asked());
+        hint.map(|hint| view! { <p class="soft small">{hint}</p> })
+    };
     view! {
         <Scale
             legend=label
@@ -281,7 +287,7 @@ fn scale(work: Work, asked: Asked) -> AnyView {
             value=Signal::derive(value)
             on_choose=Callback::new(move |n: Option<u8>| work.set(slot, n.into()))
         />
-        {hint.map(|hint| view! { <p class="soft small">{hint}</p> })}
+        <div role="status">{hint}</div>
     }
     .into_any()
 }

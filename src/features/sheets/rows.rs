@@ -127,9 +127,11 @@ fn RowOf(
     let name_id = format!("sheet-row-{id}-{row}");
     let (down, away) =
         (t(msg::sheet_row_down(name.clone())), t(msg::sheet_row_remove(name.clone())));
+    let up = t(msg::sheet_row_up(name.clone()));
     let is_only = field.columns.len() == 1;
     // What the sheet says must stay, stays.
-    let is_kept = field.keep && row < field.start.len();
+    let n_kept = if field.keep { field.start.len() } else { 0 };
+    let is_kept = row < n_kept;
     let app = AppState::expect();
     let is_there = Memo::new(move |_| work.ask(|it| it.answers.n_rows(id)) > row);
     let remove = move |()| {
@@ -149,22 +151,25 @@ fn RowOf(
             "main h1".to_owned(),
         ]);
     };
-    let swap = move |at: usize| {
+    // One place up or down, and the focus goes along with the row.
+    let swap = move |upper: usize| {
         work.visit.save();
         work.answer(Slot::of(id), |answers| {
-            answers.make_rows(id, at + 2);
-            answers.swap_rows(id, at);
+            answers.make_rows(id, upper + 2);
+            answers.swap_rows(id, upper);
         });
-        // Along with the row; at the end of the list, where it cannot go further, to what it says.
-        let there = row_of(id, at + 1);
+        // Where the row cannot go on, the button is the one for the way back.
+        let (there, button) =
+            if upper == row { (row + 1, "nth-last-of-type(2)") } else { (upper, "first-of-type") };
+        let there = row_of(id, there);
         dom::focus_soon([
-            // Of two buttons the first; where the row is the last one, there is only one.
-            format!("{there} .sheet__row-acts button:nth-last-of-type(2)"),
+            format!("{there} .sheet__row-acts button:{button}"),
             format!("{there} :is(input, textarea)"),
         ]);
     };
     // Those that stay are the first ones.
     let is_last = Memo::new(move |_| is_kept || row + 1 >= n.get());
+    let above = row.checked_sub(1).filter(|above| *above >= n_kept);
     let cells = field.columns.iter().map(|column| {
         let slot = Slot::of(id).at(row, column.id.as_str());
         let label = if column.label.is_empty() { &field.label } else { &column.label };
@@ -186,6 +191,19 @@ fn RowOf(
                     {name.clone()}
                 </span>
                 <span class="sheet__row-acts">
+                    {above
+                        .map(|above| {
+                            view! {
+                                <Button
+                                    tone=Tone::Quiet
+                                    icon_only=true
+                                    label=up
+                                    on_click=Callback::new(move |()| swap(above))
+                                >
+                                    <Icon name=IconName::ChevronUp />
+                                </Button>
+                            }
+                        })}
                     <Shown when=move || !is_last.get()>
                         <Button
                             tone=Tone::Quiet

@@ -4,7 +4,7 @@
 use std::{collections::BTreeSet, time::Instant};
 
 use satkarya_core::content::{self, Field, Kind, Sheet, SheetPace, SheetStep};
-use satkarya_e2e::{Result, axe, ensure, page::Name, runner::Stage};
+use satkarya_e2e::{Result, axe, ensure, page::Name, runner::Stage, wait};
 use serde_json::json;
 
 use crate::{hand, line, looks, sheet, sheets};
@@ -273,4 +273,45 @@ pub(crate) async fn long(stage: &mut Stage) -> Result<String> {
     Ok(format!(
         "{n_fields} fields of {N} characters whole after a reload; {each} ms for each of {KEYS} keys"
     ))
+}
+
+/// Rungs go up and down by keys, with the focus on the one that moves, and a rung that is very hard
+/// asks for a smaller step.
+pub(crate) async fn rungs(stage: &mut Stage) -> Result<String> {
+    let page = &stage.browser;
+    sheet::open(stage).await?;
+    sheet::begin(stage, "ladder").await?;
+    let (hard, easy) = ("Say no kindly", "Comment in a group");
+    page.press("button", Name::Has(hard)).await?;
+    page.press("button", Name::Has(easy)).await?;
+    let smaller = "Can we make a smaller step?";
+    let question = "How hard is it?";
+    sheet::choose(stage, question, 0, "8").await?;
+    page.see(smaller).await?;
+    sheet::choose(stage, question, 0, "7").await?;
+    page.unsee(smaller).await?;
+
+    let name = |n: &str| stage.lab.words.msg_with("sheet-row-name", &[("name", "Rung"), ("n", n)]);
+    let up = stage.lab.words.msg_with("sheet-row-up", &[("name", &name("2")?)])?;
+    let down = stage.lab.words.msg_with("sheet-row-down", &[("name", &name("1")?)])?;
+    let press = "arguments[0].focus()";
+    let mut order = [hard, easy];
+    // Of two rungs the lower one can only rise and the upper one only fall: up and back again.
+    for (button, lands) in [(&up, &down), (&down, &up)] {
+        let there = page.find("button", button.as_str()).await?;
+        page.run(press, vec![there.to_json()?]).await?;
+        page.keys("\u{e007}").await?;
+        order.reverse();
+        let read = "return [document.activeElement?.getAttribute('aria-label')?.replace(/[\\u2066-\\u2069]/g, ''),
+            ...[...document.querySelectorAll('[data-column=action] input, [data-column=action] textarea')].map(it => it.value)]";
+        wait::until("the rungs to change places, and the focus with them", async || {
+            let now = page.run(read, vec![]).await?;
+            Ok((now == json!([lands, order[0], order[1]])).then_some(()))
+        })
+        .await?;
+    }
+    let first_up = stage.lab.words.msg_with("sheet-row-up", &[("name", &name("1")?)])?;
+    page.absent("button", Name::Is(&first_up)).await?;
+    Ok("2 rungs moved up and down by keys, the focus with them; a smaller step asked at 8"
+        .to_owned())
 }

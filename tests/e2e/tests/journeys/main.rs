@@ -154,6 +154,7 @@ fn main() -> ExitCode {
         Journey::new("grief-at-its-own-pace", |stage| Box::pin(sheets::grief(stage))),
         Journey::new("worksheet-resumed", |stage| Box::pin(sheets::resumed(stage))).calm(),
         Journey::new("worksheet-by-keys", |stage| Box::pin(sheets::by_keys(stage))),
+        Journey::new("rungs-up-and-down", |stage| Box::pin(every::rungs(stage))),
         Journey::new("arc-of-a-dispute", |stage| Box::pin(dispute::arc(stage))),
         Journey::new("arc-of-grief", |stage| Box::pin(arcs::grief(stage))),
         Journey::new("arc-of-a-change", |stage| Box::pin(arcs::change(stage))),

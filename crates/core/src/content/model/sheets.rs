@@ -290,6 +290,10 @@ pub struct Field {
     /// A word of help.
     #[serde(default)]
     pub hint: String,
+    /// For a scale: from which answer on the word of help stands there, 0 to the top; from 0 it
+    /// always does.
+    #[serde(default)]
+    pub hint_from: u8,
     /// Whether the sheet is of little use without it. Nothing is ever forced.
     #[serde(default)]
     pub need: bool,
