@@ -4,9 +4,12 @@ use leptos::prelude::*;
 use satkarya_core::content;
 use satkarya_core::course::{Again, calendar};
 use satkarya_core::id::Id;
+use satkarya_core::journal::Journal;
 use satkarya_core::record::{Body, Origin};
 use satkarya_core::time::Day;
-use satkarya_core::transfer::{Label, NumberWords, export_csv, export_json, numbers_csv};
+use satkarya_core::transfer::{
+    Label, NumberWords, export_csv, export_json, export_markdown, numbers_csv,
+};
 
 use super::{AppState, BackupMark, Prefs};
 use crate::i18n::msg;
@@ -16,6 +19,8 @@ use crate::platform::files;
 const JSON: &str = "application/json";
 /// The media type of a table.
 const CSV: &str = "text/csv;charset=utf-8";
+/// The media type of a text in Markdown.
+const MARKDOWN: &str = "text/markdown;charset=utf-8";
 /// The media type of a plain text.
 const TEXT: &str = "text/plain;charset=utf-8";
 /// The media type of a calendar file.
@@ -49,10 +54,24 @@ impl AppState {
     /// Saves the entries as a table with the words of `label`. Returns the name of the file, or
     /// none if the browser refused.
     pub fn save_table(self, label: &dyn Fn(Label<'_>) -> String) -> Option<String> {
+        self.save_entries(("csv", CSV), |journal| export_csv(journal, label))
+    }
+
+    /// Saves the entries as Markdown, by day, with the words of `label`. Returns the name of the
+    /// file, or none if the browser refused.
+    pub fn save_markdown(self, label: &dyn Fn(Label<'_>) -> String) -> Option<String> {
+        self.save_entries(("md", MARKDOWN), |journal| export_markdown(journal, label))
+    }
+
+    fn save_entries(
+        self,
+        (ending, kind): (&str, &str),
+        write: impl FnOnce(&Journal) -> String,
+    ) -> Option<String> {
         self.load_everything();
-        let text = self.journal.with_untracked(|journal| export_csv(journal, label));
-        let name = self.file_name("csv");
-        files::download(&name, CSV, text.as_bytes()).then_some(name)
+        let text = self.journal.with_untracked(write);
+        let name = self.file_name(ending);
+        files::download(&name, kind, text.as_bytes()).then_some(name)
     }
 
     /// Saves the numbers of some days alone as a table, with the totals of measures or without, and

@@ -25,6 +25,7 @@ mod fuzz;
 mod later;
 #[path = "common/life.rs"]
 mod life;
+mod markdown;
 #[path = "common/measures.rs"]
 mod measure_file;
 mod merge;

@@ -55,6 +55,7 @@ pub fn AroundPage(
             <PageHead
                 title=t(msg::around_title())
                 back=(Route::Patterns.href(), t(msg::patterns_title()))
+                note=t(msg::around_note())
             />
             <PrintedOn day=app.day_of_printing() />
             <Shown when=is_loaded fallback=|| view! { <Waiting label=t(msg::app_loading()) /> }>

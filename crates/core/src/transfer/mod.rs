@@ -1,4 +1,5 @@
-//! Records in and out: the file that loses nothing, the table for a spreadsheet, and merging.
+//! Records in and out: the file that loses nothing, the table for a spreadsheet, the text to
+//! read anywhere, and merging.
 //!
 //! Reading a file never trusts it, and changes nothing by itself: [`read_json`] makes an
 //! [`Import`], that a [`MergePlan`] to look at, and only [`MergePlan::apply`] changes a journal.
@@ -6,6 +7,7 @@
 
 mod export;
 mod import;
+mod markdown;
 mod merge;
 mod numbers;
 mod plan;
@@ -16,6 +18,7 @@ pub use import::{
     BadFile, Break, Import, MAX_BYTES, MAX_DEPTH, MAX_ENTRIES, MAX_LIST, MAX_PEOPLE, MAX_RECORDS,
     Refusal, Refused, Report, Size, read_json,
 };
+pub use markdown::export_markdown;
 pub use merge::{merge, settled};
 pub use numbers::{NumberWords, numbers_csv};
 pub use plan::{Fate, MergePlan};

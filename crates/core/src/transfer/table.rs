@@ -155,13 +155,15 @@ pub(super) fn safe(cell: String) -> String {
     if cell.starts_with(RISKY) { format!("'{cell}") } else { cell }
 }
 
-struct Words<'a> {
-    journal: &'a Journal,
-    label: &'a dyn Fn(Label<'_>) -> String,
+/// What turns the answers of entries into words.
+pub(super) struct Words<'a> {
+    pub(super) journal: &'a Journal,
+    pub(super) label: &'a dyn Fn(Label<'_>) -> String,
 }
 
 impl Words<'_> {
-    fn cell(&self, entry: &Entry, column: Column) -> String {
+    /// An answer in words; nothing where none was given.
+    pub(super) fn cell(&self, entry: &Entry, column: Column) -> String {
         let label = self.label;
         let yes = |is: bool| if is { label(Label::Yes) } else { String::new() };
         let body = &entry.wellbeing;

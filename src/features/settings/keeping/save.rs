@@ -1,4 +1,4 @@
-//! Saving files: the backup that loses nothing and the table for a spreadsheet.
+//! Saving files: the backup that loses nothing, the table for a spreadsheet, the text to read.
 
 use leptos::prelude::*;
 
@@ -12,7 +12,7 @@ use crate::ui::shown::Shown;
 /// What was last said about saving.
 type Said = RwSignal<Option<String>>;
 
-/// Both files, and what is not in any backup yet.
+/// The files, and what is not in any backup yet.
 #[component]
 pub fn SaveFile() -> impl IntoView {
     let app = AppState::expect();
@@ -25,6 +25,7 @@ pub fn SaveFile() -> impl IntoView {
     };
     let backup = move |()| say(app.save_backup());
     let table = move |()| say(app.save_table(&table_words::word));
+    let markdown = move |()| say(app.save_markdown(&table_words::word));
     let has_own = Memo::new(move |_| app.has_own());
     let has_sample = move || app.prefs.with(|prefs| prefs.sample().is_some());
     view! {
@@ -50,6 +51,15 @@ pub fn SaveFile() -> impl IntoView {
                         <p class="soft">{t(msg::export_csv_hint())}</p>
                     </div>
                     <Button on_click=Callback::new(table)>{t(msg::export_csv_action())}</Button>
+                </div>
+                <div class="settings-file">
+                    <div>
+                        <h3>{t(msg::export_markdown())}</h3>
+                        <p class="soft">{t(msg::export_markdown_hint())}</p>
+                    </div>
+                    <Button on_click=Callback::new(
+                        markdown,
+                    )>{t(msg::export_markdown_action())}</Button>
                 </div>
                 <p class="soft small">
                     {t(msg::export_plain())} " "
