@@ -178,6 +178,7 @@ fn main() -> ExitCode {
         Journey::new("undo-in-nobodys-way", |stage| Box::pin(notices::undo(stage))),
         Journey::new("erase-everything", |stage| Box::pin(settings::erase(stage))).calm(),
         Journey::new("erase-beside-a-tab", |stage| Box::pin(settings::erase_beside(stage))).calm(),
+        Journey::new("files-to-read", |stage| Box::pin(settings::files_to_read(stage))),
         Journey::new("nothing-can-be-sent", |stage| Box::pin(settings::privacy(stage))),
         Journey::new("unreadable-part", |stage| Box::pin(settings::give_up(stage))),
         Journey::new("unreadable-all", |stage| Box::pin(settings::unreadable(stage))),

@@ -262,3 +262,33 @@ pub(crate) async fn unreadable(stage: &mut Stage) -> Result<String> {
     ensure!(page.stored().await? == before, "something was written");
     Ok(format!("{} of {0} values in the file, 0 changed, Support open", before.len()))
 }
+
+/// The two files that are for reading elsewhere: the table, and the text by day.
+pub(crate) async fn files_to_read(stage: &mut Stage) -> Result<String> {
+    let page = &stage.browser;
+    stage.open().await?;
+    hand::write(stage, "*Lunch* & dinner", 6, 0).await?;
+    let today = hand::day(stage, 0).await?;
+    stage.visit(app::place("settings/keeping")?).await?;
+    for (button, ending, expected) in [
+        ("export-csv-action", "csv", vec![",*Lunch* & dinner,".to_owned(), format!("{today},")]),
+        (
+            "export-markdown-action",
+            "md",
+            vec![
+                format!("## {today}\n\n### "),
+                "\n\n\\*Lunch\\* \\& dinner\n\n".to_owned(),
+                format!("- {}: 6\n", stage.msg("column-mood")?),
+            ],
+        ),
+    ] {
+        page.press("button", &stage.msg(button)?).await?;
+        let file = format!("notes-{today}.{ending}");
+        page.see(&stage.lab.words.msg_with("export-done", &[("file", &file)])?).await?;
+        let text = stage.download(&file).await?;
+        for words in expected {
+            ensure!(text.contains(&words), "{words:?} is not in {file}: {text}");
+        }
+    }
+    Ok("2 files with what was written, named after the day alone".to_owned())
+}
