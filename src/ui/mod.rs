@@ -61,6 +61,7 @@ pub mod said;
 pub mod scale;
 pub mod search_field;
 pub mod select;
+pub mod set_chips;
 pub mod sheet_rows;
 pub mod shown;
 pub mod skip_link;

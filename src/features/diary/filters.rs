@@ -9,15 +9,14 @@ use satkarya_core::time::Day;
 use super::search::count;
 use crate::i18n::dates::{self, DateStyle};
 use crate::i18n::{content_text, labels, msg, names, t};
+use crate::platform::dom;
 use crate::state::AppState;
-use crate::ui::button::{Button, Tone};
 use crate::ui::chips::Choice;
 use crate::ui::choices::{at, numbered, place};
 use crate::ui::date_field::DateField;
 use crate::ui::disclosure::Disclosure;
-use crate::ui::icon::{Icon, IconName};
 use crate::ui::select::Select;
-use crate::ui::shown::Shown;
+use crate::ui::set_chips::SetChips;
 use crate::ui::toggle_row::ToggleRow;
 
 /// The value of "all" in a list of choices.
@@ -37,6 +36,14 @@ pub fn Filters() -> impl IntoView {
     let set = move |change: &dyn Fn(&mut Filter)| {
         app.looking.page.set(0);
         filter.update(|filter| change(filter));
+    };
+    // What was pressed is gone with what it took away.
+    let go_on = || dom::focus_soon([".diary__filters summary"]);
+    let remove = move |place: usize| {
+        if let Some((_, clear)) = untrack(|| set_now(app)).into_iter().nth(place) {
+            set(&clear);
+        }
+        go_on();
     };
     let n_set = Memo::new(move |_| set_now(app).len());
     let note = Signal::derive(move || {
@@ -70,6 +77,7 @@ pub fn Filters() -> impl IntoView {
     let day = |value: Option<Day>| value.map_or_else(String::new, |day| day.to_string());
     let today = app.today().to_string();
     view! {
+        <div class="diary__filters">
         <Disclosure summary=t(msg::filter_title()) note>
             <div class="filters columns">
                 <Select
@@ -133,35 +141,18 @@ pub fn Filters() -> impl IntoView {
                 on_change=Callback::new(move |on: bool| set(&|filter| filter.starred = on))
             />
         </Disclosure>
-        <Shown when=move || { n_set.get() > 0 }>
-            <div class="cluster">
-                {move || {
-                    set_now(app)
-                        .into_iter()
-                        .map(|(name, clear)| {
-                            let label = t(msg::filter_remove(name.clone()));
-                            view! {
-                                <button
-                                    class="chip"
-                                    type="button"
-                                    aria-label=label
-                                    on:click=move |_| set(&clear)
-                                >
-                                    <span>{name}</span>
-                                    <Icon name=IconName::Close size=1.0 />
-                                </button>
-                            }
-                        })
-                        .collect_view()
-                }}
-                <Button
-                    tone=Tone::Quiet
-                    on_click=Callback::new(move |()| set(&|filter| *filter = Filter::default()))
-                >
-                    {t(msg::filter_clear())}
-                </Button>
-            </div>
-        </Shown>
+        </div>
+        <SetChips
+            names=Signal::derive(move || {
+                set_now(app).into_iter().map(|it| it.0).collect::<Vec<_>>()
+            })
+            on_remove=Callback::new(remove)
+            clear=t(msg::filter_clear())
+            on_clear=Callback::new(move |()| {
+                set(&|filter| *filter = Filter::default());
+                go_on();
+            })
+        />
     }
 }
 

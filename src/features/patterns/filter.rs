@@ -10,12 +10,11 @@ use satkarya_core::pattern::Filter;
 use crate::i18n::{labels, msg, names, t};
 use crate::platform::dom;
 use crate::state::AppState;
-use crate::ui::button::{Button, Tone};
 use crate::ui::chips::Choice;
 use crate::ui::choices::{at, numbered, place};
 use crate::ui::disclosure::Disclosure;
-use crate::ui::icon::{Icon, IconName};
 use crate::ui::select::Select;
+use crate::ui::set_chips::SetChips;
 use crate::ui::shown::Shown;
 use crate::ui::toggle_row::ToggleRow;
 use crate::ui::told::n;
@@ -56,11 +55,17 @@ pub(super) fn filters(
     let areas = first_and(all(), numbered(Area::ALL, labels::area));
     let kinds = first_and(all(), numbered(EventKind::ALL, labels::kind));
     let has_phases = Memo::new(move |_| app.journal.with(|it| !phases(it).is_empty()));
-    let is_set = move || n_set.get() > 0;
+    // What was pressed is gone with what it took away.
+    let go_on = || dom::focus_soon([".patterns__filters summary"]);
+    let remove = move |place: usize| {
+        if let Some((_, clear)) = untrack(|| set_now(app, filter)).into_iter().nth(place) {
+            filter.update(|it| clear(it));
+        }
+        go_on();
+    };
     let clear_all = move |()| {
         filter.set(Filter::everything());
-        // The button is gone with what it cleared.
-        dom::focus_soon([".patterns__filters summary"]);
+        go_on();
     };
     view! {
         <div class="patterns__filters no-print">
@@ -129,34 +134,14 @@ pub(super) fn filters(
                     .collect_view()
             }}
         </div>
-        <Shown when=is_set>
-            <div class="cluster no-print">
-                {move || set_now(app, filter).into_iter().map(|it| chip(filter, it)).collect_view()}
-                <Button tone=Tone::Quiet on_click=Callback::new(clear_all)>
-                    {t(msg::patterns_filter_clear())}
-                </Button>
-            </div>
-        </Shown>
-    }
-    .into_any()
-}
-
-fn chip(filter: RwSignal<Filter>, (name, clear): (String, Clear)) -> AnyView {
-    let take_away = move |_| {
-        filter.update(|it| clear(it));
-        dom::focus_soon([".patterns__filters summary"]);
-    };
-    let label = t(msg::filter_remove(name.clone()));
-    view! {
-        <button
-            class="chip"
-            type="button"
-            aria-label=label
-            on:click=take_away
-        >
-            <span>{name}</span>
-            <Icon name=IconName::Close size=1.0 />
-        </button>
+        <SetChips
+            names=Signal::derive(move || {
+                set_now(app, filter).into_iter().map(|it| it.0).collect::<Vec<_>>()
+            })
+            on_remove=Callback::new(remove)
+            clear=t(msg::patterns_filter_clear())
+            on_clear=Callback::new(clear_all)
+        />
     }
     .into_any()
 }

@@ -3,7 +3,7 @@
 use satkarya_e2e::{Result, app, ensure, page::Name, runner::Stage, wait};
 use serde_json::json;
 
-use crate::hand;
+use crate::{hand, sheet};
 
 const ENTER: &str = "\u{e007}";
 
@@ -87,6 +87,38 @@ pub(crate) async fn forms(stage: &mut Stage) -> Result<String> {
     page.press("button", &stage.msg("common-close")?).await?;
     rests(stage, "input[type=file]", "the field for another file").await?;
     Ok("focus kept after the sixth line and after a file was looked at".to_owned())
+}
+
+/// A condition that is taken away hands the focus to what opens the conditions, wherever it is set.
+pub(crate) async fn filters(stage: &mut Stage) -> Result<String> {
+    let page = &stage.browser;
+    stage.open().await?;
+    hand::write(stage, "For a condition", 5, 0).await?;
+    let mut n = 0;
+    for (place, heading, frame, list) in [
+        ("nav-diary", "diary-title", ".diary__filters summary", "filter-area"),
+        ("nav-patterns", "patterns-title", ".patterns__filters summary", "patterns-filter-area"),
+    ] {
+        stage.go(place, heading).await?;
+        let open = "document.querySelector(arguments[0]).click()";
+        page.find("button", &stage.msg("filter-title")?).await?;
+        page.run(open, vec![json!(frame)]).await?;
+        let list = stage.msg(list)?;
+        let area = stage.msg("area-grief")?;
+        let gone = stage.lab.words.msg_with("filter-remove", &[("name", &area)])?;
+        for all in [false, true] {
+            sheet::pick(stage, &list, 0, &area).await?;
+            page.find("button", gone.as_str()).await?;
+            let clear =
+                if frame.starts_with(".diary") { "filter-clear" } else { "patterns-filter-clear" };
+            let button = if all { stage.msg(clear)? } else { gone.clone() };
+            enter(stage, &button).await?;
+            page.absent("button", Name::Is(&gone)).await?;
+            rests(stage, frame, "what opens the conditions").await?;
+            n += 1;
+        }
+    }
+    Ok(format!("focus kept after {n} conditions were taken away in 2 places"))
 }
 
 /// With the diary and an entry side by side there is one first heading, and no id twice.

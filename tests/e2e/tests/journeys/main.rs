@@ -116,6 +116,7 @@ fn main() -> ExitCode {
         Journey::new("drawings-with-long-words", |stage| Box::pin(languages::drawings(stage))),
         Journey::new("focus-never-lost-with-a-row", |stage| Box::pin(focus::rows(stage))),
         Journey::new("focus-never-lost-in-a-form", |stage| Box::pin(focus::forms(stage))),
+        Journey::new("focus-never-lost-with-a-filter", |stage| Box::pin(focus::filters(stage))),
         Journey::new("one-first-heading", |stage| Box::pin(focus::headings(stage))),
         Journey::new("up-to-five-feelings", |stage| Box::pin(room::feelings(stage))),
         Journey::new("space-told-in-settings", |stage| Box::pin(room::space(stage))),
