@@ -26,6 +26,7 @@ mod load;
 mod mend;
 mod notice;
 mod offer;
+mod owed;
 mod prefs;
 mod printing;
 mod sample;

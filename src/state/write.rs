@@ -134,16 +134,24 @@ impl AppState {
         if self.access.get_untracked() != Access::Writer {
             return self.put_aside(id, &body);
         }
-        let known = self.inner.try_with_value(|inner| inner.put.get(&id).copied()).flatten();
-        self.change(|journal, stamp| {
-            let is_own = journal.get(id).is_none_or(|record| known == Some(record.changed));
-            let earlier = if is_own { earlier } else { Earlier::Kept };
-            vec![journal.put(id, body, stamp, earlier)]
-        });
+        let earlier = if self.is_own(id) { earlier } else { Earlier::Kept };
+        self.change(|journal, stamp| vec![journal.put(id, body, stamp, earlier)]);
+        self.note_own(id);
+    }
+
+    /// Notes that what a record now is was written by this window.
+    pub(super) fn note_own(self, id: Id) {
         let now = self.journal.with_untracked(|journal| journal.get(id).map(|it| it.changed));
         if let Some(now) = now {
             self.inner.update_value(|inner| _ = inner.put.insert(id, now));
         }
+    }
+
+    /// Whether what a record now is was written by this window.
+    pub(super) fn is_own(self, id: Id) -> bool {
+        let known = self.inner.try_with_value(|inner| inner.put.get(&id).copied()).flatten();
+        let now = self.journal.with_untracked(|journal| journal.get(id).map(|it| it.changed));
+        now.is_none_or(|now| known == Some(now))
     }
 
     /// Puts a record in the bin and offers to undo it, with a message of what happened; nothing

@@ -20,6 +20,23 @@ pub fn moment_of(now: Now, ms: u64) -> String {
     format!("{}, {}", dates::day(then.day(), DateStyle::Medium), dates::time(then.time()))
 }
 
+/// The versions that say something else than the one after them, and the latest of them something else
+/// than is said now. The others differ in what nobody typed or chose there.
+pub fn different<T: PartialEq>(
+    versions: Vec<Version>,
+    now: Option<T>,
+    read: fn(&Body) -> Option<T>,
+) -> Vec<Version> {
+    let mut after = now;
+    let mut is_different = |it: &Version| {
+        let said = read(&it.body);
+        let is_different = said.is_some() && said != after;
+        after = said;
+        is_different
+    };
+    versions.into_iter().filter(|it| is_different(it)).collect()
+}
+
 /// The earlier versions; nothing if there are none.
 #[component]
 pub fn Versions(

@@ -36,6 +36,7 @@ measures-finish = Finish
 measures-stop = Stop for now
 measures-of-day = Begun on { $day }
 measures-finished = Your answers are kept.
+measures-finished-unfinished = What you answered is kept, as unfinished. There is no total.
 
 ## What can be done with one that was filled in
 
@@ -49,6 +50,8 @@ measures-deleted = It is deleted, and stays in the bin for 30 days.
 measures-filled-on = Filled in on { $day }
 measures-anew = Start anew from here
 measures-anew-note = Later totals are then compared with this one. The earlier ones stay.
+measures-anew-on = Later totals are now compared with this one.
+measures-anew-off = Later totals are now compared with where you started before.
 
 ## The result, line by line
 

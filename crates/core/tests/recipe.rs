@@ -297,7 +297,10 @@ fn a_measure_of_one_file_alone_is_offered_and_adds_up() {
     assert_eq!(lines(&journal, three, Id::from_bytes([2; 16])), expected);
     assert_eq!(lines(&journal, three, Id::from_bytes([3; 16])), [Line::Unfinished { n: 1 }]);
     let told = latest_totals(&journal, &measures, day("2026-11-24"));
-    let told: Vec<_> = told.into_iter().map(|it| (it.measure, it.total, it.most)).collect();
+    let told: Vec<_> = told
+        .into_iter()
+        .map(|it| (&*it.measure.title, it.latest.total, it.measure.most()))
+        .collect();
     assert_eq!(told, [("Three questions about rest", 2, 6)]);
     println!("measures with one more: {}", measures.len());
 }

@@ -284,6 +284,7 @@ fn a_changed_field_is_a_decision() {
         sheet_journal(),
         later_sheet_journal(),
         crate::measure_file::measure_journal(),
+        crate::measure_file::later_measure_journal(),
     ] {
         let file: Value = serde_json::from_str(&export_json(&journal, &now(), "0")).expect("json");
         paths(&file, "", &mut found);

@@ -51,12 +51,14 @@ pub fn FilledPage(
     }
 }
 
-/// Opens the support panel where the answer asks for it.
-fn offer_support(app: AppState, measure: &Measure, filled: Option<&Filled>) {
+/// Opens the support panel where the answer asks for it, and says whether it does.
+pub(super) fn offer_support(app: AppState, measure: &Measure, filled: Option<&Filled>) -> bool {
     let answer = filled.and_then(|it| safety_answer(measure, it));
-    if let Some(answer) = answer.filter(|it| it.opens_support()) {
-        app.support_panel.set(Some(answer));
+    let answer = answer.filter(|it| it.opens_support());
+    if answer.is_some() {
+        app.support_panel.set(answer);
     }
+    answer.is_some()
 }
 
 /// One that is there: asked while it is not ended, or while its answers are changed.
@@ -100,15 +102,20 @@ fn There(visit: Visit, measure: &'static Measure) -> impl IntoView {
             // This tab may not write, which was said.
             return;
         }
-        // Where it was ended before, the last change is another one.
-        if was_ended {
-            app.notices.show(msg::measures_finished(), None);
+        let now = untrack(|| filled.get());
+        let is_whole = now.as_ref().is_some_and(|it| it.total(measure).is_some());
+        let words =
+            if is_whole { msg::measures_finished() } else { msg::measures_finished_unfinished() };
+        let is_offered = offer_support(app, measure, now.as_ref());
+        // Where it was ended before, the last change is another one; and so it is once the panel was
+        // closed.
+        if was_ended || is_offered {
+            app.notices.show(words, None);
         } else {
-            app.show_undo(msg::measures_finished());
+            app.show_undo(words);
         }
         dom::scroll_to_top();
         dom::focus_soon(["dialog[open] h2", "main h1"]);
-        offer_support(app, measure, untrack(|| filled.get()).as_ref());
     };
     let day = move || {
         let it = filled.get()?;
@@ -216,7 +223,7 @@ fn Form(
             <Keyed
                 each=shown
                 key=|it| it.0
-                children=move |(_, ask)| question(visit, filled, ask)
+                children=move |(_, ask)| question(visit, measure, filled, ask)
             />
             <div class="form-actions">
                 <Button tone=Tone::Primary on_click=Callback::new(next)>
@@ -230,7 +237,12 @@ fn Form(
     }
 }
 
-fn question(visit: Visit, filled: Memo<Option<Filled>>, ask: Ask) -> AnyView {
+fn question(
+    visit: Visit,
+    measure: &'static Measure,
+    filled: Memo<Option<Filled>>,
+    ask: Ask,
+) -> AnyView {
     // One that counts keeps counting: an answer is changed, and not taken away by a second tap.
     let is_open = untrack(|| filled.with(|it| it.as_ref().is_none_or(|it| !it.ended)));
     let choice = |it: &MeasureOption| Choice::new(it.value.to_string(), content_text(&it.text));
@@ -240,7 +252,7 @@ fn question(visit: Visit, filled: Memo<Option<Filled>>, ask: Ask) -> AnyView {
     };
     let choose = move |value: Option<String>| {
         let value = value.and_then(|it| it.parse().ok());
-        change(visit, |it| it.answers.set(ask.id, value));
+        change(visit, |it| it.answer(measure, ask.id, value));
     };
     view! {
         <div class="measure__question">

@@ -75,10 +75,10 @@ pub fn MeasuresPage() -> impl IntoView {
     }
 }
 
-/// Begins a visit to what somebody chose about the measures, and to their words beside the totals.
+/// Begins a visit to what somebody chose about the measures.
 fn choosing(app: AppState) -> Visit {
     let blank = Body::Measures(MeasureChoice::default());
-    Visit::begin_or_make(app, MeasureChoice::ID, take::fill, blank)
+    Visit::begin_or_make(app, MeasureChoice::ID, |_, _, _| true, blank)
 }
 
 fn choose(visit: Visit, act: impl FnOnce(&mut MeasureChoice)) {

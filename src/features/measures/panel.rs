@@ -16,8 +16,12 @@ use crate::ui::dialog::Dialog;
 #[component]
 pub fn SupportPanel() -> impl IntoView {
     let app = AppState::expect();
+    // Once for each opening of the app, as soon as everything is in memory.
+    Effect::new(move |was_looked_at: Option<bool>| {
+        was_looked_at.unwrap_or_default() || app.open_owed_support()
+    });
     let close = move || {
-        app.support_panel.set(None);
+        app.close_support();
         // What had the focus before is gone with the form.
         dom::focus_soon(["main h1"]);
     };

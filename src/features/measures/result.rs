@@ -2,18 +2,20 @@
 
 use leptos::prelude::*;
 use satkarya_core::content::Measure;
-use satkarya_core::measure::{Filled, Line, lines};
+use satkarya_core::measure::{Filled, Given, Line, lines};
+use satkarya_core::record::Body;
 
-use super::filled::change;
+use super::filled::{change, offer_support};
 use crate::i18n::{content_text, measures, msg, t};
 use crate::platform::{address, dom};
 use crate::route::Route;
 use crate::state::{AppState, Visit};
 use crate::ui::button::{Button, LinkButton, Tone};
-use crate::ui::data_table::{DataTable, TableData};
+use crate::ui::data_table::{DataTable, TableData, open_table};
 use crate::ui::disclosure::Disclosure;
 use crate::ui::shown::Shown;
 use crate::ui::toggle_row::ToggleRow;
+use crate::ui::versions::{Versions, different};
 
 /// The result, and below it what can be done.
 #[component]
@@ -42,7 +44,7 @@ pub(super) fn ResultView(
     let is_anew = move || filled.with(|it| it.as_ref().is_some_and(|it| it.anew));
     let set_anew = move |anew: bool| {
         change(visit, |it| it.anew = anew);
-        app.show_undo(msg::measures_finished());
+        app.show_undo(if anew { msg::measures_anew_on() } else { msg::measures_anew_off() });
     };
     let open = move |()| {
         changing.set(true);
@@ -55,6 +57,25 @@ pub(super) fn ResultView(
     };
     let [anew, anew_note] = measures::anew();
     let (anew, anew_note) = (t(anew), t(anew_note));
+    let versions = app.versions_of(visit.id);
+    let earlier = move || {
+        let now = filled.with(|it| it.as_ref().map(|it| it.answers.clone()));
+        different(versions.get(), now, given)
+    };
+    // The answers come back; that it was ended, and where totals are compared from, stays as it is.
+    let restore = move |body: Body| {
+        let Some(earlier) = given(&body) else { return };
+        visit.keep_version();
+        change(visit, |it| it.answer_all(measure, earlier));
+        visit.keep_version();
+        app.show_undo(msg::versions_restored());
+        dom::scroll_to_top();
+        dom::focus_soon(["main h1"]);
+        let now = untrack(|| filled.get());
+        if now.as_ref().is_some_and(|it| it.support_owed) {
+            offer_support(app, measure, now.as_ref());
+        }
+    };
     let answers = move || filled.get().map(|it| answers(measure, &it)).unwrap_or_default();
     view! {
         <div class="stack measure__result" aria-live="polite">
@@ -63,6 +84,14 @@ pub(super) fn ResultView(
         <Disclosure summary=t(msg::measures_means())>{info(measure)}</Disclosure>
         <div class="no-print">
             <DataTable summary=t(msg::measures_answers()) data=Signal::derive(answers) />
+        </div>
+        <div class="no-print">
+            <Versions
+                versions=Signal::derive(earlier)
+                now=app.now()
+                said=answered
+                on_restore=Callback::new(restore)
+            />
         </div>
         <Shown when=move || is_complete.get()>
             <section class="section no-print">
@@ -115,6 +144,17 @@ fn line(line: Line<'_>) -> AnyView {
         }
         _ => view! { <p>{words}</p> }.into_any(),
     }
+}
+
+/// The answers of a version.
+fn given(body: &Body) -> Option<Given> {
+    if let Body::Filled(it) = body { Some(it.answers.clone()) } else { None }
+}
+
+/// What a version answered.
+fn answered(body: &Body) -> Option<AnyView> {
+    let Body::Filled(it) = body else { return None };
+    Some(open_table(answers(it.asked()?, it)))
 }
 
 /// What was answered, question by question.

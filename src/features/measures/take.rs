@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 use satkarya_core::content;
-use satkarya_core::measure::{Told, told};
+use satkarya_core::journal::Earlier;
+use satkarya_core::measure::{LatestTotal, MeasureChoice, choice, latest_totals, own_words};
 use satkarya_core::record::Body;
 use satkarya_core::text::Note;
 
-use super::choosing;
 use crate::i18n::dates::{self, DateStyle};
 use crate::i18n::{content_text, measures, msg, t};
 use crate::platform::dom;
@@ -20,39 +20,71 @@ use crate::ui::printed_on::PrintedOn;
 use crate::ui::shown::Shown;
 use crate::ui::text_area::TextArea;
 use crate::ui::toggle_row::ToggleRow;
+use crate::ui::versions::{Versions, different};
 
-/// Puts somebody's own words beside what they chose.
-pub(super) fn fill(body: &mut Body, _field: usize, text: &str) -> bool {
+/// Begins a visit to somebody's own words, which have a record of their own.
+fn words(app: AppState) -> Visit {
+    let words = app.journal.with_untracked(own_words);
+    let blank = Body::Measures(MeasureChoice { words, ..MeasureChoice::default() });
+    let visit = Visit::begin_or_make(app, MeasureChoice::WORDS, fill, blank);
+    visit.before_making(leave_old_place);
+    visit
+}
+
+/// Takes the words from where they stood at first, once they have a place of their own.
+fn leave_old_place(app: AppState, _: &Body) {
+    let old =
+        app.journal.with_untracked(|it| choice(it).filter(|it| !it.words.is_empty()).cloned());
+    if let Some(old) = old {
+        let body = Body::Measures(MeasureChoice { words: Note::default(), ..old });
+        app.put(MeasureChoice::ID, body, Earlier::Replaced);
+    }
+}
+
+/// Puts somebody's own words into their record.
+fn fill(body: &mut Body, _field: usize, text: &str) -> bool {
     if let Body::Measures(it) = body {
         it.words = Note::cut(text);
     }
     true
 }
 
+/// The words of a version, or of what is there now.
+fn read(body: &Body) -> Option<String> {
+    if let Body::Measures(it) = body { Some(it.words.to_string()) } else { None }
+}
+
+/// What a version said.
+fn said(body: &Body) -> Option<AnyView> {
+    let words = read(body).filter(|it| !it.trim().is_empty())?;
+    let words = view! { <p class="own-words" translate="no" dir="auto">{words}</p> };
+    Some(words.into_any())
+}
+
 /// A heading and what stands below it.
 type Part = (String, Vec<String>);
 
 /// What is said of one measure.
-fn part(told: &Told<'_>, totals: bool, difficulty: bool) -> Part {
+fn part(it: &LatestTotal<'_>, totals: bool, difficulty: bool) -> Part {
     let day = |day| dates::day(day, DateStyle::Full);
-    let latest = &told.latest;
+    let latest = &it.latest;
     let mut lines = Vec::new();
     if totals {
         lines.push(t(msg::measures_take_total(
             latest.total.to_string(),
-            told.measure.most().to_string(),
+            it.measure.most().to_string(),
             day(latest.day()),
-            told.band.map(|it| content_text(&it.word)).unwrap_or_default(),
+            it.band.map(|band| content_text(&band.word)).unwrap_or_default(),
         )));
-        if let (Some((start, total)), Some(change)) = (told.start, told.change) {
+        if let (Some((start, total)), Some(change)) = (it.start, it.change) {
             lines.push(t(msg::measures_take_since(day(start), total.to_string())));
             lines.push(t(measures::change(change)));
         }
     }
-    if let (true, Some(extra), Some(answer)) = (difficulty, &told.measure.extra, told.extra) {
+    if let (true, Some(extra), Some(answer)) = (difficulty, &it.measure.extra, it.extra) {
         lines.push(format!("{} {}", content_text(&extra.text), content_text(answer)));
     }
-    (content_text(&told.measure.title), lines)
+    (content_text(&it.measure.title), lines)
 }
 
 /// What is ticked, and somebody's own words.
@@ -68,16 +100,13 @@ struct Take {
 impl Take {
     /// What was typed, or else what is kept. Reactive.
     fn words(self) -> String {
-        let read = |body: &Body| {
-            if let Body::Measures(it) = body { Some(it.words.to_string()) } else { None }
-        };
         self.visit.typed(0).or_else(|| self.visit.read(read)).unwrap_or_default()
     }
 
     /// Whether this holds for the latest total of one measure. Reactive.
-    fn any(self, is: fn(&Told<'_>) -> bool) -> bool {
+    fn any(self, is: fn(&LatestTotal<'_>) -> bool) -> bool {
         let today = self.app.today();
-        self.app.journal.with(|it| told(it, content::measures(), today).iter().any(is))
+        self.app.journal.with(|it| latest_totals(it, content::measures(), today).iter().any(is))
     }
 
     /// What stands on the page. Reactive.
@@ -85,8 +114,8 @@ impl Take {
         let today = self.app.today();
         let (totals, difficulty) = (self.totals.get(), self.difficulty.get());
         let mut parts: Vec<Part> = self.app.journal.with(|it| {
-            let told = told(it, content::measures(), today);
-            let parts = told.iter().map(|it| part(it, totals, difficulty));
+            let latest = latest_totals(it, content::measures(), today);
+            let parts = latest.iter().map(|it| part(it, totals, difficulty));
             parts.filter(|it| !it.1.is_empty()).collect()
         });
         let own = self.words();
@@ -114,7 +143,7 @@ pub fn TakePage() -> impl IntoView {
     let app = AppState::expect();
     let take = Take {
         app,
-        visit: choosing(app),
+        visit: words(app),
         totals: RwSignal::new(true),
         difficulty: RwSignal::new(false),
         with_words: RwSignal::new(true),
@@ -173,6 +202,16 @@ pub fn TakePage() -> impl IntoView {
 fn Choosing(take: Take) -> impl IntoView {
     let has_any = Memo::new(move |_| take.any(|_| true));
     let has_extra = Memo::new(move |_| take.any(|it| it.extra.is_some()));
+    let versions = take.app.versions_of(MeasureChoice::WORDS);
+    let earlier = move || {
+        let mut all = different(versions.get(), take.visit.read(read), read);
+        all.retain(|it| read(&it.body).is_some_and(|words| !words.trim().is_empty()));
+        all
+    };
+    let restore = move |body: Body| {
+        take.visit.save();
+        take.app.bring_back(MeasureChoice::WORDS, body);
+    };
     let tick = move |label: String, on: RwSignal<bool>| {
         view! { <ToggleRow label on on_change=Callback::new(move |is_on| on.set(is_on)) /> }
     };
@@ -199,6 +238,12 @@ fn Choosing(take: Take) -> impl IntoView {
                     />
                     <NotKept when=take.app.is_read_only() />
                 </div>
+                <Versions
+                    versions=Signal::derive(earlier)
+                    now=take.app.now()
+                    said=said
+                    on_restore=Callback::new(restore)
+                />
             </Shown>
         </section>
     }

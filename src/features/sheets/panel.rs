@@ -7,7 +7,7 @@ use satkarya_core::course::{Attendance, Session, standing};
 use satkarya_core::focus::{formulations, goals};
 use satkarya_core::id::Id;
 use satkarya_core::journal::{Earlier, Journal};
-use satkarya_core::measure::{Change, LatestTotal, latest_totals, told};
+use satkarya_core::measure::{Change, LatestTotal, latest_totals};
 use satkarya_core::rating::Nearness;
 use satkarya_core::record::Body;
 use satkarya_core::sheet::{
@@ -158,9 +158,9 @@ pub(super) fn brought(journal: &Journal, today: Day) -> Vec<String> {
 /// The latest totals of the measures, each with its day.
 pub(super) fn totals(journal: &Journal, today: Day) -> Vec<String> {
     let line = |it: LatestTotal<'_>| {
-        let day = dates::day(it.day, DateStyle::Full);
-        let (title, total) = (content_text(it.measure), it.total.to_string());
-        t(msg::measures_told_latest(title, total, it.most.to_string(), day))
+        let day = dates::day(it.latest.day(), DateStyle::Full);
+        let (title, total) = (content_text(&it.measure.title), it.latest.total.to_string());
+        t(msg::measures_told_latest(title, total, it.measure.most().to_string(), day))
     };
     latest_totals(journal, content::measures(), today).into_iter().map(line).collect()
 }
@@ -170,7 +170,7 @@ pub(super) fn totals(journal: &Journal, today: Day) -> Vec<String> {
 fn measured(journal: &Journal, today: Day) -> Vec<String> {
     let mut said = Vec::new();
     let (mut is_lower, mut is_higher, mut was_high) = (false, false, false);
-    for it in told(journal, content::measures(), today) {
+    for it in latest_totals(journal, content::measures(), today) {
         let (Some((first, from)), Some(change)) = (it.start, it.change) else { continue };
         is_lower |= matches!(change, Change::Lower { .. });
         is_higher |= matches!(change, Change::Higher { .. });

@@ -37,7 +37,8 @@ pub struct MeasureChoice {
     /// How often; none for [`Often::Period`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub often: Option<Often>,
-    /// What they want to tell a doctor or therapist beside the totals, in their own words.
+    /// What they want to tell a doctor or therapist beside the totals, in their own words. In a record
+    /// of its own, [`MeasureChoice::WORDS`]; in that of the choice it stood at first: see [`own_words`].
     #[serde(default, skip_serializing_if = "Note::is_empty")]
     pub words: Note,
     /// Fields of a newer version.
@@ -49,6 +50,9 @@ impl MeasureChoice {
     /// The record that holds the choice; no other is read. It has the same name on every device. Of the
     /// choices of two devices the later one holds as a whole, and the other is a version.
     pub const ID: Id = Id::from_bytes(*b"measures chosen.");
+    /// The record that holds the words beside the totals, and nothing else: they have versions of their
+    /// own, and a switch that another device turned does not replace them.
+    pub const WORDS: Id = Id::from_bytes(*b"words beside it.");
 
     /// Whether a measure is asked for.
     pub fn asks(&self, measure: &MeasureId) -> bool {
@@ -64,6 +68,13 @@ impl MeasureChoice {
 /// What was chosen; none if nothing was.
 pub fn choice(journal: &Journal) -> Option<&MeasureChoice> {
     journal.get(MeasureChoice::ID)?.measures()
+}
+
+/// What somebody wants to tell a doctor or therapist beside the totals; from the record of the choice for
+/// as long as the words have none of their own.
+pub fn own_words(journal: &Journal) -> Note {
+    let record = journal.get(MeasureChoice::WORDS).or_else(|| journal.get(MeasureChoice::ID));
+    record.and_then(|it| it.measures()).map(|it| it.words.clone()).unwrap_or_default()
 }
 
 /// Whether it is time to offer a measure.

@@ -6,9 +6,9 @@
 
 mod choice;
 mod given;
+mod latest;
 mod lines;
 mod safety;
-mod told;
 mod totals;
 
 use std::sync::Arc;
@@ -21,11 +21,11 @@ use crate::journal::Journal;
 use crate::record::Record;
 use crate::time::Day;
 
-pub use choice::{MAX_AT_ONCE, MeasureChoice, Often, choice, due, is_due};
+pub use choice::{MAX_AT_ONCE, MeasureChoice, Often, choice, due, is_due, own_words};
 pub use given::{Given, NotGiven};
+pub use latest::{LatestTotal, latest_totals};
 pub use lines::{Line, lines};
-pub use safety::{Door, SafetyAnswer, safety_answer};
-pub use told::{LatestTotal, Told, latest_totals, told};
+pub use safety::{Door, Owed, SafetyAnswer, safety_answer, support_owed};
 pub use totals::{
     Change, Complete, MIN_FOR_LINE, OVERLAP_DAYS, baseline, change, chart_band, history, overlap,
     remission, response,
@@ -55,6 +55,10 @@ pub struct Filled {
     /// Whether what came before is no longer compared with: the person starts anew here.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub anew: bool,
+    /// Whether the support panel is owed: from an answer about hurting oneself that opens it until the
+    /// panel was closed. So it also comes where the form was never left, but the browser ended.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub support_owed: bool,
     /// Fields of a newer version.
     #[serde(flatten)]
     pub unknown: Unknown,
@@ -80,6 +84,7 @@ impl Filled {
             answers: Given::default(),
             ended: false,
             anew: false,
+            support_owed: false,
             unknown: Unknown::new(),
         }
     }
@@ -87,6 +92,29 @@ impl Filled {
     /// What the guide asks in it; none if this guide does not have it.
     pub fn asked(&self) -> Option<&'static Measure> {
         content::measure(self.measure.as_str())
+    }
+
+    /// Answers something that the measure asks, or takes the answer back. Another answer about hurting
+    /// oneself owes the support panel, or no longer does.
+    pub fn answer(&mut self, measure: &Measure, item: &FieldId, value: Option<u8>) {
+        let before = safety_answer(measure, self);
+        self.answers.set(item, value);
+        self.owe_support(measure, before);
+    }
+
+    /// Takes other answers in the place of all that are there, as [`Self::answer`] does with one.
+    pub fn answer_all(&mut self, measure: &Measure, answers: Given) {
+        let before = safety_answer(measure, self);
+        self.answers = answers;
+        self.owe_support(measure, before);
+    }
+
+    /// Owes the support panel where the answer about hurting oneself is another one than `before`.
+    fn owe_support(&mut self, measure: &Measure, before: Option<SafetyAnswer>) {
+        let now = safety_answer(measure, self);
+        if now != before {
+            self.support_owed = now.is_some_and(SafetyAnswer::opens_support);
+        }
     }
 
     /// The sum of its answers; none unless every item has an answer that the measure offers.

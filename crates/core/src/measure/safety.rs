@@ -1,10 +1,14 @@
 //! The answer about hurting oneself. It is never hidden, never locks anything, and never becomes a
 //! number for a danger.
 
-use super::Filled;
+use serde::{Deserialize, Serialize};
+
+use super::{Filled, begun};
 use crate::content::Measure;
 use crate::diary::choice::choice;
-use serde::{Deserialize, Serialize};
+use crate::id::Id;
+use crate::journal::Journal;
+use crate::time::Day;
 
 /// What was answered to the item about hurting oneself.
 ///
@@ -62,4 +66,27 @@ pub fn safety_answer(measure: &Measure, filled: &Filled) -> Option<SafetyAnswer>
         })
     };
     items.filter_map(|it| answer(it.id.as_str())).max()
+}
+
+/// A support panel that is owed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Owed {
+    /// What was filled in.
+    pub id: Id,
+    /// What was answered there.
+    pub answer: SafetyAnswer,
+    /// Whether the form would still be gone on with: whoever has it on screen is not interrupted, and
+    /// meets the panel when they leave it.
+    pub is_open: bool,
+}
+
+/// Every support panel that is owed, in the order of the records. One is shown for all of them.
+pub fn support_owed(journal: &Journal, today: Day) -> Vec<Owed> {
+    let owed = journal.others().filter_map(|record| {
+        let filled = record.filled().filter(|it| it.support_owed)?;
+        let answer = safety_answer(filled.asked()?, filled).filter(|it| it.opens_support())?;
+        let latest = begun(journal, &filled.measure, today);
+        Some(Owed { id: record.id, answer, is_open: latest.is_some_and(|it| it.0.id == record.id) })
+    });
+    owed.collect()
 }

@@ -201,7 +201,50 @@ fn one_with_something_left_out_has_no_total() {
     assert_eq!(lines(&journal, nine, id(31)), []);
     assert_eq!(history(&journal, nine).len(), before);
     assert_eq!(baseline_total(&journal, nine), line);
-    assert_eq!(told(&journal, content::measures(), day("2026-12-31"))[0].latest.total, 11);
+    assert_eq!(latest_totals(&journal, content::measures(), day("2026-12-31"))[0].latest.total, 11);
+}
+
+/// 8.5: also where the form was left by closing the window, once, and anew for another answer.
+#[test]
+fn the_panel_is_owed_from_the_answer_on_until_it_was_closed() {
+    let nine = measure("nine");
+    let [.., last] = &*nine.items else { panic!("items") };
+    let [first, ..] = &*nine.items else { panic!("items") };
+    let mut it = Filled::new(nine.id.clone(), day("2026-12-01"));
+    let mut n = 0;
+    for (item, value, expected) in [
+        (&first.id, Some(3), false),
+        (&last.id, Some(0), false),
+        (&last.id, Some(2), true),
+        (&first.id, Some(1), true),
+        // The lowest answer, or none, takes it back.
+        (&last.id, Some(0), false),
+        (&last.id, Some(1), true),
+        (&last.id, None, false),
+        (&last.id, Some(3), true),
+    ] {
+        it.answer(nine, item, value);
+        assert_eq!(it.support_owed, expected, "{item:?} {value:?}");
+        n += 1;
+    }
+    let owed_on = |it: &Filled, today: &str| {
+        let mut journal = Journal::new();
+        load(&mut journal, 1, it.clone());
+        let owed = support_owed(&journal, day(today));
+        owed.into_iter().map(|it| (it.answer, it.is_open)).collect::<Vec<_>>()
+    };
+    let more = SafetyAnswer::MoreDays;
+    assert_eq!(owed_on(&it, "2026-12-02"), [(more, true)]);
+    assert_eq!(owed_on(&it, "2026-12-03"), [(more, false)], "too old to go on with");
+    assert_eq!(owed_on(&Filled { ended: true, ..it.clone() }, "2026-12-01"), [(more, false)]);
+    // Closed; the same answer again owes nothing, and another one does.
+    it.support_owed = false;
+    assert_eq!(owed_on(&it, "2026-12-01"), []);
+    it.answer(nine, &last.id, Some(3));
+    assert!(!it.support_owed);
+    it.answer(nine, &last.id, Some(1));
+    assert_eq!(owed_on(&it, "2026-12-01"), [(SafetyAnswer::SomeDays, true)]);
+    println!("answers that owe the panel, or take it back: {n}");
 }
 
 fn baseline_total(journal: &Journal, measure: &Measure) -> Option<u16> {

@@ -4,7 +4,7 @@
 use satkarya_core::content::MeasureId;
 use satkarya_core::diary::Unknown;
 use satkarya_core::journal::Journal;
-use satkarya_core::measure::{Filled, Given, MeasureChoice, Often};
+use satkarya_core::measure::{Filled, Given, MeasureChoice, Often, choice, own_words};
 use satkarya_core::record::{Body, Record};
 use satkarya_core::text::Note;
 use satkarya_core::transfer::{export_json, read_json};
@@ -14,6 +14,7 @@ use crate::schema::validate;
 
 /// The file, as it was when these kinds came to format 1.
 const GOLDEN: &str = include_str!("../golden/v1/measures.json");
+const GOLDEN_LATER: &str = include_str!("../golden/v1/measures-later.json");
 
 fn named(text: &str) -> MeasureId {
     text.to_owned().try_into().expect("id")
@@ -33,6 +34,8 @@ pub(crate) fn measure_journal() -> Journal {
         ),
         ended: true,
         anew: true,
+        // Came later: see below.
+        support_owed: false,
         unknown: Unknown::new(),
     };
     let mut begun = Filled::new(named("seven"), day("2026-11-23"));
@@ -50,6 +53,18 @@ pub(crate) fn measure_journal() -> Journal {
         journal.load(Record::new(id(n), stamp(NOW), Body::Filled(it)));
     }
     journal.load(Record::new(MeasureChoice::ID, stamp(NOW), Body::Measures(choice)));
+    journal
+}
+
+/// What came to measures later: that the support panel is owed, and a record for the words alone.
+pub(crate) fn later_measure_journal() -> Journal {
+    let mut owed = Filled::new(named("nine"), day("2026-11-30"));
+    owed.answers = given(r#"{"q9":2}"#);
+    owed.support_owed = true;
+    let words = MeasureChoice { words: Note::cut("I sleep better."), ..MeasureChoice::default() };
+    let mut journal = Journal::new();
+    journal.load(Record::new(id(54), stamp(NOW), Body::Filled(owed)));
+    journal.load(Record::new(MeasureChoice::WORDS, stamp(NOW), Body::Measures(words)));
     journal
 }
 
@@ -71,6 +86,26 @@ fn the_first_file_with_measures_opens_for_ever() {
     }
     assert_eq!(export_json(&journal, &now(), "0.1.0"), GOLDEN);
     assert_eq!(validate(GOLDEN), [""; 0]);
+}
+
+#[test]
+fn what_came_to_measures_later_opens_for_ever() {
+    let whole = later_measure_journal();
+    let (journal, n_dropped) = read(GOLDEN_LATER);
+    assert_eq!((journal.records().count(), n_dropped), (2, 0));
+    for record in whole.records() {
+        assert_eq!(journal.get(record.id), Some(record));
+    }
+    assert_eq!(export_json(&journal, &now(), "0.1.0"), GOLDEN_LATER);
+    assert_eq!(validate(GOLDEN_LATER), [""; 0]);
+    // The words of an older file are read from where they stood, until they have a place of their own.
+    let (older, _) = read(GOLDEN);
+    assert_eq!(&*own_words(&older), "I sleep badly.\nSince June.");
+    let (mut both, _) = read(GOLDEN);
+    let import = read_json(GOLDEN_LATER.as_bytes()).expect("a file");
+    import.plan(&both, &now()).apply(&mut both);
+    assert_eq!(&*own_words(&both), "I sleep better.");
+    assert_eq!(choice(&both).map(|it| it.asked.len()), Some(2), "the choice is as it was");
 }
 
 #[test]

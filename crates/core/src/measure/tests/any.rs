@@ -30,7 +30,7 @@ fn everything(journal: &Journal) -> Vec<String> {
         let said: Vec<_> = journal.records().map(|it| lines(journal, measure, it.id)).collect();
         all.push(format!("{totals:?} {:?} {said:?}", baseline(journal, &history)));
     }
-    all.push(format!("{:?}", told(journal, content::measures(), Day::LAST)));
+    all.push(format!("{:?}", latest_totals(journal, content::measures(), Day::LAST)));
     all
 }
 
