@@ -5,6 +5,10 @@ review-title = Your week in words
 review-of = { $from } to { $to }
 review-lead = What you wrote in these seven days, gathered in one place.
 review-empty = Nothing was written in this week. That is fine, and there is nothing to catch up on.
+review-only-covered = { $n ->
+    [one] You wrote one entry in this week. It is covered, so it is left out here.
+   *[other] You wrote { $n } entries in this week. They are covered, so they are left out here.
+}
 review-rests-on = { $entries ->
     [one] { $entries } entry
    *[other] { $entries } entries

@@ -52,9 +52,10 @@ struct Week {
     ended: Vec<EndedWords>,
 }
 
-/// What a week says; nothing where nothing was written that is not covered.
-fn week(journal: &Journal, first: Day, last: Day) -> Option<Week> {
-    let found = review(journal, first, last)?;
+/// What a week says; where nothing was written that is not covered, how many covered entries there are.
+fn week(journal: &Journal, first: Day, last: Day) -> Result<Week, usize> {
+    let n_covered = || journal.entries_between(first, last).filter(|it| it.entry.covered).count();
+    let found = review(journal, first, last).ok_or_else(n_covered)?;
     let entries = || journal.entries_between(first, last).map(|it| it.entry);
     let entries = || entries().filter(|it| !it.covered);
     let moods: Vec<Mood> = entries().filter_map(|it| it.mood).collect();
@@ -73,7 +74,7 @@ fn week(journal: &Journal, first: Day, last: Day) -> Option<Week> {
         t(msg::review_feeling(names::feeling(id, journal), dates::count(*n)))
     };
     let feelings = found.feelings.iter().map(feeling).collect();
-    Some(Week {
+    Ok(Week {
         rests_on,
         moods: mood_sentences(&found, &moods),
         is_heavy: entries().any(|it| heaviness(it) == Heaviness::Heavy),
@@ -162,8 +163,8 @@ pub fn WeekPage() -> impl IntoView {
             </div>
             {move || match week.get() {
                 None => view! { <Waiting label=t(msg::app_loading()) /> }.into_any(),
-                Some(None) => view! { <p>{t(msg::review_empty())}</p> }.into_any(),
-                Some(Some(it)) => told(app, it),
+                Some(Err(n_covered)) => view! { <p>{nothing(n_covered)}</p> }.into_any(),
+                Some(Ok(it)) => told(app, it),
             }}
             <section class="section stack no-print">
                 <p class="serif">{t(msg::review_keep())}</p>
@@ -179,6 +180,11 @@ pub fn WeekPage() -> impl IntoView {
             </section>
         </div>
     }
+}
+
+/// What is said where there is nothing to tell.
+fn nothing(n_covered: usize) -> String {
+    t(if n_covered > 0 { msg::review_only_covered(n(n_covered)) } else { msg::review_empty() })
 }
 
 fn told(app: AppState, week: Week) -> AnyView {
@@ -291,5 +297,31 @@ mod tests {
             assert!(found.moods.iter().all(|it| it.entries.len() <= MOST_MOMENTS));
         }
         println!("weeks told by their moods: {}", cases.len());
+    }
+
+    /// Nobody is told that they wrote nothing, who covered what they wrote.
+    #[test]
+    fn a_week_of_covered_entries_is_not_an_empty_one() {
+        let day: Day = "2026-11-24".parse().expect("a day");
+        let mut said = Vec::new();
+        for n_covered in 0..3_u8 {
+            let mut journal = Journal::new();
+            for n in 0..n_covered {
+                let stamp = StampClock::new(1).tick(1_795_483_800_000);
+                let time = "10:00".parse().expect("a time");
+                let when = When { day, time, offset: Offset::UTC, zone: Zone::default() };
+                let entry = Entry { covered: true, ..Entry::new(when) };
+                journal.load(Record::new(Id::from_bytes([n; 16]), stamp, Body::Entry(entry)));
+            }
+            said.push(nothing(week(&journal, day, day).expect_err("nothing to tell")));
+        }
+        let expected = [
+            t(msg::review_empty()),
+            "You wrote one entry in this week. It is covered, so it is left out here.".to_owned(),
+            "You wrote 2 entries in this week. They are covered, so they are left out here."
+                .to_owned(),
+        ];
+        assert_eq!(said, expected);
+        println!("weeks with nothing to tell: {}", said.len());
     }
 }
