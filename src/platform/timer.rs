@@ -1,6 +1,9 @@
 //! Timers that stop when their guard is dropped, and pauses that let the browser draw.
 
-use gloo_timers::callback::{Interval, Timeout};
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+
+use gloo_timers::callback::Timeout;
 use gloo_timers::future::TimeoutFuture;
 
 /// A timer under way. Dropping it cancels it.
@@ -15,16 +18,41 @@ impl Timer {
     }
 }
 
-/// Something that is done again and again. Dropping it ends it.
+/// Whether something that is done again and again goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Goes {
+    /// Once more.
+    On,
+    /// That was the last time.
+    Ends,
+}
+
+/// Where the next time waits; the ticker alone holds it, so that nothing waits once that is dropped.
+type Next = Rc<RefCell<Option<Timeout>>>;
+
+/// Something that is done again and again until it ends by itself. Dropping it ends it too.
 #[derive(Debug)]
 #[must_use = "a ticker that is dropped does not run"]
-pub struct Ticker(#[expect(dead_code, reason = "held for its Drop")] Interval);
+pub struct Ticker(#[expect(dead_code, reason = "held for its Drop")] Next);
 
 impl Ticker {
-    /// Calls back again and again, some milliseconds apart.
-    pub fn every(ms: u32, act: impl FnMut() + 'static) -> Self {
-        Self(Interval::new(ms, act))
+    /// Calls back again and again, some milliseconds apart, for as long as that says so.
+    pub fn every(ms: u32, act: impl FnMut() -> Goes + 'static) -> Self {
+        let next = Next::default();
+        wait(ms, Box::new(act), &Rc::downgrade(&next));
+        Self(next)
     }
+}
+
+fn wait(ms: u32, mut act: Box<dyn FnMut() -> Goes>, next: &Weak<RefCell<Option<Timeout>>>) {
+    let Some(held) = next.upgrade() else { return };
+    let then = next.clone();
+    let timeout = Timeout::new(ms, move || {
+        if act() == Goes::On {
+            wait(ms, act, &then);
+        }
+    });
+    held.replace(Some(timeout));
 }
 
 /// Waits for some milliseconds; with 0, until the browser has done what it has to do.

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::work::Work;
 use crate::i18n::{locale, msg, t};
-use crate::platform::timer::Ticker;
+use crate::platform::timer::{Goes, Ticker};
 use crate::platform::{dom, voice};
 use crate::state::AppState;
 use crate::ui::button::{Button, Tone};
@@ -128,6 +128,12 @@ pub(super) fn Rehearse(work: Work) -> impl IntoView {
     }
 }
 
+/// How much is left until then, in milliseconds, and whether the clock is looked at again.
+fn look(until: Option<u64>, now: u64) -> (u64, Goes) {
+    let rest = until.unwrap_or(now).saturating_sub(now);
+    (rest, if rest == 0 { Goes::Ends } else { Goes::On })
+}
+
 /// Two minutes by the clock, for whoever likes an end to a round. Nothing hangs on it.
 #[component]
 fn Clock() -> impl IntoView {
@@ -138,13 +144,13 @@ fn Clock() -> impl IntoView {
     let timer = StoredValue::new_local(None::<Ticker>);
     // A page that sleeps wakes to the right time: the clock is asked, and ticks are not counted.
     let tick = move || {
-        let Some(end) = until.get_untracked() else { return };
-        let rest = end.saturating_sub(app.now().ms);
+        let (rest, goes) = look(until.get_untracked(), app.now().ms);
         left.set(rest);
         if rest == 0 {
             until.set(None);
             is_over.set(true);
         }
+        goes
     };
     let runs = Memo::new(move |_| until.get().is_some());
     let press = move |()| {
@@ -186,5 +192,38 @@ fn Aloud(text: Signal<String>) -> impl IntoView {
                 {t(msg::sheet_card_say())}
             </Button>
         </Shown>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// How often the clock is looked at until it ends, and what is left the last time but one.
+    fn looks(pauses: impl IntoIterator<Item = u64>) -> (usize, u64) {
+        const START: u64 = 1_795_483_800_000;
+        let (mut now, mut n, mut before) = (START, 0, ROUND);
+        for pause in pauses {
+            now += pause;
+            n += 1;
+            match look(Some(START + ROUND), now) {
+                (0, Goes::Ends) => return (n, before),
+                (rest, Goes::On) if rest > 0 => before = rest,
+                odd => panic!("{odd:?}"),
+            }
+        }
+        panic!("it goes on after {n} looks");
+    }
+
+    #[test]
+    fn the_clock_of_a_round_ends_by_itself() {
+        let tick = u64::from(TICK);
+        assert_eq!(looks(std::iter::repeat_n(tick, 1_000)), (240, tick));
+        // A page that slept ends at the first look, and one whose ticks come late not later than they do.
+        assert_eq!(looks([tick, 8 * 3_600_000]), (2, ROUND - tick));
+        assert_eq!(looks(std::iter::repeat_n(tick + 17, 1_000)).0, 233);
+        // Stopped: nothing is left to look at.
+        assert_eq!(look(None, 5), (0, Goes::Ends));
+        println!("ways in which the two minutes pass: 4");
     }
 }
