@@ -115,8 +115,15 @@ impl AppState {
         })
     }
 
-    /// Takes note of changes in the folded text.
+    /// Takes note of changes in the folded text, and tells those who go over all entries.
     pub(super) fn note_for_search(self, changes: &[Change]) {
+        let is_entry = |it: &Change| {
+            let both = [&it.before, &it.after];
+            both.into_iter().flatten().any(|record| record.entry().is_some())
+        };
+        if changes.iter().any(is_entry) {
+            self.tell_entries_changed();
+        }
         self.journal.with_untracked(|journal| {
             self.inner.update_value(|inner| {
                 for change in changes {
@@ -124,6 +131,18 @@ impl AppState {
                 }
             });
         });
+    }
+
+    /// Tells those who go over all entries that these are others now.
+    pub(super) fn tell_entries_changed(self) {
+        self.entries_changed.update(|n| *n = n.wrapping_add(1));
+    }
+
+    /// What is read from the journal now, and anew whenever entries come, change or go. Other records
+    /// may change meanwhile, so read nothing of them.
+    pub fn of_entries<T>(self, read: impl FnOnce(&Journal) -> T) -> T {
+        self.entries_changed.track();
+        self.journal.with_untracked(read)
     }
 }
 

@@ -119,6 +119,7 @@ impl AppState {
         self.start_with.set(None);
         self.start_text.set(None);
         self.journal.set(Journal::new());
+        self.tell_entries_changed();
         self.drafts.set(Vec::new());
         self.damaged.set(Vec::new());
         self.unread.set(super::Unread::default());

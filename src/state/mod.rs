@@ -166,6 +166,9 @@ pub struct AppState {
     pub only_here: RwSignal<OnlyHere>,
     /// How much of the diary is in memory.
     pub loading: RwSignal<Loading>,
+    /// Changes whenever entries come, change or go, and with nothing else: for what goes over all of
+    /// them, and need not do so because a person was renamed.
+    entries_changed: RwSignal<usize>,
     /// Texts that were being written and not saved. Offer [`AppState::open_drafts`].
     pub drafts: RwSignal<Vec<Draft>>,
     /// The entries that forms on screen hold.
@@ -259,6 +262,7 @@ impl AppState {
             taking: RwSignal::new(false),
             only_here: RwSignal::new(OnlyHere::default()),
             loading: RwSignal::new(Loading::default()),
+            entries_changed: RwSignal::new(0),
             drafts: RwSignal::new(Vec::new()),
             holding: RwSignal::new(Vec::new()),
             damaged: RwSignal::new(Vec::new()),
@@ -304,6 +308,7 @@ impl AppState {
         self.damaged.set(Vec::new());
         self.unread.set(Unread::default());
         self.journal.set(Journal::new());
+        self.tell_entries_changed();
         self.begin();
         self.keep_missing(&unkept.unwrap_or_default());
         // What the form on screen could not save in a tab that may not write.

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 use satkarya_core::id::Id;
-use satkarya_core::pattern::{Filter, Slice, before_after};
+use satkarya_core::journal::Journal;
+use satkarya_core::pattern::{Slice, before_after};
 
 use crate::i18n::{msg, t};
 use crate::state::AppState;
@@ -17,6 +18,8 @@ const FINDING: &str = "beforeafter";
 #[component]
 pub(super) fn BeforeAfterPart(
     person: Id,
+    /// The entries that name them, newest first.
+    entries: Memo<Vec<Id>>,
     #[prop(into)] name: Signal<String>,
     /// Whether it is folded away at first: what lies back is put before nobody's eyes unasked.
     #[prop(into)]
@@ -27,14 +30,19 @@ pub(super) fn BeforeAfterPart(
         // While older months still come in, the numbers would be too small.
         let is_asked =
             app.loading.get().is_complete() && app.prefs.with(|it| !it.is_hidden(FINDING));
-        let filter = Filter { people: vec![person], ..Filter::everything() };
-        let all = app
-            .journal
-            .with(|it| if is_asked { before_after(&Slice::of(it, &filter)) } else { Vec::new() });
-        let it = all.into_iter().find(|it| it.id == person)?;
-        Some(Told::one(told::before_after(&it.found, &name.get())))
+        let all = entries.with(|ids| {
+            let of = |it: &Journal| before_after(&Slice::of_these(it, ids.iter().rev().copied()));
+            if is_asked { app.of_entries(of) } else { Vec::new() }
+        });
+        all.into_iter().find(|it| it.id == person).map(|it| it.found)
     });
-    let told = Signal::derive(move || found.get().unwrap_or_default());
+    let told = Signal::derive(move || {
+        found.with(|it| {
+            let found = it.as_ref()?;
+            Some(Told::one(told::before_after(found, &name.get())))
+        })
+        .unwrap_or_default()
+    });
     view! {
         <Shown when=move || found.with(Option::is_some)>
             <section class="section" aria-labelledby="person-before-after">

@@ -16,7 +16,7 @@ use crate::ui::shown::Shown;
 /// The entries that name a person, newest first. Worked out once for all that is said of them.
 pub(super) fn naming(app: AppState, person: Id) -> Memo<Vec<Id>> {
     Memo::new(move |_| {
-        app.journal.with(|journal| {
+        app.of_entries(|journal| {
             let naming = journal.entries().rev().filter(|it| it.entry.mentions(person));
             naming.map(|it| it.record.id).collect()
         })

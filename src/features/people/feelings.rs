@@ -37,10 +37,9 @@ pub(super) fn Feelings(
     folded: Signal<bool>,
 ) -> impl IntoView {
     let app = AppState::expect();
-    let told = Memo::new(move |_| {
-        let found = entries.with(|ids| app.journal.with(|it| named_feelings(it, ids)));
-        app.journal.with(|journal| told(found, journal))
-    });
+    let found =
+        Memo::new(move |_| entries.with(|ids| app.of_entries(|it| named_feelings(it, ids))));
+    let told = Memo::new(move |_| app.journal.with(|journal| told(found.get(), journal)));
     let counted = Signal::derive(move || told.with(|it| it.counted.clone()));
     let is_folded = move || folded.get() && told.with(|it| !it.rows.is_empty());
     view! {

@@ -131,7 +131,7 @@ fn There(visit: Visit) -> impl IntoView {
             <LifeEvents person=visit.id />
             <Worked person=visit.id />
             <Feelings entries name folded=is_past />
-            <BeforeAfterPart person=visit.id name folded=is_past />
+            <BeforeAfterPart person=visit.id entries name folded=is_past />
             <Entries
                 ids=entries
                 name

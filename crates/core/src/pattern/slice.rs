@@ -92,6 +92,11 @@ impl<'a> Slice<'a> {
         slice
     }
 
+    /// These entries, the oldest first. Those that are not there any more are passed over.
+    pub fn of_these(journal: &'a Journal, ids: impl Iterator<Item = Id>) -> Self {
+        Self { journal, entries: ids.filter_map(|id| journal.entry(id)).collect(), n_covered: 0 }
+    }
+
     /// The days that have an entry, oldest first, each with its entries.
     pub fn days(&self) -> impl Iterator<Item = (Day, &[EntryRef<'a>])> {
         let day = |it: &EntryRef<'_>| it.entry.when.day;

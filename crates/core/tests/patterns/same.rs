@@ -71,6 +71,26 @@ fn changed(records: &[Record], mut change: impl FnMut(&mut Record)) -> Vec<Recor
 proptest! {
     #![proptest_config(crate::common::cases(40))]
 
+    /// The page of a person has their entries at hand, and need not look for them among all.
+    #[test]
+    fn the_entries_with_somebody_at_hand_say_the_same(seed in 0..1000_u64, n in 0..250_usize) {
+        let journal = journal(records(seed, n));
+        let mut n_said = 0;
+        for person in journal.people().into_iter().map(|it| it.record.id) {
+            let of_person = |slice: &Slice<'_>| {
+                let all = before_after(slice);
+                all.into_iter().find(|it| it.id == person).map(|it| it.found)
+            };
+            let filter = Filter { people: vec![person], ..Filter::everything() };
+            let expected = of_person(&Slice::of(&journal, &filter));
+            let ids = journal.entries().filter(|it| it.entry.mentions(person));
+            let ids: Vec<_> = ids.map(|it| it.record.id).collect();
+            prop_assert_eq!(of_person(&Slice::of_these(&journal, ids.into_iter())), expected.clone());
+            n_said += usize::from(expected.is_some());
+        }
+        println!("seed {seed}, {n} entries: {n_said} people with before and after");
+    }
+
     #[test]
     fn order_zone_and_copies_do_not_matter(seed in 0..1000_u64, n in 0..250_usize, dice: u64) {
         let records = records(seed, n);
