@@ -54,6 +54,8 @@ pub(crate) struct Figures {
     pub(crate) save: (f64, f64),
     /// Patterns from within the app: 90 days, and everything.
     pub(crate) patterns: (f64, f64),
+    /// A change of what is looked at among all entries, on Patterns: the middle and the slowest.
+    pub(crate) filter: (f64, f64),
     /// The most rows on any page, and which.
     pub(crate) rows: (u64, &'static str),
     /// Taps and seconds from a cold start, offline, to a saved check-in.
@@ -98,6 +100,7 @@ impl Figures {
         figures.open_patterns = middle(&with_patterns);
         figures.patterns = patterns(browser).await?;
         if !stored.is_empty() {
+            figures.filter = filters(browser).await?;
             open_patterns(browser, &server).await?;
             figures.early_key = keys(browser, &["dinner"]).await?;
             wait::pass(SETTLING).await;
@@ -171,6 +174,24 @@ async fn patterns(browser: &Browser) -> Result<(f64, f64)> {
         times.1.push(number(&found[1])?);
     }
     Ok((middle(&times.0), middle(&times.1)))
+}
+
+/// Kinds of moments are chosen among all entries, one after the other, and let go again.
+async fn filters(browser: &Browser) -> Result<(f64, f64)> {
+    let script = format!(
+        "{WORK}
+         const all = document.querySelectorAll('main fieldset input[type=radio]');
+         await work(() => all[all.length - 1].click());
+         const kinds = [...document.querySelectorAll('.patterns__filters select')].pop();
+         const choose = n => work(() => {{
+           kinds.selectedIndex = n;
+           kinds.dispatchEvent(new Event('change', {{ bubbles: true }}));
+         }});
+         const times = [];
+         for (let n = 1; n <= 4; n++) times.push(await choose(n), await choose(0));
+         return times;"
+    );
+    spread(&browser.run_async(&script, vec![]).await?)
 }
 
 /// Words are typed letter by letter into the search of the whole diary.
