@@ -8,7 +8,7 @@ use super::keyed::Keyed;
 
 /// What stands under one heading.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Told {
+pub struct Block {
     /// The heading.
     pub title: String,
     /// What was said: with the name of the question where it has one of its own.
@@ -17,7 +17,7 @@ pub struct Told {
     pub is_own: bool,
 }
 
-impl Told {
+impl Block {
     /// Lines that have no name.
     pub fn new(title: String, lines: impl IntoIterator<Item = String>, is_own: bool) -> Self {
         Self { title, lines: lines.into_iter().map(|it| (String::new(), it)).collect(), is_own }
@@ -25,12 +25,12 @@ impl Told {
 }
 
 /// One heading with what was said.
-pub fn part(told: Told) -> AnyView {
+pub fn part(block: Block) -> AnyView {
     let line = |(label, words): (String, String)| {
         view! {
             <li>
                 {(!label.is_empty()).then(|| view! { <strong>{label} ": "</strong> })}
-                <span translate=told.is_own.then_some("no") dir="auto">
+                <span translate=block.is_own.then_some("no") dir="auto">
                     {words}
                 </span>
             </li>
@@ -38,9 +38,9 @@ pub fn part(told: Told) -> AnyView {
     };
     view! {
         <section class="told">
-            <h2>{told.title}</h2>
-            {told.lines.is_empty().then(|| view! { <p class="told__by-hand"></p> })}
-            <ul>{told.lines.into_iter().map(line).collect_view()}</ul>
+            <h2>{block.title}</h2>
+            {block.lines.is_empty().then(|| view! { <p class="told__by-hand"></p> })}
+            <ul>{block.lines.into_iter().map(line).collect_view()}</ul>
         </section>
     }
     .into_any()
@@ -51,17 +51,17 @@ pub fn part(told: Told) -> AnyView {
 pub fn Parts(
     /// What is said.
     #[prop(into)]
-    parts: Signal<Vec<Told>>,
+    parts: Signal<Vec<Block>>,
 ) -> impl IntoView {
     view! { <Keyed each=move || parts.get() key=Clone::clone children=part /> }
 }
 
 /// The same as plain text.
-pub fn plain(title: &str, told: &[Told], foot: &str) -> String {
+pub fn plain(title: &str, blocks: &[Block], foot: &str) -> String {
     let mut lines = vec![title.to_owned()];
-    for part in told {
-        lines.extend([String::new(), part.title.to_uppercase()]);
-        lines.extend(part.lines.iter().map(|(label, words)| {
+    for block in blocks {
+        lines.extend([String::new(), block.title.to_uppercase()]);
+        lines.extend(block.lines.iter().map(|(label, words)| {
             if label.is_empty() { format!("- {words}") } else { format!("{label}: {words}") }
         }));
     }

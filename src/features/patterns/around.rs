@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use satkarya_core::id::Id;
 use satkarya_core::pattern::{DatedEvent, Filter, around, dated_events};
 
-use super::sides;
 use crate::i18n::{dates, msg, names, t};
 use crate::route::Route;
 use crate::state::AppState;
@@ -16,7 +15,7 @@ use crate::ui::printed_on::PrintedOn;
 use crate::ui::rings::Waiting;
 use crate::ui::select::Select;
 use crate::ui::shown::Shown;
-use crate::ui::told;
+use crate::ui::{sides, told};
 
 /// The page.
 #[component]

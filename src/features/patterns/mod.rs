@@ -12,7 +12,6 @@ mod mood;
 mod predictions;
 mod say;
 mod seen;
-mod sides;
 mod week;
 
 use leptos::prelude::*;
@@ -26,7 +25,7 @@ pub use self::around::AroundPage;
 use self::card::{Card, Finding};
 use self::filter::{filters, n_set};
 use self::predictions::PredictionCard;
-use self::seen::{SAID, Seen};
+use self::seen::{Hidden, SAID, Seen};
 pub use self::week::WeekPage;
 use crate::i18n::{Msg, measures, msg, t};
 use crate::route::{DiaryView, Route};
@@ -169,7 +168,7 @@ fn Findings() -> impl IntoView {
         let chosen = Range::ALL.into_iter().find(|it| Some(it.word()) == word.as_deref());
         range.set(chosen.unwrap_or_default());
     };
-    let hidden = Memo::new(move |_| app.prefs.with(seen::hidden));
+    let hidden = Memo::new(move |_| app.prefs.with(Hidden::of));
     // One pass over the entries for all cards. Older months come in while the app is open; a
     // finding over half of them would be another one a moment later.
     let found = Memo::new(move |_| {

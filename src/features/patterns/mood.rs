@@ -6,12 +6,12 @@ use satkarya_core::pattern::{self, Filter, LinePoint, Middle, MoodLine, middle, 
 use satkarya_core::rating::Mood;
 use satkarya_core::time::Day;
 
-use super::sides::moods;
 use crate::i18n::dates::{self, DateStyle};
 use crate::i18n::{labels, msg, t};
 use crate::ui::data_table::TableData;
 use crate::ui::line_chart::{ChartPoint, LineChart, Tick};
 use crate::ui::shown::Shown;
+use crate::ui::sides::moods;
 use crate::ui::told::rests_on;
 
 /// Up to this many days a dot is a day; beyond, a week.

@@ -1,12 +1,12 @@
 //! What the findings about people, feelings, what was done, and times say, as data for a card.
 
 use satkarya_core::content::vocabulary;
-use satkarya_core::diary::{Area, Did, Got};
+use satkarya_core::diary::Area;
 use satkarya_core::id::Id;
 use satkarya_core::journal::Journal;
 use satkarya_core::pattern::{
-    BeforeAfterWith, Cell, DidRow, DidTable, FamilyCount, FeltWithOne, Finding, FocusWeeks,
-    Fortnight, Fortnights, MIN_CELL_DAYS, MIN_DID_ROW, Middle, Times,
+    BeforeAfterWith, Cell, FamilyCount, FeltWithOne, Finding, FocusWeeks, Fortnight, Fortnights,
+    MIN_CELL_DAYS, Middle, Times,
 };
 use satkarya_core::time::Day;
 
@@ -186,41 +186,6 @@ pub(super) fn fortnights(found: &Finding<Fortnights>) -> Told {
             ..Part::default()
         };
         Told { table, notes: left_out.into_iter().collect(), ..Told::one(part) }
-    })
-}
-
-/// What was done, and how it went.
-pub(super) fn did_got(found: &Finding<DidTable>) -> Told {
-    said(found, |found| {
-        let did = |it: Did| match it {
-            Did::Other => t(msg::did_got_something_else()),
-            it => t(labels::did(it)),
-        };
-        let sentence = |row: &DidRow| {
-            let (k, n) = row.as_hoped()?;
-            Some(t(msg::did_got_said(did(row.did), dates::count(k), dates::count(n))))
-        };
-        let cells = |row: &DidRow| {
-            let counts = Got::ALL.iter().map(|got| dates::count(row.count(*got)));
-            let n = [dates::count(row.n)];
-            [did(row.did)].into_iter().chain(counts).chain(n).collect::<Vec<_>>()
-        };
-        let got = Got::ALL.iter().map(|got| t(labels::got(*got)));
-        let columns = [t(msg::did_got_did())].into_iter().chain(got);
-        let grid = TableData {
-            caption: t(msg::did_got_summary(n(found.rows.len()), n(found.sample.n_entries))),
-            columns: columns.chain([t(msg::did_got_n())]).collect(),
-            rows: found.rows.iter().map(cells).collect(),
-        };
-        let has_small = found.rows.iter().any(|row| row.n < MIN_DID_ROW);
-        let small = has_small.then(|| t(msg::did_got_row_small(MIN_DID_ROW.to_string())));
-        let part = Part {
-            said: found.rows.iter().filter_map(sentence).collect(),
-            rests_on: sample_words(found.sample),
-            ..Part::default()
-        };
-        let notes = [t(msg::did_got_overlap())].into_iter().chain(small).collect();
-        Told { grids: vec![grid], notes, ..Told::one(part) }
     })
 }
 

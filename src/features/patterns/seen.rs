@@ -3,18 +3,19 @@
 use satkarya_core::focus::current;
 use satkarya_core::journal::Journal;
 use satkarya_core::pattern::{
-    Filter, Sample, Slice, before_after, did_got, felt_with, focus_weeks, fortnights, goal_lines,
-    hard_days, sleep_mood, support, times,
+    Filter, Sample, Slice, before_after, did_got as did_and_got, felt_with, focus_weeks,
+    fortnights, goal_lines, hard_days, sleep_mood, support, times,
 };
 use satkarya_core::time::Day;
 
 use super::card::Finding;
 use super::counts::{Lists, lists};
 use super::mood::{Line, line};
-use super::{goals, say, sides};
+use super::{goals, say};
 use crate::i18n::{dates, msg, t};
 use crate::state::Prefs;
 use crate::ui::told::{Part, Told, n, rests_on};
+use crate::ui::{did_got, sides};
 
 /// The findings that are data for a card, in the order in which they are kept.
 pub(super) const SAID: [Finding; 10] = [
@@ -30,9 +31,28 @@ pub(super) const SAID: [Finding; 10] = [
     Finding::Sleep,
 ];
 
-/// Which of [`SAID`] are not worked out, since nobody sees them.
-pub(super) fn hidden(prefs: &Prefs) -> [bool; 10] {
-    SAID.map(|it| it.is_hidden(prefs) || (it == Finding::Sleep && !prefs.sleep_mood().is_on()))
+/// What is not worked out, since nobody sees it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Hidden {
+    /// Which of [`SAID`].
+    said: [bool; 10],
+    /// The mood line.
+    line: bool,
+    /// All lists of words, people and kinds; one of them alone costs no more than all.
+    lists: bool,
+}
+
+impl Hidden {
+    /// What the person put away, or did not turn on.
+    pub(super) fn of(prefs: &Prefs) -> Self {
+        let is_off = |it: Finding| it == Finding::Sleep && !prefs.sleep_mood().is_on();
+        let lists = [Finding::People, Finding::Feelings, Finding::Kinds];
+        Self {
+            said: SAID.map(|it| it.is_hidden(prefs) || is_off(it)),
+            line: Finding::Mood.is_hidden(prefs),
+            lists: lists.iter().all(|it| it.is_hidden(prefs)),
+        }
+    }
 }
 
 /// What the cards show.
@@ -57,17 +77,17 @@ impl Default for Seen {
 
 impl Seen {
     /// What the entries show that a filter lets through.
-    pub(super) fn of(journal: &Journal, filter: &Filter, hidden: &[bool; 10]) -> Self {
+    pub(super) fn of(journal: &Journal, filter: &Filter, hidden: &Hidden) -> Self {
         let slice = Slice::of(journal, filter);
-        let told = SAID.iter().zip(hidden).map(|(finding, is_hidden)| {
-            if *is_hidden { Told::default() } else { told(*finding, &slice, journal) }
+        let told = SAID.iter().zip(hidden.said).map(|(finding, is_hidden)| {
+            if is_hidden { Told::default() } else { told(*finding, &slice, journal) }
         });
         Self {
             sample: slice.sample(),
             n_covered: slice.n_covered,
-            line: line(journal, filter),
-            lists: lists(&slice, journal),
             told: told.collect(),
+            line: if hidden.line { Line::Err((0, 0)) } else { line(journal, filter) },
+            lists: if hidden.lists { Lists::default() } else { lists(&slice, journal) },
         }
     }
 
@@ -92,7 +112,7 @@ fn told(finding: Finding, slice: &Slice<'_>, journal: &Journal) -> Told {
         Finding::BeforeAfter => say::before_after(&before_after(slice), journal),
         Finding::FeltWith => say::felt_with(&felt_with(slice), journal),
         Finding::Fortnights => say::fortnights(&fortnights(slice)),
-        Finding::DidGot => say::did_got(&did_got(slice)),
+        Finding::DidGot => did_got::did_got(&did_and_got(slice)),
         Finding::FocusWeeks => match current(journal) {
             None => {
                 let said = vec![t(msg::focus_weeks_no_focus())];

@@ -1,13 +1,17 @@
 //! A page for somebody who helps: its sections are chosen, it is seen as it will be printed, and
 //! nothing is on it that was not asked for.
 
+mod patterns;
 mod sections;
 
 use leptos::prelude::*;
+use satkarya_core::diary::toggle;
+use satkarya_core::journal::Journal;
 use satkarya_core::time::Day;
 
+use self::patterns::Pattern;
 use self::sections::{Author, Section};
-use crate::i18n::{dates, msg, t};
+use crate::i18n::{dates, msg, names, t};
 use crate::platform::dom;
 use crate::route::Route;
 use crate::state::AppState;
@@ -15,7 +19,7 @@ use crate::ui::button::{Button, Tone};
 use crate::ui::chips::{ChipChoice, ChipSet, Choice};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::page_head::PageHead;
-use crate::ui::parts::{Parts, Told, plain};
+use crate::ui::parts::{Block, Parts, plain};
 use crate::ui::printed_on::PrintedOn;
 use crate::ui::rings::Waiting;
 use crate::ui::shown::Shown;
@@ -88,31 +92,49 @@ pub fn ReportPage() -> impl IntoView {
     let usual = usual.map(|it| it.named().0.to_owned()).collect::<Vec<_>>();
     let chosen = RwSignal::new(usual);
     let in_full = RwSignal::new(false);
-    let told: Memo<Vec<Told>> = Memo::new(move |_| {
+    let patterns = RwSignal::new(Vec::<String>::new());
+    let has_enough = Memo::new(move |_| {
         let (first, last) = span.get().days(today);
-        let is_chosen = |it: &Section| chosen.with(|all| all.iter().any(|id| id == it.named().0));
+        let is_loaded = app.loading.get().is_complete();
+        app.journal
+            .with(|it| if is_loaded { patterns::all_of(it, first, last) } else { Vec::new() })
+    });
+    let told: Memo<Vec<Block>> = Memo::new(move |_| {
+        let (first, last) = span.get().days(today);
+        let ticked = |it: &Pattern| patterns.with(|all| all.contains(&it.word()));
+        let patterns: Vec<Pattern> =
+            has_enough.with(|all| all.iter().filter(|it| ticked(it)).cloned().collect());
+        let has_patterns = !patterns.is_empty();
+        let is_chosen = |it: &Section| match it {
+            Section::Patterns => has_patterns,
+            it => chosen.with(|all| all.iter().any(|id| id == it.named().0)),
+        };
         app.journal.with(|journal| {
+            // Whoever came from the east today may have chosen something tomorrow.
+            let until = if last == today { Day::LAST } else { last };
             let (in_full, date, number) = (in_full.get(), sections::date, dates::number);
-            let author = Author { journal, first, last, today, in_full, date, number };
+            let author = Author { journal, first, last, until, patterns, in_full, date, number };
             Section::ALL.into_iter().filter(is_chosen).map(|it| author.told(it)).collect()
         })
     });
-    let toggle = move |id: String| {
-        chosen.update(|all| {
-            let n = all.len();
-            all.retain(|it| *it != id);
-            if all.len() == n {
-                all.push(id);
-            }
-        });
-    };
     let choose = move |word: Option<String>| {
         let of = |it: &Span| Some(it.word()) == word.as_deref();
         span.set(Span::ALL.into_iter().find(of).unwrap_or_default());
     };
     let spans = Span::ALL.map(|it| Choice::new(it.word(), it.name())).to_vec();
     let choice = |it: Section| Choice::new(it.named().0, t(it.named().1));
-    let sections = Section::ALL.map(choice).to_vec();
+    // Which patterns are there is chosen one by one.
+    let sections = Section::ALL.into_iter().filter(|it| *it != Section::Patterns);
+    let sections: Vec<Choice> = sections.map(choice).collect();
+    let patterns_there = Signal::derive(move || {
+        let name = |journal: &Journal, it: &Pattern| {
+            Choice::new(it.word(), it.name(journal, |id| names::person(id, journal)))
+        };
+        app.journal.with(|journal| {
+            has_enough.with(|all| all.iter().map(|it| name(journal, it)).collect::<Vec<_>>())
+        })
+    });
+    let has_none = move || has_enough.with(Vec::is_empty);
     let lead = move || span.get().said(today);
     let is_empty = move || told.with(Vec::is_empty);
     view! {
@@ -133,8 +155,17 @@ pub fn ReportPage() -> impl IntoView {
                     legend=t(msg::report_sections())
                     choices=sections
                     chosen
-                    on_toggle=Callback::new(toggle)
+                    on_toggle=Callback::new(move |id| chosen.update(|all| toggle(all, id)))
                 />
+                <ChipSet
+                    legend=t(msg::report_patterns_pick())
+                    choices=patterns_there
+                    chosen=patterns
+                    on_toggle=Callback::new(move |id| patterns.update(|all| toggle(all, id)))
+                />
+                <Shown when=has_none>
+                    <p class="soft small">{t(msg::report_patterns_none())}</p>
+                </Shown>
                 <ToggleRow
                     label=t(msg::report_names())
                     hint=t(msg::report_names_hint())
@@ -167,7 +198,7 @@ pub fn ReportPage() -> impl IntoView {
 fn Acts(
     span: RwSignal<Span>,
     chosen: RwSignal<Vec<String>>,
-    told: Memo<Vec<Told>>,
+    told: Memo<Vec<Block>>,
 ) -> impl IntoView {
     let app = AppState::expect();
     let today = app.today();

@@ -2,12 +2,12 @@
 
 use satkarya_core::circle;
 use satkarya_core::content::{self, sheet};
-use satkarya_core::course::standing;
+use satkarya_core::course::standing_on;
 use satkarya_core::diary::Entry;
 use satkarya_core::focus::{self, Rated, formulations, goals};
 use satkarya_core::id::Id;
 use satkarya_core::journal::Journal;
-use satkarya_core::measure;
+use satkarya_core::measure::{Line, latest_totals};
 use satkarya_core::pattern::{Finding, Middle, middle, named_feelings};
 use satkarya_core::people::Ring;
 use satkarya_core::rating::Mood;
@@ -16,9 +16,10 @@ use satkarya_core::sheet::{Worksheet, worksheets};
 use satkarya_core::time::Day;
 use satkarya_core::transfer::NumberWords;
 
+use super::patterns::Pattern;
 use crate::i18n::dates::{self, DateStyle};
 use crate::i18n::{Msg, content_text, labels, measures, msg, names, t};
-use crate::ui::parts::Told;
+use crate::ui::parts::Block;
 use crate::ui::told::not_yet;
 
 /// How many feelings are named.
@@ -41,6 +42,8 @@ pub(super) enum Section {
     Mood,
     /// The feelings that were named.
     Feelings,
+    /// The patterns that were ticked, one by one.
+    Patterns,
     /// Who stands in which ring.
     People,
     /// Starred entries.
@@ -53,12 +56,13 @@ pub(super) enum Section {
 
 impl Section {
     /// Every section, in the order of the page.
-    pub(super) const ALL: [Self; 9] = [
+    pub(super) const ALL: [Self; 10] = [
         Self::Course,
         Self::Summary,
         Self::Goals,
         Self::Mood,
         Self::Feelings,
+        Self::Patterns,
         Self::People,
         Self::Moments,
         Self::Tried,
@@ -73,6 +77,7 @@ impl Section {
             Self::Goals => ("goals", msg::report_goals()),
             Self::Mood => ("mood", msg::report_mood()),
             Self::Feelings => ("feelings", msg::report_feelings()),
+            Self::Patterns => ("patterns", msg::report_patterns()),
             Self::People => ("people", msg::report_people()),
             Self::Moments => ("moments", msg::report_moments()),
             Self::Tried => ("tried", msg::report_tried()),
@@ -88,7 +93,7 @@ impl Section {
     /// Whether it is on the page unless somebody takes it off. Totals are there only where somebody
     /// asks for them, and so is what tells most of other people.
     pub(super) const fn is_usual(self) -> bool {
-        !matches!(self, Self::Summary | Self::People | Self::Totals)
+        !matches!(self, Self::Summary | Self::Patterns | Self::People | Self::Totals)
     }
 }
 
@@ -100,8 +105,10 @@ pub(super) struct Author<'a> {
     pub first: Day,
     /// The last.
     pub last: Day,
-    /// The present day.
-    pub today: Day,
+    /// Up to when it is told how things stand: the last day, or without an end where that is today.
+    pub until: Day,
+    /// The patterns that were ticked.
+    pub patterns: Vec<Pattern>,
     /// Whether people have their whole names.
     pub in_full: bool,
     /// How a day is written.
@@ -144,13 +151,14 @@ fn short(text: &str) -> String {
 
 impl Author<'_> {
     /// A section with its lines, or with the word that there is nothing.
-    pub(super) fn told(&self, section: Section) -> Told {
+    pub(super) fn told(&self, section: Section) -> Block {
         let mut lines = match section {
             Section::Course => self.course(),
             Section::Summary => self.summary(),
             Section::Goals => self.goals(),
             Section::Mood => self.mood(),
             Section::Feelings => self.feelings(),
+            Section::Patterns => return self.patterns(),
             Section::People => self.people(),
             Section::Moments => self.moments(),
             Section::Tried => self.tried(),
@@ -165,7 +173,7 @@ impl Author<'_> {
             let nothing = if is_of_time { msg::report_nothing() } else { msg::sheet_nothing_yet() };
             lines.push(t(nothing));
         }
-        Told::new(t(section.named().1), lines, is_own)
+        Block::new(t(section.named().1), lines, is_own)
     }
 
     fn name(&self, id: Id) -> String {
@@ -186,9 +194,18 @@ impl Author<'_> {
         own.map(|it| (it.record.id, it.entry))
     }
 
+    fn patterns(&self) -> Block {
+        let line = |it: &Pattern| {
+            let name = |id| self.name(id);
+            (it.name(self.journal, name), it.said(self.journal, name))
+        };
+        let lines = self.patterns.iter().map(line).collect();
+        Block { title: t(Section::Patterns.named().1), lines, is_own: false }
+    }
+
     fn course(&self) -> Vec<String> {
-        let position = standing(self.journal, self.today).map(|it| t(labels::position(&it)));
-        let works_on = focus::current(self.journal).map(|it| {
+        let position = standing_on(self.journal, self.until).map(|it| t(labels::position(&it)));
+        let works_on = focus::current_on(self.journal, self.until).map(|it| {
             let area = |area| t(labels::area(area));
             match it.second() {
                 Some(second) => t(msg::report_focus_two(area(it.main), area(second))),
@@ -200,7 +217,7 @@ impl Author<'_> {
 
     fn summary(&self) -> Vec<String> {
         let latest = formulations(self.journal).into_iter().map(|it| it.1);
-        let told = latest.filter(|it| !it.words.is_blank()).take(1);
+        let told = latest.filter(|it| !it.words.is_blank() && it.day <= self.until).take(1);
         told.map(|it| it.words.trim().to_owned()).collect()
     }
 
@@ -209,8 +226,8 @@ impl Author<'_> {
         told.filter(|it| !it.text.is_blank())
             .map(|it| {
                 let by_day = |one: &&Rated| one.day;
-                let ends =
-                    it.ratings.iter().min_by_key(by_day).zip(it.ratings.iter().max_by_key(by_day));
+                let ratings = || it.ratings.iter().filter(|one| one.day <= self.until);
+                let ends = ratings().min_by_key(by_day).zip(ratings().max_by_key(by_day));
                 match ends.filter(|(first, last)| first.day < last.day) {
                     Some((first, last)) => t(msg::report_goal(
                         it.text.to_string(),
@@ -303,19 +320,21 @@ impl Author<'_> {
     }
 
     fn totals(&self) -> Vec<String> {
-        let told = measure::told(self.journal, content::measures(), self.today).into_iter();
-        told.map(|it| {
-            let total = t(measures::line(measure::Line::Total {
-                total: it.latest.total,
-                most: it.measure.most(),
-            }));
-            let day = (self.date)(it.latest.day());
-            let change = it.change.map(|change| t(measures::change(change)));
-            let title = content_text(&it.measure.title);
-            let head = t(msg::sheet_told_part(title, format!("{total} ({day})")));
-            [Some(head), change].into_iter().flatten().collect::<Vec<_>>().join(" · ")
-        })
-        .collect()
+        let latest = latest_totals(self.journal, content::measures(), self.until);
+        let latest = latest.into_iter();
+        latest
+            .map(|it| {
+                let total = t(measures::line(Line::Total {
+                    total: it.latest.total,
+                    most: it.measure.most(),
+                }));
+                let day = (self.date)(it.latest.day());
+                let change = it.change.map(|change| t(measures::change(change)));
+                let title = content_text(&it.measure.title);
+                let head = t(msg::sheet_told_part(title, format!("{total} ({day})")));
+                [Some(head), change].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+            })
+            .collect()
     }
 }
 
@@ -355,7 +374,7 @@ mod tests {
         let day = |text: &str| text.parse().expect("a day");
         let (first, last) = (day("2026-11-01"), day("2026-11-29"));
         let (date, number) = (|day: Day| day.to_string(), |n: f64| format!("{n}"));
-        Author { journal, first, last, today: last, in_full, date, number }
+        Author { journal, first, last, until: last, patterns: Vec::new(), in_full, date, number }
     }
 
     #[test]

@@ -10,11 +10,11 @@ use super::work::Work;
 use crate::i18n::help::checked;
 use crate::i18n::{msg, t};
 use crate::state::AppState;
-use crate::ui::parts::{Parts, Told};
+use crate::ui::parts::{Block, Parts};
 use crate::ui::printed_on::PrintedOn;
 
 /// What a worksheet says, for paper and for plain text.
-pub(super) fn tell(app: AppState, it: &Worksheet) -> Vec<Told> {
+pub(super) fn tell(app: AppState, it: &Worksheet) -> Vec<Block> {
     let region = app.prefs.with(|prefs| prefs.region().and_then(region_of));
     let initials = it.asked().is_some_and(|sheet| sheet.field("names").is_some())
         && !it.answers.is_filled_at(satkarya_core::sheet::Slot::of("names"));

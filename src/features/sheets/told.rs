@@ -13,7 +13,7 @@ use super::when::filled;
 use crate::i18n::dates::{self, DateStyle};
 use crate::i18n::help::numbers;
 use crate::i18n::{content_text, msg, names, t};
-use crate::ui::parts::Told;
+use crate::ui::parts::Block;
 
 /// What is needed to say it.
 pub(super) struct Teller<'a> {
@@ -33,7 +33,7 @@ pub(super) struct Teller<'a> {
 
 impl Teller<'_> {
     /// Everything that was answered, step by step.
-    pub(super) fn told(&self) -> Vec<Told> {
+    pub(super) fn told(&self) -> Vec<Block> {
         let Some(sheet) = self.it.asked() else { return Vec::new() };
         let held = self.it.is_held(self.journal);
         let there = sheet.steps.iter().filter(|step| {
@@ -48,7 +48,7 @@ impl Teller<'_> {
         there.filter_map(|step| self.step(step, held)).collect()
     }
 
-    fn step(&self, step: &'static SheetStep, held: bool) -> Option<Told> {
+    fn step(&self, step: &'static SheetStep, held: bool) -> Option<Block> {
         let mut lines = Vec::new();
         // Whether the totals are there is seen by their being there.
         let there = |it: &&Field| self.has(it, held) && it.id.as_str() != "totals";
@@ -74,7 +74,7 @@ impl Teller<'_> {
         // A page that is made for paper has room for what is added by hand.
         let takes_more = step.fields.iter().any(|it| it.kind != Kind::Show);
         let is_kept = !lines.is_empty() || self.keeps_empty && takes_more;
-        is_kept.then(|| Told { title: content_text(&step.title), lines, is_own: true })
+        is_kept.then(|| Block { title: content_text(&step.title), lines, is_own: true })
     }
 
     /// Whether a field or column is there, as on screen.

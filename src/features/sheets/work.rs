@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::paper::tell;
 use crate::state::{AppState, Visit};
-use crate::ui::parts::Told;
+use crate::ui::parts::Block;
 
 /// Rows, and columns, that a number of a slot has room for.
 const ROOM: usize = 256;
@@ -27,7 +27,7 @@ pub(super) struct Work {
     /// The step that is shown where steps come one by one; past the last one it is the end.
     pub here: RwSignal<&'static str>,
     /// What it says, in words.
-    pub told: Memo<Vec<Told>>,
+    pub told: Memo<Vec<Block>>,
     /// Whether something was written since the last quiet minute; whom it is about is not meant.
     pub wrote: RwSignal<bool>,
 }

@@ -20,7 +20,7 @@ use crate::time::Day;
 pub use calendar::{Again, calendar};
 pub use phases::{PhaseStart, phase_on, phases};
 pub use plan::{Phase, PhaseLength, Plan, ShortMiddle, Total};
-pub use standing::{Milestone, Numbered, Standing, numbered, standing};
+pub use standing::{Milestone, Numbered, Standing, numbered, standing, standing_on};
 
 choice! {
     /// Where somebody is with IPT.

@@ -2,8 +2,8 @@
 
 use crate::course::{Attendance, Course, Mode, Phase, Plan, Session};
 use crate::id::Id;
-use crate::journal::{Journal, SessionRef};
-use crate::time::Day;
+use crate::journal::{CourseRef, Journal, SessionRef};
+use crate::time::{Day, Now, Offset, Zone};
 
 /// Something to be said once, calmly, at one session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,9 +51,28 @@ impl Standing {
 
 /// Tells where somebody stands in the course that is under way; none if there is none.
 pub fn standing(journal: &Journal, today: Day) -> Option<Standing> {
-    let it = journal.course()?;
+    journal.course().map(|it| stand(journal, it, today, Day::LAST))
+}
+
+/// Tells where somebody stood at the end of an earlier day: in the newest course that had begun by then
+/// and is not put away, with the sessions up to that day. None if there is none.
+///
+/// When a plan was changed has no day, so it is taken as it is now.
+pub fn standing_on(journal: &Journal, day: Day) -> Option<Standing> {
+    let had_begun = |it: &CourseRef<'_>| {
+        let made = Now { ms: it.record.created.ms(), offset: Offset::UTC, zone: Zone::default() };
+        let first = journal.sessions_of(it.record.id).next().map(|it| it.session.day);
+        // A stamp knows no zone, so the local day of the making may be the one before.
+        first.is_some_and(|first| first <= day) || day.days_since(made.day()) >= -1
+    };
+    let it = journal.courses().find(|it| !it.course.archived && had_begun(it))?;
+    Some(stand(journal, it, day, day))
+}
+
+/// Where somebody stands in a course by their sessions up to a day.
+fn stand(journal: &Journal, it: CourseRef<'_>, today: Day, until: Day) -> Standing {
     let (id, course) = (it.record.id, it.course.clone());
-    let sessions = || journal.sessions_of(id);
+    let sessions = || journal.sessions_of(id).filter(|it| it.session.day <= until);
     let next = next_day(journal, id, today);
     if !course.mode.has_phases() {
         let phase = if course.mode == Mode::KeepingWell { Phase::After } else { Phase::Before };
@@ -63,11 +82,11 @@ pub fn standing(journal: &Journal, today: Day) -> Option<Standing> {
             course.pace().after(last).map(|day| day.max(today))
         };
         let next = next.or_else(|| look().filter(|_| phase == Phase::After));
-        return Some(Standing { id, course, plan: None, n: 0, phase, next });
+        return Standing { id, course, plan: None, n: 0, phase, next };
     }
     let plan = course.plan();
     let n = current(sessions().map(|it| it.session), plan);
-    Some(Standing { id, course, plan: Some(plan), n, phase: plan.phase(n), next })
+    Standing { id, course, plan: Some(plan), n, phase: plan.phase(n), next }
 }
 
 /// The session somebody is on: one more than those that count, and at most one more than there
@@ -280,5 +299,26 @@ mod tests {
         assert_eq!(journal.courses().map(|it| it.record.id).collect::<Vec<_>>(), [id(9), id(0)]);
         assert_eq!(journal.sessions_of(id(0)).count(), 1);
         assert_eq!(journal.sessions_of(id(9)).count(), 0);
+    }
+
+    /// A page about last month does not know what came after it.
+    #[test]
+    fn where_somebody_stood_is_told_from_the_sessions_up_to_that_day() {
+        let days = ["2026-09-01", "2026-09-08", "2026-10-06", "2026-10-13"];
+        let journal = journal(of_total(8), days.map(attended));
+        let n_on = |text: &str| standing_on(&journal, day(text)).map(|it| it.n);
+        for (text, expected) in [
+            ("1969-12-30", None),
+            ("2026-08-31", Some(1)),
+            ("2026-09-01", Some(2)),
+            ("2026-09-30", Some(3)),
+            ("2026-10-06", Some(4)),
+            ("2026-10-31", Some(5)),
+        ] {
+            assert_eq!(n_on(text), expected, "{text}");
+        }
+        let today = day("2026-10-31");
+        assert_eq!(standing_on(&journal, today), standing(&journal, today));
+        println!("days on which somebody stood somewhere: 6");
     }
 }

@@ -79,6 +79,12 @@ pub fn current(journal: &Journal) -> Option<&Focus> {
     places(journal).max_by_key(|(place, ..)| *place).map(|(.., it)| it)
 }
 
+/// What somebody worked on at the end of a day; none if they had not chosen by then.
+pub fn current_on(journal: &Journal, day: Day) -> Option<&Focus> {
+    let by_then = places(journal).filter(|(.., it)| it.day <= day);
+    by_then.max_by_key(|(place, ..)| *place).map(|(.., it)| it)
+}
+
 /// A choice made today, and the record that it changes, if one of the same day is there. It is
 /// always the current one: a day ahead of this one, as after a journey west, stays its day.
 pub fn choose(

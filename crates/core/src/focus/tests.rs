@@ -78,6 +78,12 @@ fn the_latest_choice_holds_and_the_others_are_its_history() {
         journal.put(Id::from_bytes([n; 16]), body, clock.tick(1), Earlier::Kept);
     }
     assert_eq!(current(&journal), Some(&Focus::new(on("2026-11-09"), Area::Dispute, None)));
+    // On an earlier day it is what was chosen by then, and nothing before the first choice.
+    let then = |day: &str| current_on(&journal, on(day)).map(|it| it.main);
+    assert_eq!(then("2026-11-08"), Some(Area::Change));
+    assert_eq!(then("2026-10-31"), Some(Area::Grief));
+    assert_eq!(then("2026-09-30"), None);
+    assert_eq!(current_on(&journal, on("2026-11-09")), current(&journal));
     let order: Vec<_> = history(&journal).into_iter().map(|(id, _)| id).collect();
     assert_eq!(order, [3, 2, 1, 4].map(|n| Id::from_bytes([n; 16])));
     assert_eq!(journal.remove(Id::from_bytes([3; 16]), clock.tick(2)).map(|_| ()), Ok(()));

@@ -1,17 +1,19 @@
-//! Two groups beside each other, in words: harder days and others, support, sleep, an event.
-
-use satkarya_core::pattern::{Compared, Group, HardDays, Middle, SleepMood};
+//! Two groups beside each other, in words: harder days and others, support, sleep, an event. They stand
+//! among the patterns, and on the page to show.
+//!
+//! Role: data for [`super::told`]. Keys: none.
 
 use satkarya_core::journal::Journal;
+use satkarya_core::pattern::{Compared, Group, HardDays, Middle, SleepMood};
 
+use super::data_table::TableData;
+use super::line_chart::Tick;
+use super::strips::{Marks, Strip, Strips};
+use super::told::{Part, Told, n, sample_words};
 use crate::i18n::{Msg, dates, msg, names, t};
-use crate::ui::data_table::TableData;
-use crate::ui::line_chart::Tick;
-use crate::ui::strips::{Marks, Strip, Strips};
-use crate::ui::told::{Part, Told, n, sample_words};
 
 /// The marks of a scale of moods.
-pub(super) fn moods() -> Vec<Tick> {
+pub fn moods() -> Vec<Tick> {
     [0.0, 5.0, 10.0].into_iter().map(|at| Tick { at, label: dates::number(at) }).collect()
 }
 
@@ -74,7 +76,7 @@ fn told(days: &Compared, words: Words) -> Told {
 }
 
 /// Days with a difficult moment and other days, and who was named on them.
-pub(super) fn hard_days(found: &HardDays, journal: &Journal) -> Told {
+pub fn hard_days(found: &HardDays, journal: &Journal) -> Told {
     let mut told = told(
         &found.days,
         Words {
@@ -100,7 +102,7 @@ pub(super) fn hard_days(found: &HardDays, journal: &Journal) -> Told {
 }
 
 /// Entries with support and with little.
-pub(super) fn support(found: &Compared) -> Told {
+pub fn support(found: &Compared) -> Told {
     told(
         found,
         Words {
@@ -117,7 +119,7 @@ pub(super) fn support(found: &Compared) -> Told {
 }
 
 /// Days after shorter nights and after others.
-pub(super) fn sleep(found: &SleepMood) -> Told {
+pub fn sleep(found: &SleepMood) -> Told {
     let mut told = told(
         &found.days,
         Words {
@@ -136,7 +138,7 @@ pub(super) fn sleep(found: &SleepMood) -> Told {
 }
 
 /// Days before an event and after it.
-pub(super) fn around(days: &Compared) -> Told {
+pub fn around(days: &Compared) -> Told {
     told(
         days,
         Words {
