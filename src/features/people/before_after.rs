@@ -37,11 +37,12 @@ pub(super) fn BeforeAfterPart(
         all.into_iter().find(|it| it.id == person).map(|it| it.found)
     });
     let told = Signal::derive(move || {
-        found.with(|it| {
-            let found = it.as_ref()?;
-            Some(Told::one(told::before_after(found, &name.get())))
-        })
-        .unwrap_or_default()
+        found
+            .with(|it| {
+                let found = it.as_ref()?;
+                Some(Told::one(told::before_after(found, &name.get())))
+            })
+            .unwrap_or_default()
     });
     view! {
         <Shown when=move || found.with(Option::is_some)>

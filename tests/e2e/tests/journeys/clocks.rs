@@ -1,9 +1,9 @@
 //! Calendars and digits of other places, and a clock that jumps.
 
-use satkarya_e2e::{Context as _, Result, app, browser::Setup, ensure, runner::Stage};
+use satkarya_e2e::{Context as _, Result, app, browser::Setup, ensure, runner::Stage, wait};
 use serde_json::json;
 
-use crate::hand;
+use crate::{hand, sheet};
 
 /// A language, and how a browser that speaks it writes the year 2026.
 const PLACES: [(&str, &str); 3] = [
@@ -113,4 +113,53 @@ pub(crate) async fn jumps(stage: &mut Stage) -> Result<String> {
         found.len(),
         expected.len()
     ))
+}
+
+/// The two minutes of a rehearsal end by themselves, and nothing ticks on after them.
+pub(crate) async fn round_ends(stage: &mut Stage) -> Result<String> {
+    // What was set to happen within half a second, such as the next look at the clock.
+    const COUNT: &str = "window.ticks = 0;
+        const real = window.setTimeout;
+        window.setTimeout = (act, ms, ...rest) => {
+          if (ms === 500) window.ticks++;
+          return real(act, ms, ...rest);
+        };";
+    const LATER: &str = "const Real = Date;
+        window.Date = class extends Real {
+          constructor(...given) { given.length ? super(...given) : super(Real.now() + 121000); }
+          static now() { return Real.now() + 121000; }
+        };";
+    sheet::open(stage).await?;
+    let page = &stage.browser;
+    sheet::begin(stage, "words").await?;
+    sheet::on_to(stage, "How will you begin?").await?;
+    page.run(
+        "const it = [...document.querySelectorAll('main textarea')].find(it => it.checkVisibility());
+         it.focus()",
+        vec![],
+    )
+    .await?;
+    page.keys("May I say something?").await?;
+    hand::saved(stage).await?;
+    sheet::on_to(stage, "Say it once, to a wall or a friend").await?;
+    page.run(COUNT, vec![]).await?;
+    page.press("button", &stage.msg("sheet-clock-start")?).await?;
+    let ticks = async || -> Result<u64> {
+        Ok(page.run("return window.ticks", vec![]).await?.as_u64().unwrap_or_default())
+    };
+    let n = wait::until("the clock to tick", async || {
+        let n = ticks().await?;
+        Ok((n >= 4).then_some(n))
+    })
+    .await?;
+    page.run(LATER, vec![]).await?;
+    page.see(&stage.msg("sheet-clock-over")?).await?;
+    let at_end = ticks().await?;
+    wait::pass(std::time::Duration::from_secs(2)).await;
+    let after = ticks().await?;
+    ensure!(after == at_end, "{} ticks after the end", after - at_end);
+    // And it can be started anew.
+    page.press("button", &stage.msg("sheet-clock-start")?).await?;
+    page.find("button", &stage.msg("sheet-clock-stop")?).await?;
+    Ok(format!("{n} ticks, the end, and 0 ticks in two seconds after it"))
 }

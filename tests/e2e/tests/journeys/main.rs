@@ -41,6 +41,7 @@ mod room;
 mod settings;
 mod sheet;
 mod sheets;
+mod sittings;
 mod space;
 mod strange;
 mod tabs;
@@ -163,6 +164,7 @@ fn main() -> ExitCode {
         Journey::new("staying-well-plan", |stage| Box::pin(papers::staying_well(stage))),
         Journey::new("page-for-a-session", |stage| Box::pin(papers::session(stage))),
         Journey::new("page-to-show", |stage| Box::pin(papers::to_show(stage))),
+        Journey::new("page-to-show-patterns", |stage| Box::pin(papers::patterns_shown(stage))),
         Journey::new("every-worksheet-opens", |stage| Box::pin(every::opens(stage)))
             .limit(Duration::from_mins(12)),
         Journey::new("every-worksheet-double-text", |stage| Box::pin(every::opens(stage)))
@@ -176,6 +178,13 @@ fn main() -> ExitCode {
         Journey::new("measures-asked-quietly", |stage| Box::pin(measures::asked(stage))),
         Journey::new("measures-by-keys", |stage| Box::pin(measures::by_keys(stage))),
         Journey::new("measures-checked", |stage| Box::pin(measures::checked(stage))),
+        Journey::new("sitting-left-by-closing", |stage| Box::pin(sittings::left_by_closing(stage)))
+            .calm(),
+        Journey::new("sitting-with-low-energy", |stage| Box::pin(sittings::low_energy(stage))),
+        Journey::new("sitting-answers-back", |stage| Box::pin(sittings::answers_back(stage))),
+        Journey::new("sitting-then-and-now", |stage| Box::pin(sittings::then_and_now(stage))),
+        Journey::new("sitting-taken-along", |stage| Box::pin(sittings::taken_along(stage))),
+        Journey::new("sitting-two-at-most", |stage| Box::pin(sittings::two_at_most(stage))),
         Journey::new("undo-in-nobodys-way", |stage| Box::pin(notices::undo(stage))),
         Journey::new("erase-everything", |stage| Box::pin(settings::erase(stage))).calm(),
         Journey::new("erase-beside-a-tab", |stage| Box::pin(settings::erase_beside(stage))).calm(),
@@ -230,6 +239,8 @@ fn main() -> ExitCode {
         Journey::new("calendars-of-others", |stage| Box::pin(clocks::calendars(stage))),
         // Firefox lets no script of the driver change the clock of a page.
         Journey::new("clock-jumps", |stage| Box::pin(clocks::jumps(stage)))
+            .only(&[Engine::Chromium, Engine::WebKit]),
+        Journey::new("clock-of-a-round-ends", |stage| Box::pin(clocks::round_ends(stage)))
             .only(&[Engine::Chromium, Engine::WebKit]),
         Journey::new("lock-alone-loses", |stage| Box::pin(counting::naive(stage))).alone(),
         Journey::new("offline-broken-off", |stage| Box::pin(updating::broken_off(stage))),

@@ -6,29 +6,29 @@ use serde_json::{Value, json};
 
 use crate::{hand, looks, papers, sheet};
 
-const NINE: &str = "PHQ-9";
-const SEVEN: &str = "GAD-7";
+pub(crate) const NINE: &str = "PHQ-9";
+pub(crate) const SEVEN: &str = "GAD-7";
 const TAB: char = '\u{e004}';
 const SPACE: &str = " ";
 const ENTER: &str = "\u{e007}";
 const ESCAPE: &str = "\u{e00c}";
 
 /// The buttons of the support panel, in their order.
-const DOORS: [&str; 5] = [
+pub(crate) const DOORS: [&str; 5] = [
     "I’m in danger now",
     "Talk to someone now",
     "My people",
     "My staying-safe plan",
     "I’m OK for now",
 ];
-const SAID: &str = "You said you’ve had thoughts of being better off dead or of hurting yourself. \
+pub(crate) const SAID: &str = "You said you’ve had thoughts of being better off dead or of hurting yourself. \
      Many people with low mood have them, and they can pass. You deserve support with this today.";
-const TELL: &str = "Please tell a doctor, therapist or someone you trust today.";
+pub(crate) const TELL: &str = "Please tell a doctor, therapist or someone you trust today.";
 const NO_DIAGNOSIS: &str =
     "This questionnaire can’t diagnose anything. A doctor or therapist looks at much more.";
 
 /// Opens a new form.
-async fn begin(stage: &Stage, title: &str) -> Result<()> {
+pub(crate) async fn begin(stage: &Stage, title: &str) -> Result<()> {
     stage.visit(app::place("trends/sets")?).await?;
     let page = &stage.browser;
     let first = format!("{}: {title}", stage.msg("measures-begin")?);
@@ -44,7 +44,7 @@ async fn begin(stage: &Stage, title: &str) -> Result<()> {
 }
 
 /// Answers items by a click on each label, as a finger does; none leaves one out.
-async fn answer(stage: &Stage, values: &[Option<u8>]) -> Result<()> {
+pub(crate) async fn answer(stage: &Stage, values: &[Option<u8>]) -> Result<()> {
     const CLICK: &str = "const groups = [...document.querySelectorAll('main fieldset')];
         return arguments[0].map((value, n) => {
           if (value === null) return true;
@@ -59,7 +59,7 @@ async fn answer(stage: &Stage, values: &[Option<u8>]) -> Result<()> {
 }
 
 /// Fills one in and finishes it.
-async fn fill(stage: &Stage, title: &str, values: &[u8]) -> Result<()> {
+pub(crate) async fn fill(stage: &Stage, title: &str, values: &[u8]) -> Result<()> {
     begin(stage, title).await?;
     answer(stage, &values.iter().copied().map(Some).collect::<Vec<_>>()).await?;
     stage.browser.press("button", &stage.msg("measures-finish")?).await
@@ -71,7 +71,7 @@ fn adding_up(total: u8, n: u8) -> Vec<u8> {
 }
 
 /// Fills one in, and returns what is said of it.
-async fn said(stage: &Stage, title: &str, total: u8) -> Result<String> {
+pub(crate) async fn said(stage: &Stage, title: &str, total: u8) -> Result<String> {
     let (n, most) = if title == NINE { (9, 27) } else { (7, 21) };
     fill(stage, title, &adding_up(total, n)).await?;
     stage.browser.see(&format!("{total} out of {most}")).await?;
@@ -89,7 +89,7 @@ async fn result(stage: &Stage) -> Result<String> {
 }
 
 /// The words of the support panel and whether the focus is in it; nothing while it is shut.
-async fn panel(stage: &Stage) -> Result<Value> {
+pub(crate) async fn panel(stage: &Stage) -> Result<Value> {
     let read = "const it = document.querySelector('dialog[open]');
         if (!it) return null;
         const box = it.getBoundingClientRect();
@@ -105,7 +105,7 @@ async fn panel(stage: &Stage) -> Result<Value> {
 }
 
 /// Waits for the panel to be open over the whole window, with the focus in it.
-async fn opened(stage: &Stage) -> Result<Value> {
+pub(crate) async fn opened(stage: &Stage) -> Result<Value> {
     wait::until("the support panel", async || {
         let panel = panel(stage).await?;
         Ok((panel["focus"] == json!(true)).then_some(panel))
@@ -114,7 +114,7 @@ async fn opened(stage: &Stage) -> Result<Value> {
 }
 
 /// Waits for the panel to be shut and the focus to be on the heading of the page.
-async fn shut(stage: &Stage) -> Result<()> {
+pub(crate) async fn shut(stage: &Stage) -> Result<()> {
     wait::until("the panel to be shut, and the focus on the heading", async || {
         let at = "return !document.querySelector('dialog[open]')
             && document.activeElement.localName === 'h1'";

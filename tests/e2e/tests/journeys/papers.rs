@@ -2,7 +2,7 @@
 //! session.
 
 use satkarya_e2e::{Result, app, engine::Engine, ensure, page::Name, runner::Stage};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::{arcs, hand, plan, sheet, sheets};
 
@@ -24,7 +24,7 @@ async fn printed(stage: &Stage) -> Result<Option<(String, u64)>> {
 }
 
 /// Saves the worksheet at whose end one is as plain text.
-async fn plain(stage: &Stage) -> Result<String> {
+pub(crate) async fn plain(stage: &Stage) -> Result<String> {
     for old in std::fs::read_dir(stage.browser.downloads())? {
         std::fs::remove_file(old?.path())?;
     }
@@ -301,4 +301,69 @@ pub(crate) async fn to_show(stage: &mut Stage) -> Result<String> {
     Ok(format!(
         "1 of 2 entries on {looked} pages, 1 section taken off and put back; 1 day in the table"
     ))
+}
+
+/// Patterns stand on the page where somebody ticks them, each with its numbers and its days, and with
+/// nobody's name written out.
+pub(crate) async fn patterns_shown(stage: &mut Stage) -> Result<String> {
+    let page = &stage.browser;
+    page.viewport(360, 740).await?;
+    stage.open().await?;
+    let now = page.run("return Date.now()", vec![]).await?.as_u64().unwrap_or_default();
+    let at = format!("{now:x}-0001-00000001");
+    let record = |n: i64, body: Value| json!({ "id": format!("{n:026}"), "created": at, "changed": at, "body": body });
+    let mut records = vec![record(1, json!({ "person": { "name": "Asha Kumar" } }))];
+    for back in 0..11 {
+        let when = json!({ "day": hand::day(stage, back).await?, "time": "10:00", "offset": 0 });
+        let mut entry = json!({ "when": when, "mood": if back < 5 { 3 } else { 6 }, "before": 5,
+            "after": 4, "people": [format!("{:026}", 1)], "covered": back == 10 });
+        if back < 5 {
+            entry["kind"] = json!("argument");
+        }
+        records.push(record(2 + back, json!({ "entry": entry })));
+    }
+    let file = json!({ "format": "satkarya", "version": 1, "records": records });
+    let path = page.downloads().join("shown.json");
+    std::fs::write(&path, file.to_string())?;
+    hand::import(stage, &path).await?;
+    page.address("trends/show").await?;
+    let (title, days) = (stage.msg("report-patterns")?, stage.msg("hard-days-title")?);
+    let with = stage.lab.words.msg_with("person-before-after-title", &[("name", "Asha Kumar")])?;
+    page.find("checkbox", &*days).await?;
+    page.absent("heading", &*title).await?;
+    page.press("checkbox", &*days).await?;
+    page.find("heading", &*title).await?;
+    let said = "On 5 days with a difficult moment, the middle mood was 3. On 5 other days it was 6. \
+        This doesn’t show which came first.";
+    page.see(said).await?;
+    page.unsee("your mood afterwards").await?;
+    page.press("checkbox", &*with).await?;
+    page.see("In 10 entries with AK, your mood afterwards was lower 10 times").await?;
+    let text = plain(stage).await?;
+    let paper = printed(stage).await?;
+    let mut looked = 0;
+    for told in [Some(&text), paper.as_ref().map(|it| &it.0)].into_iter().flatten() {
+        let told = told.replace(['\u{2068}', '\u{2069}', '\n'], " ");
+        let told = told.split_whitespace().collect::<Vec<_>>().join(" ");
+        in_order(
+            &told,
+            &[
+                "which came first.",
+                "5 entries on 5 days.",
+                "5 entries on 5 days.",
+                "In 10 entries with AK",
+                "10 entries on 10 days.",
+                "not what somebody is like",
+            ],
+        )?;
+        for word in ["Asha", "because", "causes", "triggers", "score"] {
+            ensure!(!told.contains(word), "{word} is on the page: {told}");
+        }
+        looked += 1;
+    }
+    // Last month, or whatever has not enough, has nothing to tick.
+    page.press("checkbox", &*days).await?;
+    page.press("checkbox", &*with).await?;
+    page.absent("heading", &*title).await?;
+    Ok(format!("2 patterns ticked and taken off again, on {looked} pages with counts and days"))
 }
