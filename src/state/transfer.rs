@@ -162,13 +162,13 @@ impl AppState {
                             .concat(),
                     )
                 }
+                Some(Body::Measures(it)) => it.words.to_string(),
                 Some(
                     Body::Course(_)
                     | Body::Snapshot(_)
                     | Body::Focus(_)
                     | Body::Along(_)
                     | Body::Filled(_)
-                    | Body::Measures(_)
                     | Body::Reflection(_),
                 )
                 | None => String::new(),
