@@ -292,7 +292,10 @@ impl Author<'_> {
             let day = (self.date)(it.when.day);
             let words = it.texts().next().map(short).filter(|it| !it.is_empty());
             let mood = it.mood.map(|mood| t(labels::mood(mood)));
-            let words = words.or(mood).unwrap_or_default();
+            let felt = it.feelings.iter().map(|it| names::feeling(&it.id, self.journal));
+            let felt = Some(felt.collect::<Vec<_>>().join(", ")).filter(|it| !it.is_empty());
+            let quiet = it.quiet.then(|| t(msg::entry_quiet()));
+            let words = words.or(mood).or(felt).or(quiet).unwrap_or_default();
             let with = it.people.iter().map(|id| self.name(*id)).collect::<Vec<_>>().join(", ");
             let said = if words.is_empty() { day } else { t(msg::sheet_told_part(day, words)) };
             if with.is_empty() { said } else { format!("{said} · {}", t(msg::worked_with(with))) }
