@@ -145,7 +145,7 @@ entry-empty = There is nothing in this entry yet. It was not saved.
 
 ## Earlier versions
 
-versions-body = { -app } keeps the last few versions of an entry, so that nothing is lost when you change your mind or write on two devices.
+versions-body = { -app } keeps the last few versions of what you write and answer, so that nothing is lost when you change your mind or write on two devices.
 versions-count = { $n ->
     [one] { $n } earlier version
    *[other] { $n } earlier versions

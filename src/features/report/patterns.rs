@@ -90,9 +90,9 @@ impl Pattern {
         })
     }
 
-    /// What it says, in one paragraph: the sentences of its card, what they rest on, and what they do
-    /// not say, where the sentences themselves do not tell that.
-    pub(super) fn said(&self, journal: &Journal, person: impl Fn(Id) -> String) -> String {
+    /// What it says, line by line: the sentences of its card, and with the last of them what they rest on
+    /// and do not say, where the sentences themselves do not tell that.
+    pub(super) fn said(&self, journal: &Journal, person: impl Fn(Id) -> String) -> Vec<String> {
         let (told, caveat) = match self {
             Self::HardDays(found) => (sides::hard_days(found, journal), None),
             Self::Support(found) => (sides::support(found), None),
@@ -103,19 +103,26 @@ impl Pattern {
                 Some(msg::before_after_why_more()),
             ),
         };
-        let mut said = Vec::new();
+        let (mut said, mut rest) = (Vec::new(), Vec::new());
         for part in told.parts {
             said.extend(part.said);
             if part.rests_on.is_empty() {
                 let row = |label: &str, note: &str| t(msg::sheet_told_part(label, note));
-                said.extend(part.strips.rows.iter().map(|it| row(&it.label, &it.note)));
+                rest.extend(part.strips.rows.iter().map(|it| row(&it.label, &it.note)));
             } else {
-                said.push(part.rests_on);
+                rest.push(part.rests_on);
             }
         }
-        said.extend(told.notes);
-        said.extend(caveat.map(t));
-        said.join(" ")
+        rest.extend(told.notes);
+        rest.extend(caveat.map(t));
+        // A list of its own is read more easily than one long paragraph.
+        if said.len() > 1 {
+            said.push(rest.join(" "));
+        } else {
+            said.extend(rest);
+            said = vec![said.join(" ")];
+        }
+        said
     }
 }
 

@@ -195,11 +195,14 @@ impl Author<'_> {
     }
 
     fn patterns(&self) -> Block {
-        let line = |it: &Pattern| {
+        let mut lines = Vec::new();
+        for it in &self.patterns {
             let name = |id| self.name(id);
-            (it.name(self.journal, name), it.said(self.journal, name))
-        };
-        let lines = self.patterns.iter().map(line).collect();
+            let mut label = it.name(self.journal, name);
+            for words in it.said(self.journal, name) {
+                lines.push((std::mem::take(&mut label), words));
+            }
+        }
         Block { title: t(Section::Patterns.named().1), lines, is_own: false }
     }
 
