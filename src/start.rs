@@ -6,6 +6,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use leptos::prelude::*;
+use satkarya_core::chart::PictureFile;
 use satkarya_core::port::{Entropy as _, RedoLog};
 use satkarya_core::store::fence::{FENCE_PATIENCE_MS, FENCE_POLL_MS};
 use satkarya_core::store::{
@@ -21,6 +22,7 @@ use crate::platform::{Listener, address, clock, dom, entropy, timer};
 use crate::route::Route;
 use crate::shell::Frame;
 use crate::state::{Access, AppState, Home, Ports, Saving, Store};
+use crate::ui::saveable::PictureSaver;
 
 /// How long a first tab hopes for the last writes of one that has just closed.
 const SETTLE_MS: u32 = 200;
@@ -68,6 +70,9 @@ pub(crate) async fn start() {
 #[component]
 fn Root(app: AppState) -> impl IntoView {
     provide_context(app);
+    provide_context(PictureSaver(Callback::new(move |(id, kind): (String, PictureFile)| {
+        app.save_picture(&id, kind);
+    })));
     let locale = Memo::new(move |_| app.prefs.with(crate::state::Prefs::locale));
     let initials = Memo::new(move |_| app.prefs.with(|prefs| prefs.initials().is_on()));
     // Worked out only where somebody has a mark or is shown by it.

@@ -10,15 +10,20 @@ use super::window::document;
 ///
 /// `name` must say nothing of what is inside.
 pub fn download(name: &str, media_type: &str, bytes: &[u8]) -> bool {
-    try_download(name, media_type, bytes).is_some()
+    blob(media_type, bytes).is_some_and(|blob| hand_over(name, &blob).is_some())
 }
 
-fn try_download(name: &str, media_type: &str, bytes: &[u8]) -> Option<()> {
+/// Bytes as the browser holds them.
+pub(super) fn blob(media_type: &str, bytes: &[u8]) -> Option<Blob> {
     let options = BlobPropertyBag::new();
     options.set_type(media_type);
     let parts = Array::of1(&Uint8Array::from(bytes));
-    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?;
-    let url = Url::create_object_url_with_blob(&blob).ok()?;
+    Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()
+}
+
+/// Hands what the browser holds to its downloads; none where it refuses.
+pub(super) fn hand_over(name: &str, blob: &Blob) -> Option<()> {
+    let url = Url::create_object_url_with_blob(blob).ok()?;
     let link = document()?.create_element("a").ok()?.dyn_into::<HtmlAnchorElement>().ok()?;
     link.set_href(&url);
     link.set_download(name);

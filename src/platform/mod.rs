@@ -12,6 +12,7 @@ pub mod errand;
 pub mod files;
 pub mod intl;
 pub mod page;
+pub mod picture;
 pub mod redo_log;
 pub mod storage;
 pub mod tabs;

@@ -1,6 +1,7 @@
 //! Files out: the whole diary as a backup, a table, and the words of one record for the clipboard.
 
 use leptos::prelude::*;
+use satkarya_core::chart::PictureFile;
 use satkarya_core::content;
 use satkarya_core::course::{Again, calendar};
 use satkarya_core::id::Id;
@@ -13,7 +14,7 @@ use satkarya_core::transfer::{
 
 use super::{AppState, BackupMark, Prefs};
 use crate::i18n::msg;
-use crate::platform::files;
+use crate::platform::{files, picture};
 
 /// The media type of a backup file.
 const JSON: &str = "application/json";
@@ -101,13 +102,21 @@ impl AppState {
         self.save_and_say("txt", TEXT, text);
     }
 
+    /// Saves what stands in the element with this id as a picture, and says where it is or that
+    /// the browser refused.
+    pub fn save_picture(self, id: &str, kind: PictureFile) {
+        let name = self.file_name(kind.ending());
+        picture::save(id, name.clone(), kind, move |taken| self.say_saved(name, taken));
+    }
+
     fn save_and_say(self, ending: &str, kind: &str, text: &str) {
         let name = self.file_name(ending);
-        let said = if files::download(&name, kind, text.as_bytes()) {
-            msg::sheet_text_saved(name)
-        } else {
-            msg::plan_calendar_refused()
-        };
+        let taken = files::download(&name, kind, text.as_bytes());
+        self.say_saved(name, taken);
+    }
+
+    fn say_saved(self, name: String, taken: bool) {
+        let said = if taken { msg::sheet_text_saved(name) } else { msg::plan_calendar_refused() };
         self.notices.show(said, None);
     }
 

@@ -5,6 +5,7 @@
 //! Positions are percentages, so that text and dots keep their size at every width.
 
 use leptos::{ev, prelude::*, svg};
+use satkarya_core::time::Day;
 
 use super::{
     data_table::{DataTable, TableData},
@@ -13,6 +14,22 @@ use super::{
 };
 
 pub use super::line_chart_geometry::{ChartPoint, Tick};
+
+/// Where a day stands on the axis: days are counted from the first day of the calendar.
+pub fn axis(day: Day) -> f64 {
+    i32::try_from(day.days_since(Day::FIRST)).map_or(0.0, f64::from)
+}
+
+/// A part of a picture that is worked out in one piece, if there is one.
+pub fn part<P: 'static, E: 'static, T>(
+    picture: impl With<Value = Result<P, E>> + Send + Sync + 'static,
+    take: fn(&P) -> T,
+) -> Signal<T>
+where
+    T: Default + Send + Sync + 'static,
+{
+    Signal::derive(move || picture.with(|it| it.as_ref().map(take).unwrap_or_default()))
+}
 
 /// A line over time.
 #[component]
@@ -144,8 +161,8 @@ fn lines(stretches: Vec<Stretch>, class: &'static str) -> impl IntoView {
         .collect_view()
 }
 
-/// The dots, of which one is in the Tab order.
-fn targets(dots: Vec<Dot>, reading: RwSignal<String>) -> impl IntoView {
+/// The dots, of which one is in the Tab order; what is read of one is told.
+pub(super) fn targets(dots: Vec<Dot>, reading: RwSignal<String>) -> impl IntoView {
     let elements: Vec<NodeRef<svg::G>> = dots.iter().map(|_| NodeRef::new()).collect();
     let reachable = RwSignal::new(dots.len().saturating_sub(1));
     let marks = dots

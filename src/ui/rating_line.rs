@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use satkarya_core::time::Day;
 
 use super::data_table::TableData;
-use super::line_chart::{ChartPoint, LineChart, Tick};
+use super::line_chart::{ChartPoint, LineChart, Tick, axis};
 use crate::i18n::dates::{self, DateStyle};
 use crate::i18n::{Msg, msg, t};
 
@@ -20,7 +20,6 @@ pub fn RatingLine(
     /// The picture in one sentence, from the number of ratings and their first and last day.
     summary: fn(i64, String, String) -> Msg,
 ) -> impl IntoView {
-    let axis = |day: Day| i32::try_from(day.days_since(Day::FIRST)).map_or(0.0, f64::from);
     let medium = |day: Day| dates::day(day, DateStyle::Medium);
     let point = move |(day, n): &(Day, u8)| ChartPoint {
         day: axis(*day),

@@ -4,16 +4,18 @@
 //! since it stands on their page and among the patterns.
 
 use leptos::prelude::*;
-use satkarya_core::pattern::{BeforeAfter, Difference, Finding, Sample};
+use satkarya_core::content::vocabulary;
+use satkarya_core::pattern::{BeforeAfter, Difference, FamilyCount, FeltWithOne, Finding, Sample};
 use satkarya_core::time::Day;
 
 use super::data_table::{DataTable, TableData, open_table};
 use super::disclosure::Disclosure;
 use super::line_chart::Tick;
+use super::saveable::saveable;
 use super::shown::Shown;
 use super::strips::{Marks, Strip, Strips, strips};
 use crate::i18n::dates::{self, DateStyle};
-use crate::i18n::{Msg, msg, t};
+use crate::i18n::{Msg, content_text, msg, t};
 
 /// How many parts are in sight before the rest is folded away.
 const SHOWN: usize = 6;
@@ -46,6 +48,12 @@ pub struct Part {
     pub strips: Strips,
     /// What it rests on; empty where the rows of the picture say so themselves.
     pub rests_on: String,
+}
+
+impl Part {
+    fn has_picture(&self) -> bool {
+        self.strips.rows.iter().any(|it| it.marks.is_some())
+    }
 }
 
 impl Told {
@@ -126,6 +134,50 @@ pub fn before_after(found: &Finding<BeforeAfter>, name: &str) -> Part {
     Part { said: vec![said], strips, rests_on, ..Part::default() }
 }
 
+/// The name of a family; of a newer version it is shown under a name that promises nothing.
+pub fn family(it: &FamilyCount) -> String {
+    let known = it.family.as_ref().and_then(|id| vocabulary().family(id));
+    known.map_or_else(|| t(msg::counts_no_family()), |family| content_text(family.name()))
+}
+
+/// Families with their numbers, one after the other.
+pub fn families<'a>(all: impl IntoIterator<Item = &'a FamilyCount>) -> String {
+    let one = |it: &FamilyCount| t(msg::felt_with_one(family(it), dates::count(it.n)));
+    all.into_iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+/// The feelings in entries with somebody of this name, under no heading.
+pub fn felt_with(it: &FeltWithOne, name: &str) -> Part {
+    let found = match &it.found {
+        Finding::Enough(found) => found,
+        Finding::NotYet { have, need } => {
+            return Part { said: vec![not_yet(*have, *need)], ..Part::default() };
+        }
+    };
+    let is_named = |it: &&FamilyCount| it.family.is_some();
+    let most = families(found.families.iter().filter(is_named).take(found.most().count()));
+    let counts: Vec<usize> = found.families.iter().map(|it| it.n).collect();
+    let all = families(&found.families);
+    let strips = Strips {
+        summary: t(msg::felt_with_summary(name, &*all)),
+        rows: vec![Strip {
+            label: String::new(),
+            note: all,
+            marks: Some(Marks::Parts { most: counts.iter().sum(), counts }),
+        }],
+        ..Strips::default()
+    };
+    let day = |day: Day| dates::day(day, DateStyle::Medium);
+    let sample = found.sample;
+    let mut rests_on =
+        t(msg::felt_with_rests_on(n(sample.n_entries), day(sample.first), day(sample.last)));
+    if it.n_covered > 0 {
+        rests_on = format!("{rests_on}. {}", t(msg::patterns_covered(n(it.n_covered))));
+    }
+    let said = vec![t(msg::felt_with_said(name, most))];
+    Part { said, strips, rests_on, ..Part::default() }
+}
+
 /// A mark on the scale of changes.
 fn tick(at: i8) -> Tick {
     let number = dates::number(f64::from(at.unsigned_abs()));
@@ -161,8 +213,9 @@ pub fn shown(told: Signal<Told>) -> AnyView {
         let notes = told.with(|it| it.notes.clone()).into_iter();
         notes.map(|note| view! { <p class="soft small">{note}</p> }).collect_view()
     };
+    let has_picture = Memo::new(move |_| told.with(|it| it.parts.iter().any(Part::has_picture)));
     view! {
-        {parts}
+        {saveable(view! { <div class="stack">{parts}</div> }.into_any(), has_picture.into())}
         {grids}
         // What is open stays open: only what is inside changes with the entries.
         <Shown when=move || told.with(|it| !it.table.rows.is_empty())>

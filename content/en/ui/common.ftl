@@ -118,3 +118,19 @@ page-not-found-title = Nothing here
 page-not-found-body = Nothing was written here, or it has been deleted. Your diary is safe.
 page-not-found-action = Go to Today
 common-not-kept = This tab may not write just now, so nothing you type here is kept. The message at the top says why.
+
+## A picture as a file
+
+picture-save = Save as a picture
+picture-unprotected = The file is not protected: anybody who opens it sees the picture and the names in it.
+picture-svg = Drawing (SVG), sharp at every size
+picture-png = Image (PNG), opens everywhere
+
+## Looking closer at a picture over time
+
+near-title = Look closer
+near-closer = Closer
+near-further = Further away
+near-earlier = Earlier
+near-later = Later
+near-shown = Shown: { $from } to { $to }

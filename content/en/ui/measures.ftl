@@ -100,6 +100,7 @@ measures-summary = { $n ->
     [one] { $n } total
    *[other] { $n } totals
 } from { $from } to { $to }: first { $first }, latest { $latest }, out of { $most }.
+measures-none-here = No total lies in these days.
 measures-shaded = The shaded part is round { $start }, where you started. Inside it, a difference is less than { $reliable } points and can happen by chance.
 measures-point = { $day }: { $total }
 measures-table = The totals as a table

@@ -20,6 +20,7 @@ use crate::ui::chips::Choice;
 use crate::ui::data_table::TableData;
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::mood_key::MoodKey;
+use crate::ui::saveable::saveable;
 use crate::ui::select::Select;
 use crate::ui::shown::Shown;
 use crate::ui::year_pixels::{YearDay, YearPixels};
@@ -123,10 +124,8 @@ pub fn YearView() -> impl IntoView {
     let letters = months(this_year)
         .map(|month| dates::month(month, DateStyle::MonthNarrow))
         .collect::<Vec<_>>();
-    view! {
-        <section class="stack">
-            <YearHead />
-            <With person marked />
+    let picture = view! {
+        <div class="stack">
             <YearPixels
                 summary
                 months=letters
@@ -135,8 +134,15 @@ pub fn YearView() -> impl IntoView {
                 table_summary=t(msg::diary_year_table())
                 table
             />
-            <p class="soft small">{t(msg::diary_year_hint())}</p>
             <MoodKey low=t(msg::checkin_mood_lowest()) high=t(msg::checkin_mood_highest()) />
+        </div>
+    };
+    view! {
+        <section class="stack">
+            <YearHead />
+            <With person marked />
+            {saveable(picture.into_any(), Signal::stored(true))}
+            <p class="soft small">{t(msg::diary_year_hint())}</p>
             <MonthButtons on_choose=Callback::new(move |month| open(month, None)) />
         </section>
     }

@@ -2,13 +2,13 @@
 //! that it was filled in.
 
 use leptos::prelude::*;
+use satkarya_core::chart::Piece;
 use satkarya_core::content::{self, Measure};
 use satkarya_core::id::Id;
 use satkarya_core::journal::Journal;
 use satkarya_core::measure::{
     Complete, MIN_FOR_LINE, baseline, change, chart_band, filled, history,
 };
-use satkarya_core::time::Day;
 
 use crate::i18n::dates::{self, DateStyle};
 use crate::i18n::{content_text, measures, msg, t};
@@ -17,9 +17,11 @@ use crate::state::AppState;
 use crate::ui::data_table::TableData;
 use crate::ui::gone::Gone;
 use crate::ui::keyed::Keyed;
-use crate::ui::line_chart::{ChartPoint, LineChart, Tick};
+use crate::ui::line_chart::{ChartPoint, LineChart, Tick, axis, part};
+use crate::ui::nearer::{looked_at, nearer};
 use crate::ui::page_head::PageHead;
 use crate::ui::row_link::RowLink;
+use crate::ui::saveable::saveable;
 use crate::ui::shown::Shown;
 
 /// The page.
@@ -39,6 +41,8 @@ pub fn OverTimePage(
 /// Everything that the picture shows, worked out once.
 #[derive(Debug, Clone, Default, PartialEq)]
 struct Picture {
+    /// From the day of the first total to that of the latest.
+    whole: Option<Piece>,
     summary: String,
     shaded: Option<(f64, f64)>,
     said: Option<String>,
@@ -47,13 +51,8 @@ struct Picture {
     table: TableData,
 }
 
-/// Days on the axis are counted from the first day of the calendar.
-fn axis(day: Day) -> f64 {
-    i32::try_from(day.days_since(Day::FIRST)).map_or(0.0, f64::from)
-}
-
-/// The picture; how many totals there are where those are too few.
-fn picture(journal: &Journal, measure: &Measure) -> Result<Picture, usize> {
+/// The picture of the totals of some days, or of all; how many totals there are where those are too few.
+fn picture(journal: &Journal, measure: &Measure, near: Option<Piece>) -> Result<Picture, usize> {
     let history = history(journal, measure);
     let (Some(first), Some(latest)) = (history.first(), history.last()) else { return Err(0) };
     if history.len() < MIN_FOR_LINE {
@@ -83,25 +82,33 @@ fn picture(journal: &Journal, measure: &Measure) -> Result<Picture, usize> {
         let band = measure.band(it.total).map(|it| content_text(&it.word)).unwrap_or_default();
         vec![day(it), it.total.to_string(), band, since]
     };
-    let n = i64::try_from(history.len()).unwrap_or(i64::MAX);
-    let ends = if first.day() == latest.day() { vec![first] } else { vec![first, latest] };
-    Ok(Picture {
-        summary: t(msg::measures_summary(
-            n,
+    let whole = Piece { first: first.day(), last: latest.day() };
+    let piece = looked_at(Some(whole), near).unwrap_or(whole);
+    let seen: Vec<&Complete<'_>> = history.iter().filter(|it| piece.has(it.day())).collect();
+    let summary = |first: &Complete<'_>, latest: &Complete<'_>| {
+        t(msg::measures_summary(
+            i64::try_from(seen.len()).unwrap_or(i64::MAX),
             day(first),
             day(latest),
             first.total.to_string(),
             latest.total.to_string(),
             measure.most().to_string(),
-        )),
+        ))
+    };
+    let ends = seen.first().zip(seen.last());
+    let mut days: Vec<Tick> = ends.into_iter().flat_map(|(a, b)| [tick(a), tick(b)]).collect();
+    days.dedup();
+    Ok(Picture {
+        whole: Some(whole),
+        summary: ends.map_or_else(|| t(msg::measures_none_here()), |(a, b)| summary(a, b)),
         shaded: start_total.map(|total| {
             let (low, high) = chart_band(measure, total);
             (f64::from(low), f64::from(high))
         }),
         said: start_total
             .map(|total| t(msg::measures_shaded(total.to_string(), measure.reliable.to_string()))),
-        points: history.iter().map(point).collect(),
-        days: ends.into_iter().map(tick).collect(),
+        points: seen.iter().map(|it| point(it)).collect(),
+        days,
         table: TableData {
             caption: content_text(&measure.title),
             columns: vec![
@@ -118,7 +125,9 @@ fn picture(journal: &Journal, measure: &Measure) -> Result<Picture, usize> {
 #[component]
 fn There(measure: &'static Measure) -> impl IntoView {
     let app = AppState::expect();
-    let found = Memo::new(move |_| app.journal.with(|journal| picture(journal, measure)));
+    let near = RwSignal::new(None::<Piece>);
+    let found =
+        Memo::new(move |_| app.journal.with(|journal| picture(journal, measure, near.get())));
     let has_line = Memo::new(move |_| found.with(Result::is_ok));
     let too_few = move || {
         let n = found.with(|it| it.as_ref().err().copied().unwrap_or_default());
@@ -157,13 +166,9 @@ fn There(measure: &'static Measure) -> impl IntoView {
             </li>
         }
     };
-    view! {
-        <div class="page">
-            <PageHead
-                title=t(msg::measures_over_time_of(content_text(&measure.title)))
-                back=(Route::Measures.href(), t(measures::title()))
-            />
-            <Shown when=move || has_line.get() fallback=too_few>
+    let chart = move || {
+        let chart = view! {
+            <div class="stack">
                 <LineChart
                     summary=part(found, |it| it.summary.clone())
                     points=part(found, |it| it.points.clone())
@@ -177,6 +182,19 @@ fn There(measure: &'static Measure) -> impl IntoView {
                 />
                 <p class="soft small">{part(found, |it| it.said.clone())}</p>
                 <p class="soft small">{t(msg::measures_info_words())}</p>
+            </div>
+        };
+        saveable(chart.into_any(), Signal::stored(true))
+    };
+    view! {
+        <div class="page">
+            <PageHead
+                title=t(msg::measures_over_time_of(content_text(&measure.title)))
+                back=(Route::Measures.href(), t(measures::title()))
+            />
+            <Shown when=move || has_line.get() fallback=too_few>
+                {nearer(part(found, |it| it.whole), near)}
+                {chart()}
             </Shown>
             <Shown when=move || !rows.with(Vec::is_empty)>
                 <section class="section" aria-labelledby="measure-each">
@@ -188,12 +206,4 @@ fn There(measure: &'static Measure) -> impl IntoView {
             </Shown>
         </div>
     }
-}
-
-/// A part of the picture, if there is one.
-fn part<T: Default + Send + Sync + 'static>(
-    found: Memo<Result<Picture, usize>>,
-    take: fn(&Picture) -> T,
-) -> Signal<T> {
-    Signal::derive(move || found.with(|it| it.as_ref().map(take).unwrap_or_default()))
 }

@@ -15,6 +15,7 @@ mod seen;
 mod week;
 
 use leptos::prelude::*;
+use satkarya_core::chart::Piece;
 use satkarya_core::journal::Journal;
 use satkarya_core::pattern::Filter;
 use satkarya_core::sheet::predicted_between;
@@ -196,7 +197,7 @@ fn Findings() -> impl IntoView {
             when=move || app.loading.get().is_complete()
             fallback=|| view! { <Waiting label=t(msg::app_loading()) /> }
         >
-            {cards(app, found)}
+            {cards(app, filter, found)}
         </Shown>
     }
 }
@@ -213,7 +214,7 @@ fn group(title: Msg, cards: Vec<AnyView>) -> AnyView {
 }
 
 /// All cards, in an order that begins with the mood and ends with the clock.
-fn cards(app: AppState, found: Memo<Seen>) -> AnyView {
+fn cards(app: AppState, filter: RwSignal<Filter>, found: Memo<Seen>) -> AnyView {
     let said = move |finding: Finding| {
         let place = SAID.iter().position(|it| *it == finding);
         let told = Memo::new(move |_| {
@@ -227,7 +228,12 @@ fn cards(app: AppState, found: Memo<Seen>) -> AnyView {
         view! { <Card finding>{counts::shown(lists.into(), take)}</Card> }.into_any()
     };
     let line = Memo::new(move |_| found.with(|it| it.line.clone()));
-    let mood = view! { <Card finding=Finding::Mood>{mood::shown(line.into())}</Card> }.into_any();
+    let of = move |piece: Piece| {
+        let filter = filter.with(|it| it.over(piece.first, piece.last));
+        app.journal.with(|journal| mood::line(journal, &filter))
+    };
+    let mood =
+        view! { <Card finding=Finding::Mood>{mood::shown(line.into(), of)}</Card> }.into_any();
     let is_sleep_on = Memo::new(move |_| app.prefs.with(|it| it.sleep_mood().is_on()));
     let sleep = view! {
         <div class="finding">

@@ -1,6 +1,7 @@
 //! The mood line: the middle of each day, week or month, with gaps where nothing was given.
 
 use leptos::prelude::*;
+use satkarya_core::chart::Piece;
 use satkarya_core::journal::Journal;
 use satkarya_core::pattern::{self, Filter, LinePoint, Middle, MoodLine, middle, mood_line};
 use satkarya_core::rating::Mood;
@@ -9,7 +10,9 @@ use satkarya_core::time::Day;
 use crate::i18n::dates::{self, DateStyle};
 use crate::i18n::{labels, msg, t};
 use crate::ui::data_table::TableData;
-use crate::ui::line_chart::{ChartPoint, LineChart, Tick};
+use crate::ui::line_chart::{ChartPoint, LineChart, Tick, axis, part};
+use crate::ui::nearer::{looked_at, nearer};
+use crate::ui::saveable::saveable;
 use crate::ui::shown::Shown;
 use crate::ui::sides::moods;
 use crate::ui::told::rests_on;
@@ -100,11 +103,6 @@ fn gather(points: &[LinePoint], step: Step, first_weekday: u8) -> Vec<Dot> {
         .collect()
 }
 
-/// Days on the axis are counted from the first day of the calendar.
-fn axis(day: Day) -> f64 {
-    i32::try_from(day.days_since(Day::FIRST)).map_or(0.0, f64::from)
-}
-
 fn value(middle: Option<Middle>) -> String {
     middle.map_or_else(|| t(msg::common_none()), |it| dates::number(it.value()))
 }
@@ -123,6 +121,8 @@ pub(super) struct Picture {
     trend: Vec<ChartPoint>,
     days: Vec<Tick>,
     table: TableData,
+    /// From the first day with a mood to the last.
+    pub(super) whole: Option<Piece>,
 }
 
 fn picture(line: &MoodLine, first_weekday: u8) -> Picture {
@@ -161,10 +161,18 @@ fn picture(line: &MoodLine, first_weekday: u8) -> Picture {
         mood: middle.map(Middle::mood).map(Mood::get),
         label: label(dot),
     };
-    let tick = |day: Day| Tick { at: axis(day), label: dates::day(day, DateStyle::Short) };
+    let tick = |day: Day| {
+        // The day of a month that is one dot says nothing, and a short day has no year.
+        let label = match step {
+            Step::Day | Step::Week => dates::day(day, DateStyle::Short),
+            Step::Month | Step::Year => step.words(day),
+        };
+        Tick { at: axis(day), label }
+    };
     let ends = [dots.first(), dots.last()].into_iter().flatten();
     let date = |day: Day| dates::day(day, DateStyle::Medium);
     Picture {
+        whole: Some(Piece { first: sample.first, last: sample.last }),
         said: t(msg::mood_line_entries_of(date(sample.first), date(sample.last))),
         rests_on: rests_on(sample, msg::mood_line_days_without),
         summary,
@@ -199,8 +207,18 @@ pub(super) fn line(journal: &Journal, filter: &Filter) -> Line {
     }
 }
 
-/// The line with its words, or how much is still needed for one.
-pub(super) fn shown(finding: Signal<Line>) -> AnyView {
+/// The line with its words, or how much is still needed for one. `all` is that of all days that are
+/// chosen, and `line_of` works out that of some of them.
+pub(super) fn shown(
+    all: Signal<Line>,
+    line_of: impl Fn(Piece) -> Line + Send + Sync + 'static,
+) -> AnyView {
+    let near = RwSignal::new(None::<Piece>);
+    let whole = part(all, |it| it.whole);
+    let piece = Memo::new(move |_| {
+        looked_at(whole.get(), near.get()).filter(|it| Some(*it) != whole.get())
+    });
+    let finding = Memo::new(move |_| piece.get().map_or_else(|| all.get(), &line_of));
     // The chart is made anew only when there is one where there was none.
     let has_line = Memo::new(move |_| finding.with(Result::is_ok));
     let not_yet = move || {
@@ -212,7 +230,28 @@ pub(super) fn shown(finding: Signal<Line>) -> AnyView {
     let said = part(finding, |it| it.said.clone());
     let rests_on = part(finding, |it| it.rests_on.clone());
     let legend = part(finding, |it| it.legend.clone());
+    let picture = move || {
+        let chart = view! {
+            <div class="stack">
+                <p>{said}</p>
+                <p class="soft small">{rests_on}</p>
+                <LineChart
+                    summary=part(finding, |it| it.summary.clone())
+                    points=part(finding, |it| it.points.clone())
+                    trend=part(finding, |it| it.trend.clone())
+                    values=moods()
+                    days=part(finding, |it| it.days.clone())
+                    table_summary=t(msg::patterns_as_table())
+                    table=part(finding, |it| it.table.clone())
+                />
+                <p class="soft small">{legend}</p>
+            </div>
+        };
+        saveable(chart.into_any(), Signal::stored(true))
+    };
     view! {
+        // Above the picture, so that they stay where they are when there is none.
+        {nearer(whole, near)}
         <Shown
             when=move || has_line.get()
             fallback=move || {
@@ -222,29 +261,10 @@ pub(super) fn shown(finding: Signal<Line>) -> AnyView {
                 }
             }
         >
-            <p>{said}</p>
-            <p class="soft small">{rests_on}</p>
-            <LineChart
-                summary=part(finding, |it| it.summary.clone())
-                points=part(finding, |it| it.points.clone())
-                trend=part(finding, |it| it.trend.clone())
-                values=moods()
-                days=part(finding, |it| it.days.clone())
-                table_summary=t(msg::patterns_as_table())
-                table=part(finding, |it| it.table.clone())
-            />
-            <p class="soft small">{legend}</p>
+            {picture()}
         </Shown>
     }
     .into_any()
-}
-
-/// A part of the picture, if there is one.
-fn part<T: Default + Send + Sync + 'static>(
-    finding: Signal<Line>,
-    take: fn(&Picture) -> T,
-) -> Signal<T> {
-    Signal::derive(move || finding.with(|it| it.as_ref().map(take).unwrap_or_default()))
 }
 
 #[cfg(test)]

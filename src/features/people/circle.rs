@@ -26,6 +26,7 @@ use crate::ui::keyed::Keyed;
 use crate::ui::page_head::PageHead;
 use crate::ui::printed_on::PrintedOn;
 use crate::ui::row_link::RowLink;
+use crate::ui::saveable::saveable;
 use crate::ui::shown::Shown;
 
 /// The most dots that wait below the picture.
@@ -90,6 +91,25 @@ pub(super) fn CirclePage(
         };
         app_put(app, visited, id, Some(ring), spot);
     });
+    let picture = view! {
+        <figure class="stack">
+            <Closeness
+                summary=Signal::derive(move || figures.with(counts))
+                rings=Ring::ALL.iter().map(|ring| t(labels::ring(*ring))).collect()
+                me=t(msg::circle_me())
+                waiting=t(msg::circle_waiting())
+                keys=t(msg::circle_keys())
+                dots
+                radius=Signal::derive(move || layout.with(|it| it.radius))
+                on_put=put
+            />
+            <ClosenessKey marks />
+            <figcaption>
+                {move || figures.with(|it| words(it).join(" "))} " "
+                <span class="no-print">{move || figures.with(hints)}</span>
+            </figcaption>
+        </figure>
+    };
     view! {
         <div class="page circle-page">
             <PageHead
@@ -98,23 +118,7 @@ pub(super) fn CirclePage(
                 back=(Route::People.href(), t(msg::people_title()))
                 note=t(msg::circle_note())
             />
-            <figure class="stack">
-                <Closeness
-                    summary=Signal::derive(move || figures.with(counts))
-                    rings=Ring::ALL.iter().map(|ring| t(labels::ring(*ring))).collect()
-                    me=t(msg::circle_me())
-                    waiting=t(msg::circle_waiting())
-                    keys=t(msg::circle_keys())
-                    dots
-                    radius=Signal::derive(move || layout.with(|it| it.radius))
-                    on_put=put
-                />
-                <ClosenessKey marks />
-                <figcaption>
-                    {move || figures.with(|it| words(it).join(" "))} " "
-                    <span class="no-print">{move || figures.with(hints)}</span>
-                </figcaption>
-            </figure>
+            {saveable(picture.into_any(), Signal::derive(move || !is_empty.get()))}
             {names_on_paper(people)}
             <PrintedOn day=app.day_of_printing() />
             <Shown when=move || is_empty.get()>

@@ -21,6 +21,7 @@ use crate::ui::life_line::{LifeKey, LifeLine, Sign};
 use crate::ui::page_head::PageHead;
 use crate::ui::printed_on::PrintedOn;
 use crate::ui::row_link::{RowLink, TitleBy};
+use crate::ui::saveable::saveable;
 use crate::ui::shown::Shown;
 
 /// Up to how many rows of the picture and lines of the list stand on paper together: the list is
@@ -153,8 +154,8 @@ fn Drawn(
     };
     let has_months = Memo::new(move |_| months.with(|it| !it.is_empty()));
     let has_window = Memo::new(move |_| drawn.with(|it| it.window.is_some()));
-    view! {
-        <Shown when=move || drawn.with(|it| it.n_rows() > 0)>
+    let picture = move || {
+        let figure = view! {
             <figure class="stack">
                 <LifeLine
                     summary
@@ -182,6 +183,12 @@ fn Drawn(
                     />
                 </Shown>
             </figure>
+        };
+        saveable(figure.into_any(), Signal::stored(true))
+    };
+    view! {
+        <Shown when=move || drawn.with(|it| it.n_rows() > 0)>
+            {picture()}
         </Shown>
     }
 }

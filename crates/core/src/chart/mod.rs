@@ -3,12 +3,41 @@
 //! Pure numbers: no colour, no text and no drawing. Places are shares of the drawing area,
 //! from 0 to 1, `x` to the right and `y` downward, as drawings on a screen have it.
 
+mod piece;
 mod strip;
 
 use chrono::Weekday;
 
+pub use self::piece::{LEAST_DAYS, Piece, Zoom};
 pub use self::strip::{dots, parts};
 use crate::time::{Day, Month};
+
+/// What a saved picture is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PictureFile {
+    /// Lines and letters, as large as one likes.
+    Svg,
+    /// Points, which every program shows.
+    Png,
+}
+
+impl PictureFile {
+    /// The end of its name.
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Svg => "svg",
+            Self::Png => "png",
+        }
+    }
+
+    /// What a browser calls it.
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Svg => "image/svg+xml",
+            Self::Png => "image/png",
+        }
+    }
+}
 
 /// A value for each of some days, in order; none where there is a gap.
 pub type Points<'a> = &'a [(Day, Option<f64>)];

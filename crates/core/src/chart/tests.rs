@@ -99,7 +99,59 @@ fn parts_of_a_bar_follow_each_other() {
     assert_eq!(parts(&[], 5), []);
 }
 
+#[test]
+fn a_year_is_looked_at_closer_and_from_further_away() {
+    let piece = |first: &str, last: &str| Piece { first: day(first), last: day(last) };
+    let whole = piece("2026-01-01", "2026-12-31");
+    let half = whole.step(Zoom::Closer, whole).expect("closer");
+    assert_eq!(half, piece("2026-07-02", "2026-12-31"));
+    let before = half.step(Zoom::Earlier, whole).expect("earlier");
+    assert_eq!(before, piece("2026-04-01", "2026-09-30"));
+    assert_eq!(before.step(Zoom::Later, whole), Some(half));
+    assert_eq!(half.step(Zoom::Later, whole), None, "there is nothing after it");
+    assert_eq!(half.step(Zoom::Further, whole), Some(whole));
+    assert_eq!(whole.step(Zoom::Further, whole), None);
+    let short = piece("2026-12-18", "2026-12-31");
+    assert_eq!(short.step(Zoom::Closer, whole), None, "never below two weeks");
+    assert_eq!(short.step(Zoom::Closer, short), None);
+}
+
 proptest! {
+    #[test]
+    fn a_piece_never_leaves_the_whole_and_every_day_can_be_reached(
+        start in 0..40_000_i64,
+        width in 0..4_000_i64,
+        steps in prop::collection::vec(0..4_usize, 0..40),
+    ) {
+        let first = Day::FIRST.plus_days(start).expect("day");
+        let whole = Piece { first, last: first.plus_days(width).expect("day") };
+        let mut piece = whole;
+        for step in steps {
+            let zoom = Zoom::ALL[step];
+            let Some(next) = piece.step(zoom, whole) else { continue };
+            prop_assert!(whole.holds(next) && next.first <= next.last, "{:?} left", zoom);
+            prop_assert!(next.n_days() >= LEAST_DAYS.min(whole.n_days()));
+            match zoom {
+                Zoom::Closer => prop_assert!(next.n_days() < piece.n_days() && piece.holds(next)),
+                Zoom::Further => prop_assert!(next.n_days() > piece.n_days() && next.holds(piece)),
+                Zoom::Earlier => {
+                    prop_assert!(next.n_days() == piece.n_days() && next.first < piece.first);
+                    prop_assert!(next.last.plus_days(1) >= Some(piece.first), "a day is left out");
+                }
+                Zoom::Later => {
+                    prop_assert!(next.n_days() == piece.n_days() && next.last > piece.last);
+                    prop_assert!(next.first <= piece.last.plus_days(1).expect("day"));
+                }
+            }
+            piece = next;
+        }
+        // From wherever somebody stands, a few steps lead back to everything.
+        for _ in 0..12 {
+            piece = piece.step(Zoom::Further, whole).unwrap_or(piece);
+        }
+        prop_assert_eq!(piece, whole);
+    }
+
     #[test]
     fn no_two_dots_stand_in_one_place(
         values in prop::collection::vec(0..=40_u8, 0..40),
