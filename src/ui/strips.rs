@@ -1,14 +1,16 @@
-//! Small pictures, one row below the other: dots along a scale, values in time, or a bar of parts
-//! with numbers.
+//! Small pictures, one row below the other: dots or bars along a scale, values in time, or a bar of
+//! parts with numbers.
 //!
 //! Role: `figure`, named by one sentence for screen readers. The rows themselves are for the eye:
-//! what they say stands in that sentence and in the table that the caller shows beside them.
+//! what they say stands in that sentence and in the table that the caller shows beside them. Values in
+//! time are a `group` with the keys of a line chart, since each of them has words of its own.
 //! Nothing is told by color.
 
 use leptos::prelude::*;
 use satkarya_core::chart;
 
-use super::line_chart::Tick;
+use super::line_chart::{Tick, targets};
+use super::line_chart_geometry::Dot;
 use crate::i18n::dates;
 
 /// How high a dot stands above the one below it, in pixels, while there is room.
@@ -17,9 +19,18 @@ const STEP: f64 = 9.0;
 const MOST_HEIGHT: f64 = 90.0;
 /// The height of a row with one layer of dots, in pixels.
 const ONE_ROW: f64 = 20.0;
-/// The height of values in time, and of the room above and below them, in pixels.
-const TIMES_HEIGHT: f64 = 84.0;
+/// The height of values in time, and of the room above and below them, in pixels. Above stand the
+/// names of what lies behind.
+const TIMES_HEIGHT: f64 = 104.0;
+const ABOVE: f64 = 24.0;
 const EDGE: f64 = 10.0;
+/// The narrowest stretch behind that has room for its name, of a whole of 1.
+const ROOM_FOR_NAME: f64 = 0.24;
+/// The height of the highest bar of numbers, and of its number above it, in pixels.
+const BAR: f64 = 48.0;
+const ABOVE_BAR: f64 = 16.0;
+/// How wide such a bar is, in percent of the scale.
+const BAR_WIDTH: f64 = 6.0;
 /// The narrowest part of a bar that has room for its number, of a whole of 1.
 const ROOM_FOR_NUMBER: f64 = 0.07;
 
@@ -28,8 +39,10 @@ const ROOM_FOR_NUMBER: f64 = 0.07;
 pub enum Marks {
     /// A dot for each value, and the middle of them.
     Dots(Vec<f64>, f64),
-    /// A value at each of some places in time, from 0 at the left edge to 1.
-    Times(Vec<(f64, f64)>),
+    /// How many lie at each whole value of the scale, and the middle of them.
+    Counts(Vec<usize>, f64),
+    /// A value at each of some places in time, from 0 at the left edge to 1, with its words.
+    Times(Vec<(f64, f64, String)>),
     /// The parts of a bar. The longest possible bar has `most`.
     Parts {
         /// How many each part has.
@@ -46,7 +59,7 @@ pub struct Strip {
     pub label: String,
     /// A line about it.
     pub note: String,
-    /// What is drawn; nothing where there is too much for single dots.
+    /// What is drawn, if there is anything to draw.
     pub marks: Option<Marks>,
 }
 
@@ -59,8 +72,9 @@ pub struct Strips {
     pub rows: Vec<Strip>,
     /// The marks of the scale, the lowest first; none for bars.
     pub scale: Vec<Tick>,
-    /// What lies behind values in time: where each stretch begins and how wide it is, of 1.
-    pub behind: Vec<(f64, f64)>,
+    /// What lies behind values in time: where each stretch begins and how wide it is, of 1, and its
+    /// name.
+    pub behind: Vec<(f64, f64, String)>,
 }
 
 /// The figure; nothing where there is no row.
@@ -70,14 +84,18 @@ pub fn strips(it: Strips) -> AnyView {
         return ().into_any();
     }
     let (low, high) = scale.first().zip(scale.last()).map_or((0.0, 0.0), |(a, b)| (a.at, b.at));
-    let has_dots = rows.iter().any(|row| matches!(row.marks, Some(Marks::Dots(..))));
-    let axis = has_dots.then(|| axis(&scale, low, high));
-    let caption = (!summary.is_empty())
-        .then(|| view! { <figcaption class="visually-hidden">{summary}</figcaption> });
+    let is_along_scale =
+        |row: &Strip| matches!(row.marks, Some(Marks::Dots(..) | Marks::Counts(..)));
+    let axis = rows.iter().any(is_along_scale).then(|| axis(&scale, low, high));
+    // Values in time are reached one by one, and their drawing has the name itself.
+    let is_read = rows.iter().any(|row| matches!(row.marks, Some(Marks::Times(_))));
+    let caption = (!summary.is_empty() && !is_read)
+        .then(|| view! { <figcaption class="visually-hidden">{summary.clone()}</figcaption> });
     let rows = rows.into_iter().map(|row| {
         let marks = row.marks.map(|marks| match marks {
             Marks::Dots(values, middle) => dots(&values, middle, low, high),
-            Marks::Times(values) => times(&values, &behind, &scale),
+            Marks::Counts(counts, middle) => bars(&counts, middle, low, high),
+            Marks::Times(values) => times(values, &behind, &scale, &summary),
             Marks::Parts { counts, most } => parts(&counts, most),
         });
         view! {
@@ -90,7 +108,7 @@ pub fn strips(it: Strips) -> AnyView {
     });
     view! {
         <figure class="strips">
-            {caption} <div class="strips__rows" aria-hidden="true">
+            {caption} <div class="strips__rows" aria-hidden=(!is_read).then_some("true")>
                 {rows.collect_view()}
                 {axis}
             </div>
@@ -148,27 +166,77 @@ fn axis(scale: &[Tick], low: f64, high: f64) -> AnyView {
     .into_any()
 }
 
+/// A bar for each whole value with its number above it, and the middle of all values.
+fn bars(counts: &[usize], middle: f64, low: f64, high: f64) -> AnyView {
+    let most = counts.iter().copied().max().unwrap_or(0);
+    let whole = (ABOVE_BAR + BAR).to_string();
+    let steps = (0u32..).map(|step| low + f64::from(step));
+    let (mut bars, mut numbers) = (Vec::new(), Vec::new());
+    for (value, n) in steps.zip(counts).filter(|(_, n)| **n > 0) {
+        // A single part tells how high the bar is of the highest.
+        let tall = chart::parts(&[*n], most).first().map_or(0.0, |it| it.1 * BAR).max(2.0);
+        let top = ABOVE_BAR + BAR - tall;
+        let Some((x, _)) = chart::dots(&[value], low, high).first().copied() else { continue };
+        let left = format!("{}%", x * 100.0 - BAR_WIDTH / 2.0);
+        let (width, height) = (format!("{BAR_WIDTH}%"), tall.to_string());
+        bars.push(view! {
+            <rect class="strips__part" x=left width=width y=top.to_string() height=height />
+        });
+        numbers.push(view! {
+            <text class="strips__number strips__number--bar" x=percent(x) y=(top - 4.0).to_string()>
+                {dates::count(*n)}
+            </text>
+        });
+    }
+    let at = chart::dots(&[middle], low, high).first().map(|(x, _)| percent(*x));
+    let [height, from, to, bottom] = [(); 4].map(|()| whole.clone());
+    view! {
+        <div class="strips__frame">
+            <svg class="strips__plot" height=height>
+                {bars}
+                <line class="strips__axis" x1="0" x2="100%" y1=from y2=to />
+                <line class="strips__middle" x1=at.clone() x2=at y1="0" y2=bottom />
+                {numbers}
+            </svg>
+        </div>
+    }
+    .into_any()
+}
+
 /// Values in time, a line between them, over the stretches behind.
-fn times(values: &[(f64, f64)], behind: &[(f64, f64)], scale: &[Tick]) -> AnyView {
+fn times(
+    values: Vec<(f64, f64, String)>,
+    behind: &[(f64, f64, String)],
+    scale: &[Tick],
+    name: &str,
+) -> AnyView {
     let (low, high) = scale.first().zip(scale.last()).map_or((0.0, 0.0), |(a, b)| (a.at, b.at));
-    let y = |value: f64| {
+    let above = if behind.is_empty() { EDGE } else { ABOVE };
+    let down = |value: f64| {
         let share = chart::dots(&[value], low, high).first().map_or(0.5, |(x, _)| *x);
-        (TIMES_HEIGHT - EDGE - share * (TIMES_HEIGHT - 2.0 * EDGE)).to_string()
+        TIMES_HEIGHT - EDGE - share * (TIMES_HEIGHT - EDGE - above)
     };
-    let ground = behind.iter().map(|(from, width)| {
+    let y = |value: f64| down(value).to_string();
+    let ground = behind.iter().map(|(from, width, name)| {
         let height = TIMES_HEIGHT.to_string();
+        let name = (*width >= ROOM_FOR_NAME).then(|| {
+            view! {
+                <text class="chart__tick" x=percent(*from) y="14" dx="6">
+                    {name.clone()}
+                </text>
+            }
+        });
         view! {
             <rect class="strips__ground" x=percent(*from) width=percent(*width) height=height />
+            {name}
         }
     });
     let lines = values.windows(2).filter_map(|pair| {
-        let [(from, one), (to, other)] = pair else { return None };
+        let [(from, one, _), (to, other, _)] = pair else { return None };
         let (x1, x2) = (percent(*from), percent(*to));
         Some(view! { <line class="chart__line" x1=x1 x2=x2 y1=y(*one) y2=y(*other) /> })
     });
-    let dots = values.iter().map(|(x, value)| {
-        view! { <circle class="strips__dot" cx=percent(*x) cy=y(*value) r="4.5" /> }
-    });
+    let lines = lines.collect_view();
     let ticks = scale.iter().map(|tick| {
         let (top, bottom, beside) = (y(tick.at), y(tick.at), y(tick.at));
         view! {
@@ -178,15 +246,31 @@ fn times(values: &[(f64, f64)], behind: &[(f64, f64)], scale: &[Tick]) -> AnyVie
             </text>
         }
     });
+    let reading = RwSignal::new(String::new());
+    let dot = |(x, value, label): (f64, f64, String)| Dot {
+        x: x * 100.0,
+        y: down(value),
+        mood: None,
+        label,
+    };
+    let dots = values.into_iter().map(dot).collect();
     view! {
         <div class="strips__frame strips__frame--times">
-            <svg class="strips__plot" height=TIMES_HEIGHT.to_string()>
+            <svg
+                class="strips__plot"
+                height=TIMES_HEIGHT.to_string()
+                role="group"
+                aria-label=name.to_owned()
+            >
                 {ground.collect_view()}
                 {ticks.collect_view()}
-                {lines.collect_view()}
-                {dots.collect_view()}
+                {lines}
+                {targets(dots, reading)}
             </svg>
         </div>
+        <p class="chart__readout" aria-hidden="true">
+            {move || reading.get()}
+        </p>
     }
     .into_any()
 }

@@ -312,15 +312,23 @@ sleep-mood-why-more = How you slept is one of many things in a day. There is no 
 
 ## Goals over time
 
-goal-lines-title = Your goals over time
-goal-lines-none = No goal is written down yet.
-goal-lines-summary = { $n ->
-    [one] { $n } goal
-   *[other] { $n } goals
-} from { $from } to { $to }, 0 not at all to 10 it is there.
+goal-lines-title = Goals and questionnaires over time
+goal-lines-none = No goal is written down yet, and no questionnaire was filled in twice.
+# The list is one or both of the two below.
+goal-lines-summary = From { $from } to { $to }: { $list }.
+goal-lines-goals = { $n ->
+    [one] { $n } goal, from 0 (not at all) to 10 (it is there)
+   *[other] { $n } goals, each from 0 (not at all) to 10 (it is there)
+}
+goal-lines-measures = { $n ->
+    [one] { $n } questionnaire on its own scale
+   *[other] { $n } questionnaires, each on its own scale
+}
 goal-lines-all = All the time there is is shown, whatever is chosen above.
-goal-lines-goal = Goal
-goal-lines-value = How near, 0 to 10
+goal-lines-goal = Goal or questionnaire
+goal-lines-value = How near, or the total
+# A total next to the highest that it can be.
+goal-lines-total = { $total } of { $most }
 goal-lines-now = { $goal }: { $first } on { $from }, { $last } on { $to }
 goal-lines-unrated = { $goal }: not looked at yet
-goal-lines-why = You said from time to time how near each goal is. Days without an answer are left blank. The ground shows the parts of your sessions.
+goal-lines-why = You said from time to time how near each goal is, or filled in a questionnaire. They stand on the same days, each on its own scale, and none is compared with another. Days without an answer are left blank. The ground shows the parts of your sessions.

@@ -1,5 +1,6 @@
 //! Everything that the cards show, worked out in one pass over the entries that are looked at.
 
+use satkarya_core::content;
 use satkarya_core::focus::current;
 use satkarya_core::journal::Journal;
 use satkarya_core::pattern::{
@@ -123,7 +124,7 @@ fn told(finding: Finding, slice: &Slice<'_>, journal: &Journal) -> Told {
                 say::focus_weeks(&focus_weeks(slice, focus.main, start), focus.main)
             }
         },
-        Finding::Goals => goals::told(goal_lines(journal), journal),
+        Finding::Goals => goals::told(goal_lines(journal, content::measures()), journal),
         Finding::Times => say::times(&times(slice), dates::first_weekday()),
         Finding::Sleep => sides::sleep(&sleep_mood(slice)),
         Finding::Mood

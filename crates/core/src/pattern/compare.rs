@@ -5,7 +5,8 @@
 use crate::diary::EventKind;
 use crate::id::Id;
 use crate::journal::{EntryRef, Journal};
-use crate::pattern::{Filter, Middle, Sample, Slice, middle};
+use crate::pattern::{Filter, MOST_DOTS, Middle, Sample, Slice, middle};
+use crate::rating::Mood;
 use crate::time::{Day, FuzzyDay};
 
 /// Days or entries that each of two groups needs. Our own number.
@@ -16,8 +17,6 @@ pub const MIN_NIGHTS: usize = 10;
 pub const AROUND_DAYS: i64 = 14;
 /// Days with a mood that each side of an event needs. Our own number.
 pub const MIN_AROUND_DAYS: usize = 5;
-/// Up to so many values every one is shown. Our own number.
-const MOST_DOTS: usize = 30;
 /// An event must be known to about a month, or there is no before and after. Our own number.
 const MOST_EVENT_DAYS: i64 = 31;
 /// Felt supported: this level and above. Our own number.
@@ -36,6 +35,8 @@ pub struct Group {
     pub middle: Middle,
     /// Every value in the order of time, if there are at most 30; otherwise none.
     pub dots: Vec<Middle>,
+    /// Where there are more: how many lie nearest to each whole mood from 0 to 10; otherwise none.
+    pub counts: Vec<usize>,
 }
 
 /// Two groups, each large enough.
@@ -79,8 +80,18 @@ type Value = (Day, usize, Middle);
 fn group(values: &[Value]) -> Option<Group> {
     let sample = Sample::of(values.iter().map(|(day, n, _)| (*day, *n)))?;
     let all = values.iter().map(|(.., value)| *value);
-    let dots = if values.len() <= MOST_DOTS { all.clone().collect() } else { Vec::new() };
-    Some(Group { sample, n: values.len(), middle: middle(all)?, dots })
+    let (mut dots, mut counts) = (Vec::new(), Vec::new());
+    if values.len() <= MOST_DOTS {
+        dots.extend(all.clone());
+    } else {
+        counts.resize(usize::from(Mood::MAX) + 1, 0);
+        for mood in all.clone().map(Middle::mood) {
+            if let Some(n) = counts.get_mut(usize::from(mood.get())) {
+                *n += 1;
+            }
+        }
+    }
+    Some(Group { sample, n: values.len(), middle: middle(all)?, dots, counts })
 }
 
 fn compare(one: &[Value], other: &[Value], need: usize) -> Compared {

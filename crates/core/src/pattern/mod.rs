@@ -41,7 +41,7 @@ pub use feelings::{
     FamilyCount, FeltWith, FeltWithOne, Fortnight, Fortnights, MIN_FORTNIGHTS, MIN_TAGS,
     MOST_NAMED, felt_with, fortnights,
 };
-pub use goals::{GoalLine, GoalLines, PhaseSpan, goal_lines};
+pub use goals::{GoalLine, GoalLines, MeasureLine, PhaseSpan, goal_lines};
 pub use line::{LinePoint, MIN_LINE_DAYS, MIN_WINDOW_DAYS, MoodLine, WINDOW_DAYS, mood_line};
 pub use middle::{Difference, Middle, middle};
 pub use month::{MIN_MONTH_DAYS, MonthMood, month_moods, span_of};
@@ -55,6 +55,9 @@ pub use times::{Cell, MIN_CELL_DAYS, MIN_TIMES_DAYS, MIN_TIMES_WEEKS, PartOfDay,
 pub use weeks::{FocusWeek, FocusWeeks, MIN_FOCUS_WEEKS, focus_weeks};
 
 use crate::time::Day;
+
+/// Up to so many values every one is shown; of more, how many there are of each. Our own number.
+pub const MOST_DOTS: usize = 30;
 
 /// A finding, or how much is still needed for it.
 #[derive(Debug, Clone, PartialEq, Eq)]

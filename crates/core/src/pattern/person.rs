@@ -2,14 +2,12 @@
 
 use crate::diary::Entry;
 use crate::id::Id;
-use crate::pattern::{Difference, Finding, Sample, Slice};
+use crate::pattern::{Difference, Finding, MOST_DOTS, Sample, Slice};
 
 /// Entries with both moods that a person needs. Our own number.
 pub const MIN_BEFORE_AFTER: usize = 5;
 /// Below so many entries it is said that the number is small. Our own number.
 pub const SMALL_BEFORE_AFTER: usize = 10;
-/// Up to so many values every one is shown. Our own number.
-const MOST_DOTS: usize = 30;
 
 /// How the mood was after entries with somebody, next to before.
 #[derive(Debug, Clone, PartialEq, Eq)]

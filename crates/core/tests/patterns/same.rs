@@ -2,6 +2,7 @@
 //! that comes twice, and, but for dates, a gap.
 
 use proptest::prelude::*;
+use satkarya_core::content;
 use satkarya_core::diary::Area;
 use satkarya_core::generate::Random;
 use satkarya_core::journal::Journal;
@@ -35,7 +36,7 @@ fn all(journal: &Journal) -> Vec<String> {
         said.extend(events.iter().map(|it| format!("{:?}", around(journal, &filter, it.id))));
     }
     said.push(format!("{:?}", review(journal, day("2026-11-18"), day(LAST))));
-    said.push(format!("{:?}", goal_lines(journal)));
+    said.push(format!("{:?}", goal_lines(journal, content::measures())));
     said
 }
 

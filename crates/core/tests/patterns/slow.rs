@@ -112,7 +112,17 @@ fn two(one: &[(Day, f64)], other: &[(Day, f64)], need: usize) -> String {
             values.iter().map(|it| shown(Some(*it))).collect::<Vec<_>>().join(" ")
         };
         let (first, last) = (group.first().expect("one").0, group.last().expect("one").0);
-        format!("{} {} {first} {last} [{dots}]", group.len(), shown(middle(values.clone())))
+        // Beyond thirty: how many lie nearest to each whole mood, a half to the one above.
+        let bars: Vec<String> = (0..=10)
+            .map(f64::from)
+            .map(|whole| {
+                values.iter().filter(|it| (whole - 0.5..whole + 0.5).contains(*it)).count()
+            })
+            .map(|n| n.to_string())
+            .collect();
+        let bars = if values.len() > 30 { bars.join(" ") } else { String::new() };
+        let middle = shown(middle(values.clone()));
+        format!("{} {middle} {first} {last} [{dots}] [{bars}]", group.len())
     };
     format!("{} | {}", told(one), told(other))
 }

@@ -28,7 +28,9 @@ pub(super) fn compared(it: &Compared) -> String {
     let group = |it: &Group| {
         let dots: Vec<String> = it.dots.iter().map(|it| tenths(*it)).collect();
         let (first, last) = (it.sample.first, it.sample.last);
-        format!("{} {} {first} {last} [{}]", it.n, tenths(it.middle), dots.join(" "))
+        let bars: Vec<String> = it.counts.iter().map(ToString::to_string).collect();
+        let (dots, bars) = (dots.join(" "), bars.join(" "));
+        format!("{} {} {first} {last} [{dots}] [{bars}]", it.n, tenths(it.middle))
     };
     match it {
         Compared::Enough(it) => format!("{} | {}", group(&it.one), group(&it.other)),

@@ -1,9 +1,12 @@
 //! The week in words, phases and goals, worked out by hand.
 
+use proptest::prelude::*;
+use satkarya_core::content::{self, Measure};
 use satkarya_core::course::{Attendance, Course, Mode, Phase, Session, Total, phase_on, phases};
 use satkarya_core::diary::{Did, Entry, Got};
 use satkarya_core::focus::Goal;
 use satkarya_core::journal::{Earlier, Journal};
+use satkarya_core::measure::Filled;
 use satkarya_core::pattern::{goal_lines, review};
 use satkarya_core::rating::Nearness;
 use satkarya_core::record::Body;
@@ -85,7 +88,7 @@ fn a_day_belongs_to_the_session_that_comes_next() {
 #[test]
 fn goals_stand_on_one_timeline_with_the_phases_behind() {
     let mut journal = Journal::new();
-    assert_eq!(goal_lines(&journal), None);
+    assert!(goal_lines(&journal, content::measures()).is_none());
     let add = |journal: &mut Journal, n: u32, archived, ratings: &[(i64, u8)]| {
         let mut goal = Goal { archived, ..Goal::new(on(i64::from(n))) };
         for (n, near) in ratings {
@@ -96,14 +99,14 @@ fn goals_stand_on_one_timeline_with_the_phases_behind() {
     add(&mut journal, 3, true, &[(20, 8), (10, 2)]);
     add(&mut journal, 5, false, &[(12, 4)]);
     add(&mut journal, 6, false, &[]);
-    let it = goal_lines(&journal).expect("goals");
+    let it = goal_lines(&journal, content::measures()).expect("goals");
     assert_eq!((it.first, it.last, it.phases.len()), (on(3), on(20), 0));
     let told: Vec<_> = it.goals.iter().map(|it| (it.id, it.ratings.len(), it.archived)).collect();
     assert_eq!(told, [(id(5), 1, false), (id(6), 0, false), (id(3), 2, true)]);
     assert!(it.goals[2].ratings.is_sorted_by_key(|it| it.day));
 
     course(&mut journal, 300, Mode::InIpt, 8, &[4, 11, 18]);
-    let spans = goal_lines(&journal).expect("goals").phases;
+    let spans = goal_lines(&journal, content::measures()).expect("goals").phases;
     let told: Vec<_> = spans.iter().map(|it| (it.first, it.last, it.phase)).collect();
     assert_eq!(
         told,
@@ -114,4 +117,73 @@ fn goals_stand_on_one_timeline_with_the_phases_behind() {
         ]
     );
     println!("three goals, three stretches of phases");
+}
+
+/// One of a measure on a day, with the first answers all of one value; ended or not.
+fn filled(measure: &Measure, n: i64, n_answers: usize, value: u8, ended: bool) -> Body {
+    let mut it = Filled { ended, ..Filled::new(measure.id.clone(), on(n)) };
+    for item in measure.items.iter().take(n_answers) {
+        it.answers.set(&item.id, Some(value));
+    }
+    Body::Filled(it)
+}
+
+proptest! {
+    /// Goals and totals on one timeline against a slow count: every record looked at for each line.
+    #[test]
+    fn goals_and_totals_share_one_timeline(
+        goals in prop::collection::vec(
+            (0..200_i64, prop::collection::vec((0..200_i64, 0..=10_u8), 0..6)), 0..4),
+        given in prop::collection::vec(
+            (0..2_usize, 0..200_i64, 0..30_usize, 1..=3_u8, any::<bool>()), 0..14),
+    ) {
+        let mut journal = Journal::new();
+        let (mut days, mut n_lines) = (Vec::new(), 0);
+        for (n, (made, ratings)) in (1..).zip(&goals) {
+            let mut goal = Goal::new(on(*made));
+            for (day, near) in ratings {
+                goal.rate(on(*day), Some(Nearness::nearest(*near)));
+            }
+            days.push(on(*made));
+            days.extend(ratings.iter().map(|(day, _)| on(*day)));
+            journal.put(id(n), Body::Goal(goal), stamp(NOW + u64::from(n)), Earlier::Kept);
+        }
+        for (n, (which, day, n_answers, value, ended)) in (100..).zip(&given) {
+            let body = filled(&content::measures()[*which], *day, *n_answers, *value, *ended);
+            journal.put(id(n), body, stamp(NOW + u64::from(n)), Earlier::Kept);
+        }
+        let mut expected = Vec::new();
+        for (at, measure) in content::measures().iter().take(2).enumerate() {
+            let mut totals: Vec<(_, u32, u16)> = (100..)
+                .zip(&given)
+                .filter(|(_, it)| it.0 == at && it.4 && it.2 >= measure.items.len())
+                .map(|(n, it)| {
+                    let n_items = u16::try_from(measure.items.len()).expect("few");
+                    (on(it.1), n, n_items * u16::from(it.3))
+                })
+                .collect();
+            totals.sort_unstable();
+            if totals.len() >= 2 {
+                n_lines += 1;
+                days.extend(totals.iter().map(|it| it.0));
+                let totals: Vec<_> = totals.into_iter().map(|(day, _, total)| (day, total)).collect();
+                expected.push((measure.id.clone(), totals));
+            }
+        }
+        let Some(it) = goal_lines(&journal, content::measures()) else {
+            prop_assert!(days.is_empty(), "nothing is shown of {} days", days.len());
+            return Ok(());
+        };
+        prop_assert_eq!(Some(&it.first), days.iter().min());
+        prop_assert_eq!(Some(&it.last), days.iter().max());
+        prop_assert_eq!(it.goals.len(), goals.len());
+        prop_assert_eq!(it.measures.len(), n_lines);
+        let found: Vec<_> =
+            it.measures.iter().map(|it| (it.measure.id.clone(), it.totals.clone())).collect();
+        prop_assert_eq!(found, expected);
+        for line in &it.measures {
+            let (least, most) = (line.measure.least(), line.measure.most());
+            prop_assert!(line.totals.iter().all(|(_, total)| (least..=most).contains(total)));
+        }
+    }
 }
