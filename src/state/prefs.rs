@@ -281,6 +281,12 @@ impl Prefs {
         self.get(&format!("no{finding}")).is_some_and(Switch::is_on)
     }
 
+    /// The word of before and after with people, which is hidden on Patterns and on a person's page
+    /// alike. Never changed.
+    pub const BEFORE_AFTER: &str = "beforeafter";
+    /// The word of the feelings with people, the same way.
+    pub const FELT_WITH: &str = "feltwith";
+
     /// Sets [`Prefs::is_hidden`].
     pub fn set_hidden(&mut self, finding: &str, hidden: bool) {
         self.set(&format!("no{finding}"), Switch::from(hidden));

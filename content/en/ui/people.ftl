@@ -42,16 +42,6 @@ person-newer = Show newer entries
 person-added = { $name } is added.
 person-before-after-title = Before and after, with { $name }
 person-feelings-title = Feelings in entries with { $name }
-person-feelings-not-enough = Not enough yet: { $n } of { $needed } entries with a feeling
-# What the counts rest on. It stands alone, or opens the list.
-person-feelings-counted = { $from } to { $to }: { $n } entries, { $named } of them with a feeling
-person-feelings-most = Most often noted with { $name }
-person-feelings-more = { $n } more
-person-feelings-covered = { $n ->
-    [one] { $n } covered entry is left out.
-   *[other] { $n } covered entries are left out.
-}
-person-feelings-note = How often you named a feeling, in entries that have to do with them. A count, not a cause. People often write more when they are upset.
 person-entries-title = Entries with { $name }
 person-entries-none = Nothing written about { $name } yet.
 person-write = Write about { $name }

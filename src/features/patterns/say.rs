@@ -1,6 +1,5 @@
 //! What the findings about people, feelings, what was done, and times say, as data for a card.
 
-use satkarya_core::content::vocabulary;
 use satkarya_core::diary::Area;
 use satkarya_core::id::Id;
 use satkarya_core::journal::Journal;
@@ -11,11 +10,11 @@ use satkarya_core::pattern::{
 use satkarya_core::time::Day;
 
 use crate::i18n::dates::{self, DateStyle};
-use crate::i18n::{Msg, content_text, labels, msg, names, t};
+use crate::i18n::{Msg, labels, msg, names, t};
 use crate::route::Route;
 use crate::ui::data_table::TableData;
 use crate::ui::strips::{Marks, Strip, Strips};
-use crate::ui::told::{self, Part, Told, change, n, not_yet, rests_on, sample_words};
+use crate::ui::told::{self, Part, Told, change, families, family, n, rests_on, sample_words};
 
 /// The most fortnights or weeks in a picture; the table has them all.
 const MOST_BARS: usize = 13;
@@ -76,52 +75,15 @@ pub(super) fn before_after(all: &[BeforeAfterWith], journal: &Journal) -> Told {
     Told { parts: parts.collect(), table, ..Told::default() }
 }
 
-/// The name of a family; of a newer version it is shown under a name that promises nothing.
-fn family(it: &FamilyCount) -> String {
-    let known = it.family.as_ref().and_then(|id| vocabulary().family(id));
-    known.map_or_else(|| t(msg::counts_no_family()), |family| content_text(family.name()))
-}
-
-fn families<'a>(all: impl IntoIterator<Item = &'a FamilyCount>) -> String {
-    let one = |it: &FamilyCount| t(msg::felt_with_one(family(it), dates::count(it.n)));
-    all.into_iter().map(one).collect::<Vec<_>>().join(", ")
-}
-
 /// Feelings with each person.
 pub(super) fn felt_with(all: &[FeltWithOne], journal: &Journal) -> Told {
     if all.is_empty() {
         return Told::one(Part { said: vec![t(msg::counts_none())], ..Part::default() });
     }
     let parts = all.iter().map(|it| {
-        let mut part = of_person(it.id, journal);
-        let found = match &it.found {
-            Finding::Enough(found) => found,
-            Finding::NotYet { have, need } => {
-                part.said.push(not_yet(*have, *need));
-                return part;
-            }
-        };
-        let is_named = |it: &&FamilyCount| it.family.is_some();
-        let most = families(found.families.iter().filter(is_named).take(found.most().count()));
-        part.said.push(t(msg::felt_with_said(&part.heading, most)));
-        let counts: Vec<usize> = found.families.iter().map(|it| it.n).collect();
-        part.strips = Strips {
-            summary: t(msg::felt_with_summary(&part.heading, families(&found.families))),
-            rows: vec![Strip {
-                label: String::new(),
-                note: families(&found.families),
-                marks: Some(Marks::Parts { most: counts.iter().sum(), counts }),
-            }],
-            ..Strips::default()
-        };
-        let sample = found.sample;
-        part.rests_on =
-            t(msg::felt_with_rests_on(n(sample.n_entries), day(sample.first), day(sample.last)));
-        if it.n_covered > 0 {
-            part.rests_on =
-                format!("{}. {}", part.rests_on, t(msg::patterns_covered(n(it.n_covered))));
-        }
-        part
+        let Part { heading, person, .. } = of_person(it.id, journal);
+        let words = told::felt_with(it, &heading);
+        Part { heading, person, ..words }
     });
     let rows = all.iter().filter_map(|it| match &it.found {
         Finding::Enough(found) => Some((it.id, found)),

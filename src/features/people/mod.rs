@@ -5,13 +5,12 @@
 #![expect(unreachable_pub, reason = "the component macro makes every component public")]
 
 mod add;
-mod before_after;
 mod circle;
 mod edit;
 mod entries;
 mod events;
-mod feelings;
 mod fields;
+mod finding;
 mod groups;
 mod list;
 mod more;

@@ -4,12 +4,11 @@ use leptos::prelude::*;
 use satkarya_core::id::Id;
 use satkarya_core::people::{Person, Status};
 
-use super::before_after::BeforeAfterPart;
 use super::edit::EditForm;
 use super::entries::{Entries, naming};
 use super::events::LifeEvents;
-use super::feelings::Feelings;
 use super::fields::{self, Ask, change};
+use super::finding::{Counted, PersonFinding};
 use super::more::told;
 use super::remove::Remove;
 use super::worked::Worked;
@@ -130,8 +129,8 @@ fn There(visit: Visit) -> impl IntoView {
             </Shown>
             <LifeEvents person=visit.id />
             <Worked person=visit.id />
-            <Feelings entries name folded=is_past />
-            <BeforeAfterPart person=visit.id entries name folded=is_past />
+            <PersonFinding counted=Counted::Feelings person=visit.id entries name folded=is_past />
+            <PersonFinding counted=Counted::BeforeAfter person=visit.id entries name folded=is_past />
             <Entries
                 ids=entries
                 name

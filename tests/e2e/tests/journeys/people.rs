@@ -1,9 +1,9 @@
 //! Words about people: kept when their form is left, and not shown as kept where they are not.
 
-use satkarya_e2e::{Result, ensure, page::Name, runner::Stage, wait};
+use satkarya_e2e::{Result, app, ensure, page::Name, runner::Stage, wait};
 use serde_json::{Value, json};
 
-use crate::hand;
+use crate::{hand, trends};
 
 /// Opens the form that adds somebody and types a name.
 async fn type_name(stage: &Stage, name: &str) -> Result<()> {
@@ -112,65 +112,68 @@ async fn six(stage: &Stage) -> Result<String> {
     Ok(json!({ "format": "satkarya", "version": 1, "records": records }).to_string())
 }
 
-/// The feelings in entries with somebody are counted on their page from three entries on, without
-/// those that are covered: in sight for somebody who is there, folded away for somebody who died;
-/// and what was opened stays open while the entries change.
+/// The feelings in entries with somebody are counted on their page as on Patterns, from three entries
+/// on, without those that are covered: in sight for somebody who is there, folded away for somebody
+/// who died; what was opened stays open while the entries change; and hidden once, hidden in both.
 pub(crate) async fn feelings(stage: &mut Stage) -> Result<String> {
-    // The rows in sight, and how many entries stand below.
-    const ROWS: &str = "const part = document.querySelector('[aria-labelledby=person-feelings]');
-        const rows = [...part.querySelectorAll('tbody tr')].filter(row => row.checkVisibility());
-        return [rows.map(row => [row.cells[0].textContent, Number(row.cells[1].textContent)]),
+    // What is in sight of the part, and how many entries stand below.
+    const SAID: &str = "const part = document.querySelector('[aria-labelledby=person-feelings]');
+        const all = [...(part?.querySelectorAll('.finding__part p') ?? [])];
+        const seen = all.filter(it => it.checkVisibility() && !it.closest('[aria-hidden]'));
+        return [seen.map(it => it.textContent.replace(/[\\u2066-\\u2069]/g, '')).join(' '),
           document.querySelectorAll('main .entries > li').length]";
-    // As the app does it: the browser's region counts where it speaks English.
-    const DATE: &str = "const own = navigator.language.split('-')[0] === 'en';
-      return new Date(arguments[0]).toLocaleDateString(own ? navigator.language : 'en',
-        { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })";
     let (page, words) = (&stage.browser, &stage.lab.words);
     page.viewport(360, 740).await?;
     stage.open().await?;
     let file = page.downloads().join("six.json");
     std::fs::write(&file, six(stage).await?)?;
     hand::import(stage, &file).await?;
-    let date = async |back: i64| -> Result<String> {
-        let date = page.run(DATE, vec![json!(hand::day(stage, back).await?)]).await?;
-        Ok(date.as_str().unwrap_or_default().to_owned())
-    };
-    let counted = async |from: i64, n: &str, named: &str| {
-        let (from, to) = (date(from).await?, date(1).await?);
-        let gaps = [("from", from.as_str()), ("to", to.as_str()), ("n", n), ("named", named)];
-        words.msg_with("person-feelings-counted", &gaps)
-    };
     let open = async |n: usize, name: &str| {
         page.address(&format!("person/{n:026}")).await?;
         page.find("heading", &words.msg_with("person-feelings-title", &[("name", name)])?).await?;
-        page.run(ROWS, vec![]).await
+        let found = page.run(SAID, vec![]).await?;
+        let said = found[0].as_str().unwrap_or_default().to_owned();
+        Ok::<_, satkarya_e2e::Error>((said, found[1].clone()))
     };
-    let in_sight = open(1, "Bela").await?;
-    let three = json!([["sad", 3], ["angry", 1], ["close", 1]]);
-    ensure!(in_sight == json!([three, 3]), "of somebody who is there: {in_sight}");
-    page.see(&counted(3, "3", "3").await?).await?;
-    page.see(&words.msg_with("person-feelings-most", &[("name", "Bela")])?).await?;
-    let few = open(2, "Chand").await?;
-    ensure!(few == json!([[], 2]), "of two entries: {few}");
-    let gaps = [("n", "2"), ("needed", "3")];
-    page.see(&words.msg_with("person-feelings-not-enough", &gaps)?).await?;
-    page.unsee(&stage.msg("person-feelings-note")?).await?;
+    stage.visit(app::place("trends")?).await?;
+    let on_patterns = trends::card(stage, "feltwith", "Most often noted with Bela").await?;
+    let (said, n) = open(1, "Bela").await?;
+    ensure!(said.starts_with("Most often noted with Bela: Sad 3"), "of somebody there: {said}");
+    let sentence = said.split('.').next().unwrap_or_default();
+    ensure!(on_patterns.contains(sentence) && n == json!(3), "not as on Patterns: {sentence}, {n}");
+    let (few, n) = open(2, "Chand").await?;
+    ensure!(few == "Not enough yet: 2 of 3" && n == json!(2), "of two entries: {few}");
 
     hand::delete(stage, "Moment 4").await?;
-    let folded = open(0, "Asha").await?;
-    ensure!(folded == json!([[], 5]), "of somebody who died is in sight, at 5 entries: {folded}");
-    page.press("button", &counted(5, "4", "3").await?).await?;
-    page.see(&words.msg_with("person-feelings-covered", &[("n", "1")])?).await?;
-    page.see(&stage.msg("person-feelings-note")?).await?;
-    let opened = page.run(ROWS, vec![]).await?;
-    ensure!(opened[0] == three, "opened: {opened}");
-    page.press("button", &words.msg_with("person-feelings-more", &[("n", "1")])?).await?;
+    let (folded, n) = open(0, "Asha").await?;
+    ensure!(folded.is_empty() && n == json!(5), "of somebody who died is in sight: {folded}, {n}");
+    page.press("button", &stage.msg("common-show")?).await?;
+    let shows = async |what: &str| {
+        wait::until(&format!("“{what}” in sight"), async || {
+            let found = page.run(SAID, vec![]).await?;
+            Ok(found[0].as_str().is_some_and(|it| it.contains(what)).then_some(()))
+        })
+        .await
+    };
+    shows("Most often noted with Asha: Sad 3").await?;
+    shows(&words.msg_with("patterns-covered", &[("n", "1")])?).await?;
     page.press("button", &stage.msg("common-undo")?).await?;
-    page.find("button", &counted(5, "5", "4").await?).await?;
-    let all = json!([["sad", 4], ["angry", 1], ["close", 1], ["grateful", 1]]);
-    wait::until("what was opened to stay so with the new numbers", async || {
-        Ok((page.run(ROWS, vec![]).await? == json!([all, 6])).then_some(()))
+    shows("Most often noted with Asha: Sad 4").await?;
+
+    let title = words.msg_with("person-feelings-title", &[("name", "Asha")])?;
+    page.press("button", &words.msg_with("patterns-hide", &[("name", &title)])?).await?;
+    let show = words.msg_with("patterns-show", &[("name", &title)])?;
+    page.find("button", &show).await?;
+    let focused = "return document.activeElement.id";
+    wait::until("the heading to have the focus", async || {
+        Ok((page.run(focused, vec![]).await? == json!("person-feelings")).then_some(()))
     })
     .await?;
-    Ok("3 and 4 feelings of 3 and 5 entries, 1 covered left out, 2 entries not enough".to_owned())
+    stage.visit(app::place("trends")?).await?;
+    let on_patterns = trends::card(stage, "feltwith", "").await?;
+    ensure!(!on_patterns.contains("Most often"), "not hidden on Patterns: {on_patterns}");
+    open(0, "Asha").await?;
+    page.press("button", &show).await?;
+    page.find("button", &words.msg_with("patterns-hide", &[("name", &title)])?).await?;
+    Ok("3 and 4 feelings, 1 covered left out, 2 entries not enough; hidden in 2 places".to_owned())
 }
