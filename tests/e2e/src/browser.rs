@@ -347,7 +347,7 @@ fn firefox_preferences(setup: &Setup, downloads: &Path) -> Value {
         // Its list of downloads would come up over the page and take the keyboard from it.
         "browser.download.alwaysOpenPanel": false,
         "browser.helperApps.neverAsk.saveToDisk":
-            "application/json,text/csv,text/plain,application/octet-stream",
+            "application/json,text/csv,text/plain,image/svg+xml,image/png,application/octet-stream",
         // Without a desktop no window is ever the active one, and nothing has the focus.
         "focusmanager.testmode": true,
         // It asks the person whether to keep a site's data, and its question takes the keyboard from

@@ -34,6 +34,7 @@ mod notices;
 mod opening;
 mod papers;
 mod people;
+mod pictures;
 mod pinch;
 mod plan;
 mod probe;
@@ -129,6 +130,11 @@ fn main() -> ExitCode {
         Journey::new("trends-harder-days", |stage| Box::pin(trends::harder_days(stage))),
         Journey::new("trends-week-and-event", |stage| Box::pin(trends::beside(stage))),
         Journey::new("trends-with-somebody", |stage| Box::pin(trends::with_somebody(stage))),
+        Journey::new("picture-saved", |stage| Box::pin(pictures::saved(stage))).calm(),
+        Journey::new("picture-saved-dark", |stage| Box::pin(pictures::saved_dark(stage)))
+            .with(Setup { dark: true, ..PLAIN }),
+        Journey::new("picture-closer", |stage| Box::pin(pictures::closer(stage))),
+        Journey::new("picture-by-keys", |stage| Box::pin(pictures::by_keys(stage))),
         Journey::new("circle-placed-and-kept", |stage| Box::pin(circle::placed(stage))),
         Journey::new("circle-by-finger", |stage| Box::pin(circle::by_finger(stage)))
             .only(&[Engine::Chromium]),

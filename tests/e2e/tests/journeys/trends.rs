@@ -11,18 +11,24 @@ use crate::hand;
 /// The words that no finding may use.
 const NEVER: [&str; 3] = ["causes", "because", "triggers"];
 
-fn id(n: usize) -> String {
+pub(crate) fn id(n: usize) -> String {
     format!("{n:026}")
 }
 
 /// A record made a moment ago.
-fn record(now: u64, n: usize, body: &Value) -> Value {
+pub(crate) fn record(now: u64, n: usize, body: &Value) -> Value {
     let at = format!("{now:x}-{n:04x}-00000001");
     json!({ "id": id(n), "created": at, "changed": at, "body": body })
 }
 
 /// An entry so many days ago, with whatever else it says.
-async fn entry(stage: &Stage, now: u64, n: usize, back: i64, says: &Value) -> Result<Value> {
+pub(crate) async fn entry(
+    stage: &Stage,
+    now: u64,
+    n: usize,
+    back: i64,
+    says: &Value,
+) -> Result<Value> {
     let when = json!({ "day": hand::day(stage, back).await?, "time": "10:00", "offset": 0 });
     let mut entry = json!({ "when": when });
     let entry_fields = entry.as_object_mut().context("an entry")?;
@@ -30,7 +36,7 @@ async fn entry(stage: &Stage, now: u64, n: usize, back: i64, says: &Value) -> Re
     Ok(record(now, n, &json!({ "entry": entry })))
 }
 
-async fn bring_in(stage: &Stage, records: &[Value]) -> Result<()> {
+pub(crate) async fn bring_in(stage: &Stage, records: &[Value]) -> Result<()> {
     let path = stage.browser.downloads().join("trends.json");
     let file = json!({ "format": "satkarya", "version": 1, "records": records }).to_string();
     std::fs::write(&path, file)?;
@@ -38,12 +44,12 @@ async fn bring_in(stage: &Stage, records: &[Value]) -> Result<()> {
     stage.visit(app::place("trends")?).await
 }
 
-async fn now(stage: &Stage) -> Result<u64> {
+pub(crate) async fn now(stage: &Stage) -> Result<u64> {
     Ok(stage.browser.run("return Date.now()", vec![]).await?.as_u64().unwrap_or_default())
 }
 
 /// Everything that stands in a card, the reasons too, once it says some words.
-async fn card(stage: &Stage, word: &str, says: &str) -> Result<String> {
+pub(crate) async fn card(stage: &Stage, word: &str, says: &str) -> Result<String> {
     let look = "const card = document.querySelector(`[aria-labelledby=finding-${arguments[0]}]`);
         return (card?.textContent ?? '').replace(/[\\u2066-\\u2069]/g, '').replace(/\\s+/g, ' ')";
     wait::until(&format!("the card {word} to say “{says}”"), async || {
@@ -54,7 +60,7 @@ async fn card(stage: &Stage, word: &str, says: &str) -> Result<String> {
 }
 
 /// Whether the page is wider than the screen.
-async fn is_wide(page: &Browser) -> Result<bool> {
+pub(crate) async fn is_wide(page: &Browser) -> Result<bool> {
     let look = "return document.documentElement.scrollWidth > innerWidth";
     Ok(page.run(look, vec![]).await? == json!(true))
 }
