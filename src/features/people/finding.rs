@@ -118,7 +118,7 @@ pub(super) fn PersonFinding(
             </Button>
         }
     };
-    let show = move || button(msg::common_show(), |it| msg::patterns_show(it), false);
+    let show = move || button(msg::common_show(), msg::patterns_show, false);
     view! {
         <Shown when=move || found.with(Option::is_some)>
             <section class="section" aria-labelledby=counted.id()>
@@ -138,7 +138,7 @@ pub(super) fn PersonFinding(
                                 .map(|words| view! { <p>{t(words)}</p> })
                                 .collect_view()}
                         </Disclosure>
-                        {button(msg::common_hide(), |it| msg::patterns_hide(it), true)}
+                        {button(msg::common_hide(), msg::patterns_hide, true)}
                     </div>
                 </Shown>
             </section>

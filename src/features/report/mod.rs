@@ -126,15 +126,6 @@ pub fn ReportPage() -> impl IntoView {
     // Which patterns are there is chosen one by one.
     let sections = Section::ALL.into_iter().filter(|it| *it != Section::Patterns);
     let sections: Vec<Choice> = sections.map(choice).collect();
-    let patterns_there = Signal::derive(move || {
-        let name = |journal: &Journal, it: &Pattern| {
-            Choice::new(it.word(), it.name(journal, |id| names::person(id, journal)))
-        };
-        app.journal.with(|journal| {
-            has_enough.with(|all| all.iter().map(|it| name(journal, it)).collect::<Vec<_>>())
-        })
-    });
-    let has_none = move || has_enough.with(Vec::is_empty);
     let lead = move || span.get().said(today);
     let is_empty = move || told.with(Vec::is_empty);
     view! {
@@ -157,15 +148,7 @@ pub fn ReportPage() -> impl IntoView {
                     chosen
                     on_toggle=Callback::new(move |id| chosen.update(|all| toggle(all, id)))
                 />
-                <ChipSet
-                    legend=t(msg::report_patterns_pick())
-                    choices=patterns_there
-                    chosen=patterns
-                    on_toggle=Callback::new(move |id| patterns.update(|all| toggle(all, id)))
-                />
-                <Shown when=has_none>
-                    <p class="soft small">{t(msg::report_patterns_none())}</p>
-                </Shown>
+                <PatternsPart has_enough chosen=patterns />
                 <ToggleRow
                     label=t(msg::report_names())
                     hint=t(msg::report_names_hint())
@@ -190,6 +173,32 @@ pub fn ReportPage() -> impl IntoView {
             </Shown>
             <PrintedOn day=app.day_of_printing() />
         </div>
+    }
+}
+
+/// The patterns that can be on the page, to be ticked one by one.
+#[component]
+fn PatternsPart(has_enough: Memo<Vec<Pattern>>, chosen: RwSignal<Vec<String>>) -> impl IntoView {
+    let app = AppState::expect();
+    let choices = Signal::derive(move || {
+        let name = |journal: &Journal, it: &Pattern| {
+            Choice::new(it.word(), it.name(journal, |id| names::person(id, journal)))
+        };
+        app.journal.with(|journal| {
+            has_enough.with(|all| all.iter().map(|it| name(journal, it)).collect::<Vec<_>>())
+        })
+    });
+    let has_none = move || has_enough.with(Vec::is_empty);
+    view! {
+        <ChipSet
+            legend=t(msg::report_patterns_pick())
+            choices
+            chosen
+            on_toggle=Callback::new(move |id| chosen.update(|all| toggle(all, id)))
+        />
+        <Shown when=has_none>
+            <p class="soft small">{t(msg::report_patterns_none())}</p>
+        </Shown>
     }
 }
 
