@@ -135,14 +135,22 @@ impl AppState {
 
     /// Tells those who go over all entries that these are others now.
     pub(super) fn tell_entries_changed(self) {
-        self.entries_changed.update(|n| *n = n.wrapping_add(1));
+        if let Some(changed) = self.entries_changed() {
+            changed.update(|n| *n = n.wrapping_add(1));
+        }
     }
 
     /// What is read from the journal now, and anew whenever entries come, change or go. Other records
     /// may change meanwhile, so read nothing of them.
     pub fn of_entries<T>(self, read: impl FnOnce(&Journal) -> T) -> T {
-        self.entries_changed.track();
+        if let Some(changed) = self.entries_changed() {
+            changed.track();
+        }
         self.journal.with_untracked(read)
+    }
+
+    fn entries_changed(self) -> Option<RwSignal<usize>> {
+        self.inner.try_with_value(|inner| inner.entries_changed)
     }
 }
 
@@ -163,7 +171,7 @@ mod tests {
             (Route::Journey, false),
             (Route::Patterns, false),
         ];
-        for (place, stays) in places.clone() {
+        for (place, stays) in places {
             story(|app| {
                 let diary = || Route::Diary(DiaryView::default());
                 app.arrive(diary());

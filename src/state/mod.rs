@@ -119,6 +119,9 @@ struct Inner {
     unkept: keep::Unkept,
     /// The folded text of the entries.
     haystack: Haystack,
+    /// Changes whenever entries come, change or go, and with nothing else: for what goes over all of
+    /// them, and need not do so because a person was renamed.
+    entries_changed: RwSignal<usize>,
     /// The random name of this tab, for its drafts.
     tab: String,
     /// The shards that are not in the journal yet, the last one first.
@@ -166,9 +169,6 @@ pub struct AppState {
     pub only_here: RwSignal<OnlyHere>,
     /// How much of the diary is in memory.
     pub loading: RwSignal<Loading>,
-    /// Changes whenever entries come, change or go, and with nothing else: for what goes over all of
-    /// them, and need not do so because a person was renamed.
-    entries_changed: RwSignal<usize>,
     /// Texts that were being written and not saved. Offer [`AppState::open_drafts`].
     pub drafts: RwSignal<Vec<Draft>>,
     /// The entries that forms on screen hold.
@@ -235,6 +235,7 @@ impl AppState {
         let inner = Inner {
             ports,
             haystack: find::haystack(),
+            entries_changed: RwSignal::new(0),
             store,
             stamps: StampClock::new(0),
             undo: write::UndoList::default(),
@@ -262,7 +263,6 @@ impl AppState {
             taking: RwSignal::new(false),
             only_here: RwSignal::new(OnlyHere::default()),
             loading: RwSignal::new(Loading::default()),
-            entries_changed: RwSignal::new(0),
             drafts: RwSignal::new(Vec::new()),
             holding: RwSignal::new(Vec::new()),
             damaged: RwSignal::new(Vec::new()),

@@ -28,6 +28,7 @@ report-patterns-pick = Patterns of this time, if you want them on it
 report-patterns-none = No pattern of this time has enough entries yet.
 report-around = Around “{ $event }”
 report-people = People around me
+report-people-now = As they stand today.
 report-moments = Starred moments
 report-tried = What I tried, and how it went
 report-totals = Totals of questionnaires

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 use satkarya_core::id::Id;
-use satkarya_core::journal::Journal;
 use satkarya_core::pattern::{Slice, before_after, felt_with};
+use satkarya_core::record::Record;
 
 use crate::i18n::{Msg, msg, t};
 use crate::platform::dom;
@@ -83,21 +83,25 @@ pub(super) fn PersonFinding(
 ) -> impl IntoView {
     let app = AppState::expect();
     let is_hidden = Memo::new(move |_| app.prefs.with(|it| it.is_hidden(counted.word())));
+    // An own word can be put in another family.
+    let own_words = Memo::new(move |_| {
+        let own = |it: &Record| it.feeling().map(|own| (it.id, own.clone()));
+        app.journal.with(|it| it.others().filter_map(|it| own(it)).collect::<Vec<_>>())
+    });
     let found = Memo::new(move |_| {
         // While older months still come in, the numbers would be too small.
         if !app.loading.get().is_complete() {
             return None;
         }
+        if is_hidden.get() {
+            return entries.with(|ids| (!ids.is_empty()).then(Told::default));
+        }
+        own_words.track();
         entries.with(|ids| {
-            let of = |it: &Journal| {
+            app.of_entries(|it| {
                 let slice = Slice::of_these(it, ids.iter().rev().copied());
                 counted.told(&slice, person, &name.get())
-            };
-            match counted {
-                // An own word can be put in another family.
-                Counted::Feelings => app.journal.with(of),
-                Counted::BeforeAfter => app.of_entries(of),
-            }
+            })
         })
     });
     let told = Signal::derive(move || found.get().unwrap_or_default());

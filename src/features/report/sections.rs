@@ -203,7 +203,8 @@ impl Author<'_> {
                 lines.push((std::mem::take(&mut label), words));
             }
         }
-        Block { title: t(Section::Patterns.named().1), lines, is_own: false }
+        // Titles of events and whole names are the person's own words.
+        Block { title: t(Section::Patterns.named().1), lines, is_own: true }
     }
 
     fn course(&self) -> Vec<String> {
@@ -226,7 +227,7 @@ impl Author<'_> {
 
     fn goals(&self) -> Vec<String> {
         let told = goals(self.journal, false).into_iter().map(|it| it.1);
-        told.filter(|it| !it.text.is_blank())
+        told.filter(|it| !it.text.is_blank() && it.day <= self.until)
             .map(|it| {
                 let by_day = |one: &&Rated| one.day;
                 let ratings = || it.ratings.iter().filter(|one| one.day <= self.until);
@@ -285,7 +286,12 @@ impl Author<'_> {
             let name = t(labels::ring(*ring));
             (!there.is_empty()).then(|| t(msg::sheet_told_part(name, there)))
         };
-        Ring::ALL.iter().filter_map(of).collect()
+        let mut lines: Vec<String> = Ring::ALL.iter().filter_map(of).collect();
+        // Where people stood on an earlier day is not kept for every day.
+        if !lines.is_empty() && self.until != Day::LAST {
+            lines.push(t(msg::report_people_now()));
+        }
+        lines
     }
 
     fn moments(&self) -> Vec<String> {

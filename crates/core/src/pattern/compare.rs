@@ -253,13 +253,15 @@ pub fn dated_events(journal: &Journal) -> Vec<DatedEvent> {
 /// Needs [`MIN_AROUND_DAYS`] days with a mood of each; none if there is no such event, or it is not
 /// known to the month.
 ///
-/// The days that may be meant count on neither side. The filter holds but for its days.
+/// The days that may be meant count on neither side. The filter holds, and of the two stretches only the
+/// days that it lets through are counted.
 pub fn around(journal: &Journal, filter: &Filter, event: Id) -> Option<Around> {
     let event = dated(event, journal.get(event)?.event()?.when?)?;
     let moods = |first: Option<Day>, last: Option<Day>| {
         let mut values = Vec::new();
         // Nothing lies before the first day of all calendars, or after the last.
         if let (Some(first), Some(last)) = (first, last) {
+            let (first, last) = (first.max(filter.first), last.min(filter.last));
             for (day, entries) in Slice::of(journal, &filter.over(first, last)).days() {
                 values.extend(Slice::mood_of(entries).map(|(n, mood)| (day, n, mood)));
             }

@@ -5,6 +5,7 @@ use crate::diary::{Area, Entry, EventKind};
 use crate::id::Id;
 use crate::journal::{EntryRef, Journal};
 use crate::pattern::{Middle, Sample, middle};
+use crate::record::Origin;
 use crate::time::Day;
 
 /// Conditions of which every one that is given must hold.
@@ -24,6 +25,8 @@ pub struct Filter {
     pub kind: Option<EventKind>,
     /// Covered entries are left out. That is for the person to choose; otherwise they count.
     pub without_covered: bool,
+    /// Only what the person wrote: the sample diary is left out.
+    pub own_only: bool,
 }
 
 impl Filter {
@@ -37,6 +40,7 @@ impl Filter {
             phase: None,
             kind: None,
             without_covered: false,
+            own_only: false,
         }
     }
 
@@ -51,7 +55,7 @@ impl Filter {
         Self { first, last, ..self.clone() }
     }
 
-    /// Whether an entry meets every condition but those of its day and of being covered.
+    /// Whether an entry meets every condition but those of its day, of being covered and of whose it is.
     fn matches(&self, entry: &Entry) -> bool {
         let is_with = || self.people.iter().any(|person| entry.mentions(*person));
         (self.people.is_empty() || is_with())
@@ -80,7 +84,8 @@ impl<'a> Slice<'a> {
             let day = it.entry.when.day;
             let is_of_phase =
                 phases.as_ref().is_none_or(|(phase, starts)| phase_on(starts, day) == *phase);
-            if !is_of_phase || !filter.matches(it.entry) {
+            let is_sample = it.record.origin != Origin::Own;
+            if !is_of_phase || filter.own_only && is_sample || !filter.matches(it.entry) {
                 continue;
             }
             if filter.without_covered && it.entry.covered {

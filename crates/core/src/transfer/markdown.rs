@@ -1,7 +1,7 @@
 //! The entries as text to read anywhere: a heading a day, a heading an entry, and what was answered.
 //!
-//! For reading and for other diaries. What the person typed is escaped, so that it reads as it was
-//! typed and never becomes a heading, a link or markup of the page that shows it.
+//! For reading and for other diaries. What the person typed is escaped as the specification has it,
+//! so that it reads as it was typed. What programs add to it, as links from bare addresses, is theirs.
 
 use std::fmt::Write as _;
 

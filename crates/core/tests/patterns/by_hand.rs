@@ -303,6 +303,9 @@ fn around_an_event_fourteen_days_and_never_the_day_itself() {
         journal.put(id(n), event("Moved", when), stamp(NOW), Earlier::Kept);
     }
     let all = Filter::everything();
+    let found_in = |journal: &Journal, filter: &Filter| {
+        around(journal, filter, id(50)).map(|it| told(&it.days))
+    };
     let found = |n| around(&journal, &all, id(n)).map(|it| told(&it.days));
     assert_eq!(found(50), Some(Ok((5, 30, 5, 60))));
     // All of November is left out, so before it are the days from 18 October on.
@@ -310,6 +313,15 @@ fn around_an_event_fourteen_days_and_never_the_day_itself() {
     assert_eq!((found(52), found(53), found(54)), (None, None, None));
     let dated: Vec<_> = satkarya_core::pattern::dated_events(&journal);
     assert_eq!(dated.iter().map(|it| it.id).collect::<Vec<_>>(), [id(51), id(50)]);
+    // A page about a month that ended 13 days after counts none of the days that came later.
+    let until = all.over(Day::FIRST, "2026-11-15".parse().expect("a day"));
+    let until = around(&journal, &until, id(50)).map(|it| told(&it.days));
+    assert_eq!(until, Some(Err((4, 5))), "the days hold");
+    let sample = Body::Entry(at(-5, "10:00", Some(value(-5))));
+    journal.put_sample(id(60), sample, stamp(NOW));
+    assert_eq!(found_in(&journal, &all), Some(Ok((6, 30, 5, 60))));
+    let own = Filter { own_only: true, ..all.clone() };
+    assert_eq!(found_in(&journal, &own), Some(Ok((5, 30, 5, 60))), "the sample diary is left out");
     let few = Filter { kind: Some(EventKind::Argument), ..all };
     let few = around(&journal, &few, id(50)).map(|it| told(&it.days));
     assert_eq!(few, Some(Err((0, 5))), "the filter holds");

@@ -329,8 +329,7 @@ pub(super) fn around(journal: &Journal, filter: &Filter, event: Id) -> Option<St
     if last.days_since(first) > 30 {
         return None;
     }
-    let wide = filter.over(Day::FIRST, Day::LAST);
-    let days = by_day(&pages(journal, &wide));
+    let days = by_day(&pages(journal, filter));
     let within = |from: Day, distance: i64| {
         let gap = days.iter().filter(move |(day, _)| {
             let after = day.days_since(from) * distance;
