@@ -11,7 +11,7 @@
 //! [`search`] looks into them, [`pattern`] counts them, [`chart`] draws lines of them and
 //! [`timeline`] puts a life in order;
 //! [`transfer`] takes them out to files and brings them in; [`generate`] makes years of them;
-//! [`store`] keeps their bytes safe without knowing what they mean.
+//! [`store`] keeps their bytes safe without knowing what they mean, and [`vault`] seals them.
 
 pub mod along;
 pub mod chart;
@@ -39,3 +39,4 @@ pub mod text;
 pub mod time;
 pub mod timeline;
 pub mod transfer;
+pub mod vault;

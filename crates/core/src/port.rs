@@ -37,6 +37,12 @@ pub trait Entropy {
     }
 }
 
+impl<E: Entropy + ?Sized> Entropy for std::rc::Rc<E> {
+    fn bytes(&self) -> Result<[u8; 16], NoEntropy> {
+        (**self).bytes()
+    }
+}
+
 /// The second store that keeps what localStorage may lose.
 pub trait RedoLog {
     /// Writes a batch in one transaction and calls back with whether it is on disk.

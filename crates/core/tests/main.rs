@@ -52,3 +52,8 @@ mod table;
 mod transfer;
 #[path = "common/validator.rs"]
 mod validator;
+mod vault_golden;
+mod vault_header;
+mod vault_passage;
+mod vault_store;
+mod vault_support;

@@ -39,8 +39,24 @@ impl<K: KeyValue> Disk<K> {
         self.ledger.measure()
     }
 
-    pub(super) fn ledger_mut(&mut self) -> &mut Ledger {
-        &mut self.ledger
+    /// Notes what a key holds, in the account.
+    pub(super) fn note(&mut self, key: &str, value: &str) {
+        match self.kv.sealed_key(key) {
+            None => self.ledger.put(key, value),
+            Some(stored) => {
+                let units = value.encode_utf16().count() as u64;
+                self.ledger.put_wide(key, &stored, self.kv.sealed_units(units));
+            }
+        }
+    }
+
+    /// Notes a value known only by its length, all of it outside Latin-1.
+    pub(super) fn note_wide(&mut self, key: &str, units: u64) {
+        let units = self.kv.sealed_units(units);
+        match self.kv.sealed_key(key) {
+            None => self.ledger.put_wide(key, key, units),
+            Some(stored) => self.ledger.put_wide(key, &stored, units),
+        }
     }
 
     pub(super) fn keys(&self) -> Result<Vec<String>, StoreError> {
@@ -67,7 +83,7 @@ impl<K: KeyValue> Disk<K> {
     /// As [`Self::put`], without touching the reserve.
     pub(super) fn put_once(&mut self, key: &str, value: &str) -> Result<(), StoreError> {
         self.kv.set(key, value)?;
-        self.ledger.put(key, value);
+        self.note(key, value);
         if self.kv.get(key)?.as_deref() == Some(value) {
             Ok(())
         } else {

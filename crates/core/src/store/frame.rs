@@ -5,6 +5,8 @@
 //!
 //! The hash covers the key as well, so a value moved to another key is found out.
 
+use std::borrow::Cow;
+
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
 use serde::Deserialize;
@@ -47,11 +49,20 @@ pub enum Kind {
     Quarantine,
     /// `t`: this device.
     Device,
+    /// `v`: a copy of the header of a vault.
+    Vault,
 }
 
 impl Kind {
-    const ALL: [Self; 6] =
-        [Self::Header, Self::Shard, Self::Journal, Self::Draft, Self::Quarantine, Self::Device];
+    const ALL: [Self; 7] = [
+        Self::Header,
+        Self::Shard,
+        Self::Journal,
+        Self::Draft,
+        Self::Quarantine,
+        Self::Device,
+        Self::Vault,
+    ];
 
     const fn letter(self) -> &'static str {
         match self {
@@ -61,6 +72,7 @@ impl Kind {
             Self::Draft => "d",
             Self::Quarantine => "q",
             Self::Device => "t",
+            Self::Vault => "v",
         }
     }
 }
@@ -68,7 +80,7 @@ impl Kind {
 /// How a payload is packed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mode {
-    /// `p`: deflated. (`e`, encrypted, is reserved for the vault.)
+    /// `p`: deflated. (`e`, sealed, is what [`crate::vault`] makes of such a frame, and gives back.)
     Plain,
 }
 
@@ -101,6 +113,10 @@ pub enum Damage {
     /// The JSON is valid but says that it belongs elsewhere.
     #[error("the payload belongs to another place")]
     Schema,
+    /// It is whole and was replaced since: somebody put an old value back. Looked for only where
+    /// values are sealed.
+    #[error("an older value was put back")]
+    Stale,
 }
 
 /// Why a text is not a frame for this version.
@@ -189,6 +205,52 @@ impl Frame {
     }
 }
 
+/// A frame of this version taken apart without looking inside, so that the vault can seal it and
+/// give back the same text, whether it is whole or not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Loose<'a> {
+    /// The letter of its kind.
+    pub(crate) kind: char,
+    /// The letter of its mode.
+    pub(crate) mode: char,
+    pub(crate) schema: u16,
+    pub(crate) generation: u64,
+    /// The hash that it states, right or not.
+    pub(crate) hash: Cow<'a, str>,
+    pub(crate) packed: Vec<u8>,
+}
+
+impl<'a> Loose<'a> {
+    /// Takes a text apart; `None` where it is not a frame in its only spelling.
+    pub(crate) fn parse(text: &'a str) -> Option<Self> {
+        let (_, preface, hash, payload) = split(text).filter(|it| it.0 == VERSION)?;
+        let mut fields = preface.split('|');
+        let mut letter = || {
+            let mut letters = fields.next()?.chars();
+            letters.next().filter(|it| it.is_ascii_lowercase() && letters.next().is_none())
+        };
+        let (kind, mode) = (letter()?, letter()?);
+        let (schema, generation) = (number(fields.next()?)?, number(fields.next()?)?);
+        let packed = units::decode(payload).ok()?;
+        Some(Self { kind, mode, schema, generation, hash: hash.into(), packed })
+    }
+
+    fn preface(&self) -> String {
+        format!("{}|{}|{}|{}", self.kind, self.mode, self.schema, self.generation)
+    }
+
+    /// The hash that belongs to the content under this key.
+    pub(crate) fn true_hash(&self, key: &str) -> String {
+        hash(key, &self.preface(), &self.packed)
+    }
+
+    /// Puts the text together again.
+    pub(crate) fn print(&self) -> String {
+        let payload = units::encode(&self.packed);
+        format!("{MAGIC}{VERSION}|{}|{}|{payload}", self.preface(), self.hash)
+    }
+}
+
 /// Splits a text into version digit, preface, hash and payload, or says that it is no frame at all.
 fn split(text: &str) -> Option<(&str, &str, &str, &str)> {
     let (version, rest) = text.strip_prefix(MAGIC)?.split_once('|')?;
@@ -270,6 +332,17 @@ mod tests {
             1,
         );
         assert_eq!(Frame::parse(KEY, &newer), Err(FrameError::Newer));
+    }
+
+    #[test]
+    fn a_frame_taken_apart_is_put_together_to_the_same_text() {
+        let texts = [sample().print(KEY), foreign("z|e|7|9"), sample().print("elsewhere")];
+        for text in texts {
+            assert_eq!(Loose::parse(&text).map(|loose| loose.print()), Some(text));
+        }
+        for preface in ["s|p|01|42", "s|p|1|+42", "ss|p|1|42", "S|p|1|42", "s||1|42"] {
+            assert_eq!(Loose::parse(&foreign(preface)), None, "{preface}");
+        }
     }
 
     #[test]

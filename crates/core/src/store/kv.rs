@@ -53,6 +53,16 @@ pub trait KeyValue {
     /// # Errors
     /// [`StoreError`] when the store cannot be asked.
     fn keys(&self) -> Result<Vec<String>, StoreError>;
+
+    /// The key under which a value really lies, where the store seals it; `None` where it does not.
+    fn sealed_key(&self, _key: &str) -> Option<String> {
+        None
+    }
+
+    /// The UTF-16 units that a sealed value takes whose text has so many.
+    fn sealed_units(&self, units: u64) -> u64 {
+        units
+    }
 }
 
 impl<K: KeyValue + ?Sized> KeyValue for Box<K> {
@@ -70,6 +80,14 @@ impl<K: KeyValue + ?Sized> KeyValue for Box<K> {
 
     fn keys(&self) -> Result<Vec<String>, StoreError> {
         (**self).keys()
+    }
+
+    fn sealed_key(&self, key: &str) -> Option<String> {
+        (**self).sealed_key(key)
+    }
+
+    fn sealed_units(&self, units: u64) -> u64 {
+        (**self).sealed_units(units)
     }
 }
 
@@ -89,6 +107,14 @@ impl<K: KeyValue> KeyValue for Rc<RefCell<K>> {
 
     fn keys(&self) -> Result<Vec<String>, StoreError> {
         self.borrow().keys()
+    }
+
+    fn sealed_key(&self, key: &str) -> Option<String> {
+        self.borrow().sealed_key(key)
+    }
+
+    fn sealed_units(&self, units: u64) -> u64 {
+        self.borrow().sealed_units(units)
     }
 }
 

@@ -35,12 +35,19 @@ impl<K: KeyValue> Repository<K> {
         let text = self.disk.get(&key)?;
         let listed = self.parts.get(&name).and_then(|part| part.stored);
         let parsed = match &text {
-            Some(text) => part::parse(name, text),
+            Some(text) => part::parse(name, text).and_then(|(generation, records)| {
+                // Sealed values cannot be forged; an old one could be put back.
+                let is_older = listed.is_some_and(|listed| generation < listed.generation);
+                if is_older && self.disk.kv().sealed_key(&key).is_some() {
+                    return Err(Damage::Stale.into());
+                }
+                Ok((generation, records))
+            }),
             None => Err(Damage::Missing.into()),
         };
         match (parsed, &text) {
             (Ok((generation, records)), Some(text)) => {
-                self.disk.ledger_mut().put(&key, text);
+                self.disk.note(&key, text);
                 if listed.is_none_or(|listed| listed.generation < generation) {
                     // Written just before a crash, so the log may never have heard of it.
                     self.unlogged.insert(name, 0);

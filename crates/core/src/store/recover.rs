@@ -209,7 +209,7 @@ impl<K: KeyValue> Start<K> {
                 Err(_) => self.report.n_foreign += 1,
             }
             if let Some(value) = disk.get(&text)? {
-                disk.ledger_mut().put(&text, &value);
+                disk.note(&text, &value);
                 if matches!(key, Ok(StorageKey::Draft(_) | StorageKey::Device))
                     && let Ok(frame) = Frame::parse(&text, &value)
                 {
@@ -303,7 +303,7 @@ impl<K: KeyValue> Start<K> {
         for name in &self.present {
             let key = StorageKey::Part(*name).to_string();
             match repository.parts.get(name).and_then(|part| part.stored) {
-                Some(listed) => repository.disk.ledger_mut().put_wide(&key, listed.units),
+                Some(listed) => repository.disk.note_wide(&key, listed.units),
                 // Written just before a crash: not listed yet.
                 None => self.stale_header = true,
             }

@@ -135,7 +135,7 @@ impl<K: KeyValue> Start<K> {
                         let units = text.encode_utf16().count() as u64;
                         let stored = Listed { generation: frame.generation, units };
                         repository.parts.insert(name, Part::unread(stored));
-                        repository.disk.ledger_mut().put(key, &text);
+                        repository.disk.note(key, &text);
                         self.stale_header = true;
                         return Ok(false);
                     }
