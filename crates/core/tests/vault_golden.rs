@@ -27,7 +27,7 @@ fn made() -> BTreeMap<String, String> {
     }
     let (salt, cost) = ([7; 16], Cost { memory: 19 * 1024, passes: 2, lanes: 1 });
     let key = kdf::derive(&Passphrase::chosen(WORDS).unwrap(), &salt, cost).unwrap();
-    let vault = Vault::create(&entropy, Derived { key: &key, salt, cost }, 0).unwrap();
+    let vault = vault_of(&entropy, Derived { key: &key, salt, cost });
     let vault = vault.with_recovery(&entropy, &RecoveryCode::read(CODE).unwrap()).unwrap();
     let mut passage = Passage::of(vault, entropy).unwrap();
     go(&mut passage, &mut disk, &mut LogSnapshot::default()).unwrap();

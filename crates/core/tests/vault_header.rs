@@ -156,7 +156,7 @@ fn v13_hostile_headers_cost_no_work() {
     assert_eq!(exchanged.err(), damaged);
     // A lower cost within the limits: the slot is bound to it.
     let lower = forged(&vault, |bytes| {
-        bytes[memory..memory + 4].copy_from_slice(&(32 * 1024_u32).to_be_bytes())
+        bytes[memory..memory + 4].copy_from_slice(&(32 * 1024_u32).to_be_bytes());
     });
     assert_eq!(open_with(&lower.unwrap(), KEY), Some(UnlockError::DoesNotOpen));
     let newer = |at: usize| forged(&vault, |bytes| bytes[at] = 2).err();
@@ -247,7 +247,7 @@ fn v10_only_the_passphrase_itself_opens() {
     let salt = [5; 16];
     let words = "क्षितिज café 2026";
     let key = kdf::derive(&Passphrase::chosen(words).unwrap(), &salt, cost).unwrap();
-    let made = Vault::create(&entropy, Derived { key: &key, salt, cost }, 0).unwrap();
+    let made = vault_of(&entropy, Derived { key: &key, salt, cost });
     let header = header(&made);
     assert_eq!(header.passphrase(), (salt, cost));
     let tries = |text: &str| {

@@ -5,7 +5,9 @@ use crate::store_support::*;
 use crate::vault_support::*;
 use satkarya_core::store::fault::{Fault, FaultStore};
 use satkarya_core::store::{KeyValue, LogSnapshot, MemoryStore, Repository, StoreError};
-use satkarya_core::vault::{Found, Next, Passage, PassageError, Phase, SealedStore, copies};
+use satkarya_core::vault::{
+    CreateError, Found, Next, Passage, PassageError, Phase, SealedStore, copies,
+};
 
 /// The three passages, each with the home where it begins.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -344,9 +346,24 @@ fn damaged_parts_go_along() {
     assert_eq!(count(&mut repo, month(2026, 10)).1.len(), 1);
     assert_eq!(repo.store().get(&key).unwrap(), Some(damaged.clone()));
     home.disk = repo.into_store().into_inner();
-    let mut back = Passage::off(&vault, entropy).unwrap().unwrap();
+    let before = home.disk.clone();
+    let mut back = Passage::off(&vault, entropy.clone()).unwrap().unwrap();
+    // Not before it is settled that the vault is on: a killed browser may take that back.
+    let too_soon = Err(PassageError::TooSoon);
+    assert_eq!(go(&mut back.clone(), &mut home.disk.clone(), &mut home.log.clone()), too_soon);
+    let settled = copies::unsettled(&home.disk, &home.log).unwrap().unwrap();
+    home.log.apply(&settled);
     go(&mut back, &mut home.disk, &mut home.log).unwrap();
     assert_eq!(home.disk.get(&key).unwrap(), Some(damaged));
+    // The same for another vault after this one.
+    let again =
+        |home: &Home| copies::create(&home.disk, Some(&home.log), &entropy, derived(&KEY)).err();
+    assert_eq!(again(&home), Some(CreateError::TooSoon));
+    let settled = copies::unsettled(&home.disk, &home.log).unwrap().unwrap();
+    home.log.apply(&settled);
+    assert_eq!(again(&home), None);
+    home.disk = before;
+    assert_eq!(again(&home), Some(CreateError::Exists));
 }
 
 /// A sealed part that was damaged keeps nobody out after the vault was turned off.
@@ -461,13 +478,13 @@ fn what_somebody_left_plain_is_not_believed() {
     let put = Op::Put(vec![(month(2019, 5), "a1".to_owned(), Some("\"forged\"".to_owned()))]);
     run(&mut forger, &put);
     let key = part_key(month(2019, 5), 1);
-    let forged = forger.store().get(&key).unwrap().unwrap();
-    home.disk.set(&key, &forged).unwrap();
+    let planted = forger.store().get(&key).unwrap().unwrap();
+    home.disk.set(&key, &planted).unwrap();
     let mut repo = open_sealed(&mut home, &entropy, &vault);
     assert_eq!(contents(&mut repo), model);
     // It is listed, can be looked at, and is taken in on the person's word only.
     assert!(repo.store().keys().unwrap().contains(&"sk1.!s.2019-05.1".to_owned()));
-    assert_eq!(repo.store().get("sk1.!s.2019-05.1").unwrap(), Some(forged));
+    assert_eq!(repo.store().get("sk1.!s.2019-05.1").unwrap(), Some(planted));
     home.disk = repo.into_store().into_inner();
     let mut again = Passage::on_again(&vault, entropy.clone()).unwrap().unwrap();
     go(&mut again, &mut home.disk, &mut home.log).unwrap();

@@ -1,6 +1,7 @@
 //! The engine over a sealed store: old values put back, no random numbers, the account, and the
 //! same random lives as without a vault.
 
+use crate::common::timed;
 use crate::store_support::*;
 use crate::vault_support::*;
 use satkarya_core::store::fault::{Fault, FaultStore};
@@ -8,7 +9,7 @@ use satkarya_core::store::{
     Access, Damage, FrameError, KeyValue, LogSnapshot, MemoryStore, ReadOnly, Repository,
     SaveOutcome,
 };
-use satkarya_core::vault::{Opener, Passage, SealedStore, Vault, copies};
+use satkarya_core::vault::{Cost, Opener, Passage, Passphrase, SealedStore, Vault, copies, kdf};
 
 fn sealed_home(entropy: &Seeded) -> (Home, Model, Vault) {
     let (mut home, model) = home();
@@ -84,7 +85,7 @@ fn v09_without_random_numbers_nothing_is_stored() {
 fn r17_the_wrong_key_writes_nothing() {
     let entropy = Seeded::new(0x5EED_0623);
     let (mut home, _, _) = sealed_home(&entropy);
-    let other = Vault::create(&entropy, derived(&[1; 32]), 50).unwrap();
+    let other = vault_of(&entropy, derived(&[1; 32]));
     let mut disk = MemoryStore::new();
     copies::write(&mut disk, &other).unwrap();
     let Ok(satkarya_core::vault::Found::Locked(header)) = copies::find(&disk, None) else {
@@ -185,30 +186,23 @@ fn r27_the_account_of_a_sealed_store_is_near() {
 /// Figures, for a look: `cargo test -p satkarya-core --test core vault_store::figures -- --nocapture`.
 #[test]
 fn figures() {
-    use satkarya_core::vault::{Cost, Passphrase, kdf};
-    use std::time::Instant;
-
     let entropy = Seeded::new(0x5EED_0628);
     let words = Passphrase::typed("a diary of small things");
     for cost in [Cost::PROBE, Cost::USUAL] {
-        let begun = Instant::now();
-        kdf::derive(&words, &[1; 16], cost).unwrap();
-        println!("figure: Argon2id {cost:?}: {} ms", begun.elapsed().as_millis());
+        let time = timed(|| drop(kdf::derive(&words, &[1; 16], cost).unwrap()));
+        println!("figure: Argon2id {cost:?}: {time:?}");
     }
     let mut dice = Dice(7);
     let (mut plain, _) =
         Repository::open(MemoryStore::new(), Some(LogSnapshot::default()), options()).unwrap();
     let mut log = LogSnapshot::default();
     let vocabulary: Vec<String> = (0..2_000).map(|n| dice.noise(3 + n % 7)).collect();
-    for number in 0..24 {
+    for number in 0..24_u32 {
+        let shard = month(2025 + i32::from(number > 11), 1 + number % 12);
         let entries = (0..200).map(|entry| {
             let text: Vec<&str> = (0..50).map(|_| dice.of(&vocabulary).as_str()).collect();
             let json = format!("{{\"text\":\"{}\"}}", text.join(" "));
-            (
-                month(2025 + number / 12, 1 + (number % 12) as u32),
-                format!("e{number}x{entry}"),
-                Some(json),
-            )
+            (shard, format!("e{number}x{entry}"), Some(json))
         });
         if let Some((_, batch)) = run(&mut plain, &Op::Put(entries.collect())) {
             log.apply(&batch);
@@ -217,46 +211,38 @@ fn figures() {
     let before = contents(&mut plain);
     let mut home = Home { disk: plain.into_store(), log };
     home.disk.remove("sk1.r").unwrap();
-    let units = |disk: &MemoryStore| disk.used();
-    let plain_units = units(&home.disk);
-    let vault = new_vault(&entropy);
-    let begun = Instant::now();
-    let mut passage = Passage::of(vault, entropy.clone()).unwrap();
-    go(&mut passage, &mut home.disk, &mut home.log).unwrap();
-    let on = begun.elapsed().as_millis();
+    let units = home.disk.used();
+    let mut passage = Passage::of(new_vault(&entropy), entropy.clone()).unwrap();
+    let time = timed(|| go(&mut passage, &mut home.disk, &mut home.log).unwrap());
     let vault = passage.vault().clone();
     println!(
-        "figure: 4800 entries turned on in {on} ms, {} keys; units plain {plain_units}, sealed {}",
+        "figure: {} entries sealed in {time:?}, {} keys; units plain {units}, sealed {}",
+        before.records.len(),
         home.disk.keys().unwrap().len(),
-        units(&home.disk)
+        home.disk.used()
     );
-    let begun = Instant::now();
-    let mut repo = open_sealed(&mut home, &entropy, &vault);
-    let opened = begun.elapsed().as_millis();
-    let begun = Instant::now();
-    assert_eq!(contents(&mut repo), before);
-    println!(
-        "figure: sealed store opened in {opened} ms, all read in {} ms",
-        begun.elapsed().as_millis()
-    );
-    let mut times: Vec<u128> = (0..101)
+    let mut opened = None;
+    let time = timed(|| opened = Some(open_sealed(&mut home, &entropy, &vault)));
+    let mut repo = opened.unwrap();
+    let mut found = Model::default();
+    let read = timed(|| found = contents(&mut repo));
+    assert!(found == before);
+    println!("figure: the sealed store opened in {time:?}, all read in {read:?}");
+    let mut times: Vec<std::time::Duration> = (0..101)
         .map(|number| {
             let op = save(&format!("s{number}"), "\"a few words that were written today\"");
-            let begun = Instant::now();
-            run_sealed(&mut repo, &mut home.log, &op);
-            begun.elapsed().as_micros()
+            timed(|| run_sealed(&mut repo, &mut home.log, &op))
         })
         .collect();
     times.sort_unstable();
-    println!("figure: one entry saved behind the vault, median {} us", times[50]);
+    println!("figure: one entry saved behind the vault, median {:?}", times[50]);
     // What the plain way pays for the seam: one call for each write.
     let boxed: Box<dyn KeyValue> = Box::new(MemoryStore::new());
-    let begun = Instant::now();
-    let sealed =
-        (0..1_000_000).filter(|_| std::hint::black_box(&boxed).sealed_key("sk1.j").is_some());
-    assert_eq!(sealed.count(), 0);
-    println!(
-        "figure: the seam of the plain way, {} ns a write",
-        begun.elapsed().as_nanos() / 1_000_000
-    );
+    let mut sealed = 0;
+    let time = timed(|| {
+        let keys = (0..1_000_000).map(|_| std::hint::black_box(&boxed).sealed_key("sk1.j"));
+        sealed = keys.flatten().count();
+    });
+    assert_eq!(sealed, 0);
+    println!("figure: the seam of the plain way, {:?} a write", time / 1_000_000);
 }

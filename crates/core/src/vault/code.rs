@@ -93,8 +93,9 @@ impl RecoveryCode {
                 'I' | 'L' => '1',
                 other => other,
             };
-            let digit = ALPHABET.iter().position(|known| char::from(*known) == meant);
-            digits.push(low(digit.ok_or(CodeError::Character(letter))? as u32));
+            let mut known = (0_u8..).zip(ALPHABET);
+            let digit = known.find(|(_, known)| char::from(**known) == meant);
+            digits.push(digit.ok_or(CodeError::Character(letter))?.0);
         }
         let (body, stated) =
             digits.split_at_checked(BODY).ok_or(CodeError::Length(digits.len()))?;
@@ -146,7 +147,7 @@ mod tests {
     fn the_shape_is_frozen() {
         let zero = RecoveryCode::new([0; 16]);
         assert_eq!(*zero.print(), "0000-0000-0000-0000-0000-0000-0000");
-        let counted = RecoveryCode::new(std::array::from_fn(|index| index as u8));
+        let counted = RecoveryCode::new([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15]);
         assert_eq!(*counted.print(), "000G-40R4-0M30-E209-185G-R38E-1WNR");
         let full = RecoveryCode::new([255; 16]);
         assert_eq!(*full.print(), "ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZWGT");

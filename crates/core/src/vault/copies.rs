@@ -3,10 +3,13 @@
 //! Job: find the newest whole copy, write both, and say what the log still has to learn.
 //! Must not: give up the last copy of a header while anything is sealed.
 
+use thiserror::Error;
+
 use super::header::{Header, HeaderError, Phase, header_key};
-use super::open::Vault;
+use super::open::{Derived, Vault};
 use super::seal::is_sealed;
 use super::store::header_item;
+use crate::port::{Entropy, NoEntropy};
 use crate::store::frame::Damage;
 use crate::store::key::PREFIX;
 use crate::store::{KeyValue, LogBatch, LogItem, LogSnapshot, Slot, StorageKey, StoreError};
@@ -105,15 +108,40 @@ fn is_list_sealed(kv: &impl KeyValue) -> Result<Option<bool>, StoreError> {
     Ok(found)
 }
 
-/// The highest generation of a header here, for a new vault to be above.
+/// Why no vault was made.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum CreateError {
+    /// The store cannot be asked.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// There are no random numbers.
+    #[error(transparent)]
+    Entropy(#[from] NoEntropy),
+    /// There is one.
+    #[error("there is a vault already")]
+    Exists,
+    /// The last one was turned off, and that is not settled yet ([`unsettled`]).
+    #[error("the last vault is not settled")]
+    TooSoon,
+}
+
+/// Makes a vault with a random key, in memory; [`Passage::of`](super::Passage::of) turns it on.
 ///
 /// # Errors
-/// [`StoreError`] when the store cannot be asked.
-pub fn highest(kv: &impl KeyValue, log: Option<&LogSnapshot>) -> Result<u64, StoreError> {
-    Ok(match find(kv, log)? {
-        Found::Locked(header) => header.generation(),
-        _ => log.and_then(logged_header).map_or(0, |item| item.generation),
-    })
+/// [`CreateError`].
+pub fn create(
+    kv: &impl KeyValue,
+    log: Option<&LogSnapshot>,
+    entropy: &impl Entropy,
+    passphrase: Derived<'_>,
+) -> Result<Vault, CreateError> {
+    if find(kv, log)? != Found::Nothing {
+        return Err(CreateError::Exists);
+    }
+    if log.and_then(logged_header).is_some() {
+        return Err(CreateError::TooSoon);
+    }
+    Ok(Vault::create(entropy, passphrase)?)
 }
 
 /// Writes both copies of a header, the one that is not the newest first, and reads each back. Until

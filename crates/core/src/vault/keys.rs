@@ -16,7 +16,7 @@ use crate::port::{Entropy, NoEntropy};
 /// Thirty-two secret bytes that are overwritten when they are let go of.
 pub(super) type Secret = Zeroizing<[u8; 32]>;
 
-/// Bytes of a nonce of XChaCha20.
+/// Bytes of a nonce of `XChaCha20`.
 pub(super) const NONCE: usize = 24;
 /// Bytes of a tag of Poly1305.
 pub(super) const TAG: usize = 16;
@@ -143,8 +143,16 @@ mod tests {
     use crate::vault::hex;
 
     fn bytes(hex: &str) -> Vec<u8> {
-        let digits: Vec<u8> = hex.chars().filter_map(|c| c.to_digit(16)).map(|d| d as u8).collect();
-        digits.chunks(2).map(|pair| pair[0] << 4 | pair[1]).collect()
+        crate::vault::unhex(hex).unwrap()
+    }
+
+    /// Bytes that count up.
+    fn counting<const N: usize>(from: u8) -> [u8; N] {
+        let mut bytes = [0; N];
+        for (byte, number) in bytes.iter_mut().zip(from..) {
+            *byte = number;
+        }
+        bytes
     }
 
     /// RFC 4231, cases 1 to 4 (with keys of at most a block).
@@ -199,8 +207,8 @@ mod tests {
     /// draft-irtf-cfrg-xchacha-03, appendix A.3.1.
     #[test]
     fn v01_xchacha20_poly1305_of_the_draft() {
-        let key: Secret = Zeroizing::new(std::array::from_fn(|index| 0x80 + index as u8));
-        let nonce: [u8; NONCE] = std::array::from_fn(|index| 0x40 + index as u8);
+        let key: Secret = Zeroizing::new(counting(0x80));
+        let nonce: [u8; NONCE] = counting(0x40);
         let bound = bytes("50515253c0c1c2c3c4c5c6c7");
         let plain: &[u8] = b"Ladies and Gentlemen of the class of '99: If I could offer you \
             only one tip for the future, sunscreen would be it.";

@@ -17,7 +17,7 @@ mod seal;
 mod store;
 
 pub use code::{CodeError, RecoveryCode};
-pub use copies::Found;
+pub use copies::{CreateError, Found};
 pub use header::{Header, HeaderError, Method, Opener, Phase, UnlockError};
 pub use kdf::{Cost, DeriveError, Passphrase};
 pub use open::{Derived, Vault};

@@ -32,15 +32,10 @@ pub struct Vault {
 }
 
 impl Vault {
-    /// Makes a vault that is being turned on, with a random key. `above` is the highest generation
-    /// of a header that was ever seen here, or 0.
-    ///
-    /// # Errors
-    /// [`NoEntropy`].
-    pub fn create(
+    /// Makes a vault that is being turned on, with a random key.
+    pub(super) fn create(
         entropy: &impl Entropy,
         passphrase: Derived<'_>,
-        above: u64,
     ) -> Result<Self, NoEntropy> {
         let vault = random(entropy)?;
         let mut slots = Vec::with_capacity(SLOTS);
@@ -50,7 +45,7 @@ impl Vault {
         let Ok(slots) = slots.try_into() else { return Err(NoEntropy) };
         let state = SealedState { nonce: [0; 24], sealed: [0; 34], tag: [0; 16] };
         let header = Header {
-            generation: above,
+            generation: 0,
             vault,
             phase: Phase::TurningOn,
             key_id: [0; 4],

@@ -52,6 +52,9 @@ pub enum PassageError {
     /// A newer version sealed something here, so this one leaves everything as it is.
     #[error("a newer version sealed something here")]
     Newer,
+    /// The passage before is not settled yet ([`copies::unsettled`]); try again in ten minutes.
+    #[error("the last passage is not settled")]
+    TooSoon,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -150,6 +153,10 @@ impl<E: Entropy> Passage<E> {
     ) -> Result<Next, PassageError> {
         match self.stage {
             Stage::Header | Stage::HeaderLogged => {
+                // localStorage may still fall back to what neither of these two forms reads.
+                if log.map_or(Ok(None), |log| copies::unsettled(kv, log))?.is_some() {
+                    return Err(PassageError::TooSoon);
+                }
                 if self.has_newer(kv)? {
                     return Err(PassageError::Newer);
                 }

@@ -46,7 +46,12 @@ pub(crate) fn derived(key: &[u8; 32]) -> Derived<'_> {
 }
 
 pub(crate) fn new_vault(entropy: &Seeded) -> Vault {
-    Vault::create(entropy, derived(&KEY), 0).unwrap()
+    vault_of(entropy, derived(&KEY))
+}
+
+pub(crate) fn vault_of(entropy: &Seeded, passphrase: Derived<'_>) -> Vault {
+    let made = copies::create(&MemoryStore::new(), None, entropy, passphrase);
+    made.unwrap_or_else(|error| panic!("{error}"))
 }
 
 pub(crate) type Sealed<K> = SealedStore<K, Seeded>;

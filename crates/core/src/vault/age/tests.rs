@@ -37,7 +37,7 @@ fn read(file: &[u8]) -> Result<Vec<u8>, AgeError> {
 }
 
 fn noise(length: usize) -> Vec<u8> {
-    (0..length).map(|index| (index.wrapping_mul(2_654_435_761) >> 11) as u8).collect()
+    (0..length).map(|index| index.wrapping_mul(2_654_435_761).to_be_bytes()[5]).collect()
 }
 
 fn secret() -> ::age::secrecy::SecretString {
