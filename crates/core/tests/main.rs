@@ -52,6 +52,7 @@ mod table;
 mod transfer;
 #[path = "common/validator.rs"]
 mod validator;
+mod vault_age;
 mod vault_golden;
 mod vault_header;
 mod vault_passage;

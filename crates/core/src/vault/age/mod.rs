@@ -239,6 +239,12 @@ fn payload(file_key: &[u8; SMALL], payload: &[u8]) -> Option<Zeroizing<Vec<u8>>>
     stream::decrypt(&hkdf(file_key, nonce, "payload"), sealed)
 }
 
+/// Opens what follows the header of a file whose file key is known, as the format's test kit does.
+#[cfg(any(test, feature = "test-util"))]
+pub fn content_by_file_key(file_key: &[u8; SMALL], content: &[u8]) -> Option<Vec<u8>> {
+    payload(file_key, content).map(|plain| plain.to_vec())
+}
+
 /// Splits the first line off, without its end.
 fn line(text: &[u8]) -> Option<(&str, &[u8])> {
     let end = text.iter().position(|byte| *byte == b'\n')?;
