@@ -19,7 +19,8 @@ use web_sys::{
 };
 
 use self::svg::{
-    LETTERS, LOOK, PLACE, attribute, attributes, copied, escape, look, pixels, short, value,
+    LETTERS, LOOK, PLACE, attribute, attributes, bare, copied, cut, escape, is_unseen, look,
+    pixels, short, value,
 };
 use super::files;
 use super::window::{document, window};
@@ -100,6 +101,8 @@ struct Pen {
     /// The least and the greatest place across that something stands at.
     across: (f64, f64),
     out: String,
+    /// The words that are written, without what lies between them.
+    said: String,
 }
 
 /// A line of text that grows word by word.
@@ -110,6 +113,14 @@ struct Line {
     right: f64,
     top: f64,
     bottom: f64,
+}
+
+impl Line {
+    /// A line without words at a place of the picture, of the size that it has on the screen.
+    fn at((x, y): (f64, f64), frame: &DomRect) -> Self {
+        let (right, bottom) = (x + frame.width(), y + frame.height());
+        Self { words: String::new(), left: x, right, top: y, bottom }
+    }
 }
 
 impl Pen {
@@ -128,6 +139,7 @@ impl Pen {
             shift: (0.0, 0.0),
             across: (f64::INFINITY, 0.0),
             out: String::new(),
+            said: String::new(),
         };
         let drawing = pen.drawn(&region);
         pen.probe.remove();
@@ -139,21 +151,26 @@ impl Pen {
     fn drawn(&mut self, region: &Element) -> Option<Drawing> {
         let part = region.closest("section, .page").ok().flatten();
         let heading = part.and_then(|it| it.query_selector("h1, h2, h3").ok().flatten());
-        let title = heading.as_ref().and_then(|it| it.text_content()).unwrap_or_default();
+        let title = heading.as_ref().map(|it| self.seen(it)).unwrap_or_default();
         let mut down = ROOM;
         if let Some(heading) = &heading {
             down = self.put(heading, down) + GAP;
         }
-        let sentence = sentence(region);
-        if !region.text_content().is_some_and(|all| all.contains(&sentence)) {
-            // What the picture does not say itself stands in the page for as long as it is drawn.
+        let sentence = self.sentence(region, &title);
+        let before = self.out.len();
+        let mut end = self.put(region, down);
+        if !self.said.contains(&bare(&sentence)) {
+            // What the picture does not say itself stands above it, and in the page for as long as
+            // that is drawn.
+            self.out.truncate(before);
             let said = self.document.create_element("p").ok()?;
             said.set_text_content(Some(&sentence));
             region.append_child(&said).ok()?;
             down = self.put(&said, down) + GAP;
             said.remove();
+            end = self.put(region, down);
         }
-        let height = self.put(region, down) + ROOM;
+        let height = end + ROOM;
         let (left, right) = self.across;
         let (left, width) = (left - ROOM, (right - left + 2.0 * ROOM).max(0.0));
         let page = self.document.document_element()?;
@@ -176,6 +193,36 @@ impl Pen {
         text.push_str(&self.out);
         text.push_str("</svg>");
         Some(Drawing { text, size: (width, height) })
+    }
+
+    /// The picture in one sentence: what a screen reader says of it, or its first words. Several
+    /// pictures have none in common: then it is their name.
+    fn sentence(&self, region: &Element, name: &str) -> String {
+        if region.get_elements_by_tag_name("figure").length() > 1 {
+            return name.to_owned();
+        }
+        let found = |selector: &str| region.query_selector(selector).ok().flatten();
+        let said = |selector: &str| {
+            found(selector).map(|it| self.seen(&it)).filter(|words| !words.is_empty())
+        };
+        let named = || found("[aria-label]").and_then(|it| it.get_attribute("aria-label"));
+        said("figcaption").or_else(named).or_else(|| said("p")).unwrap_or_default()
+    }
+
+    /// The words inside that are seen where it is seen itself, with a space between two texts.
+    fn seen(&self, parent: &Element) -> String {
+        let children = parent.child_nodes();
+        let mut all = Vec::new();
+        for child in (0..children.length()).filter_map(|nth| children.get(nth)) {
+            match child.dyn_ref::<Element>() {
+                Some(child) if self.style(child).is_some_and(|it| !is_unseen(&it)) => {
+                    all.push(self.seen(child));
+                }
+                Some(_) => {}
+                None => all.extend(child.node_value()),
+            }
+        }
+        all.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// Draws an element so far from the top. Returns where it ends.
@@ -214,7 +261,13 @@ impl Pen {
             return None;
         }
         let mix = format!("color-mix(in srgb, {color}, {color})");
-        self.probe.style().set_property("color", &mix).ok()?;
+        let ink = self.probe.style();
+        // A color that is refused would leave the one before it.
+        ink.remove_property("color").ok()?;
+        ink.set_property("color", &mix).ok()?;
+        if value(&ink, "color").is_empty() {
+            return None;
+        }
         let told = value(&self.style(&self.probe)?, "color");
         let numbers = told.split([' ', '(', ')', '/', ',']).filter_map(|it| it.parse::<f64>().ok());
         let numbers: Vec<f64> = numbers.collect();
@@ -314,19 +367,24 @@ impl Pen {
                 continue;
             }
             if frame.right() > clip.0 + 1.0 || frame.bottom() > clip.1 + 2.0 {
-                line.words.push('…');
+                if line.words.is_empty() {
+                    let edge = (clip.0 - pixels(&value(style, "font-size")), clip.1 + 2.0);
+                    if let Some((words, frame)) = cut(&range, text, from, seen, edge) {
+                        line = Line { words, ..Line::at(self.place(&frame), &frame) };
+                    }
+                } else {
+                    line.words.push('…');
+                }
                 break;
             }
             let (x, y) = self.place(&frame);
-            let right = x + frame.width();
             if !line.words.is_empty() && (y - line.top).abs() < 2.0 {
                 line.words.push(' ');
                 line.left = line.left.min(x);
-                line.right = line.right.max(right);
+                line.right = line.right.max(x + frame.width());
             } else {
                 self.write(&line, style);
-                let (words, bottom) = (String::new(), y + frame.height());
-                line = Line { words, left: x, right, top: y, bottom };
+                line = Line::at((x, y), &frame);
             }
             line.words.push_str(seen);
         }
@@ -353,6 +411,7 @@ impl Pen {
         self.out.push('>');
         escape(&mut self.out, &line.words);
         self.out.push_str("</text>");
+        self.said.push_str(&bare(&line.words));
     }
 
     /// A drawing of the page, in a frame of the size that it has there.
@@ -414,22 +473,11 @@ impl Pen {
             }
             self.out.push('>');
             if tag == "text" {
-                escape(&mut self.out, &element.text_content().unwrap_or_default());
+                let words = element.text_content().unwrap_or_default();
+                escape(&mut self.out, &words);
+                self.said.push_str(&bare(&words));
             }
         }
         let _written = write!(self.out, "</{tag}>");
     }
-}
-
-/// The picture in one sentence: what a screen reader says of it, or its first words.
-fn sentence(region: &Element) -> String {
-    let found = |selector| region.query_selector(selector).ok().flatten();
-    let said = || found("figcaption").and_then(|it| it.text_content());
-    let named = || found("[aria-label]").and_then(|it| it.get_attribute("aria-label"));
-    let first = || found("p").and_then(|it| it.text_content());
-    said().or_else(named).or_else(first).unwrap_or_default()
-}
-
-fn is_unseen(style: &CssStyleDeclaration) -> bool {
-    value(style, "display") == "none" || value(style, "visibility") == "hidden"
 }

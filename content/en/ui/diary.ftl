@@ -56,6 +56,8 @@ diary-year-with-days = { $days ->
     [one] { $days } day of { $year } names { $name }. It is round, with a line round it.
    *[other] { $days } days of { $year } name { $name }. They are round, with a line round them.
 }
+# Stands below the picture while the days with somebody are marked.
+diary-year-round = Round: days with { $name }.
 diary-year-months = Open a month
 diary-year-days = Days with an entry
 diary-year-table = The year as a table

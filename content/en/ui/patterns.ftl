@@ -313,7 +313,7 @@ sleep-mood-why-more = How you slept is one of many things in a day. There is no 
 ## Goals over time
 
 goal-lines-title = Goals and questionnaires over time
-goal-lines-none = No goal is written down yet, and no questionnaire was filled in twice.
+goal-lines-none = No goal is written down yet, and no questionnaire has two totals yet.
 # The list is one or both of the two below.
 goal-lines-summary = From { $from } to { $to }: { $list }.
 goal-lines-goals = { $n ->

@@ -135,6 +135,7 @@ pub fn YearView() -> impl IntoView {
                 table
             />
             <MoodKey low=t(msg::checkin_mood_lowest()) high=t(msg::checkin_mood_highest()) />
+            <Round marked />
         </div>
     };
     view! {
@@ -194,6 +195,20 @@ fn With(person: RwSignal<Option<Id>>, marked: Memo<Option<Marked>>) -> impl Into
         <p class="soft small" role="status">
             {n_marked}
         </p>
+    }
+}
+
+/// What the round days are: a part of the picture, which is saved without what stands around it.
+#[component]
+fn Round(marked: Memo<Option<Marked>>) -> impl IntoView {
+    let words = Memo::new(move |_| {
+        let (name, days) = marked.get()?;
+        (!days.is_empty()).then(|| t(msg::diary_year_round(name)))
+    });
+    view! {
+        <Shown when=move || words.with(Option::is_some)>
+            <p class="soft small">{move || words.get()}</p>
+        </Shown>
     }
 }
 

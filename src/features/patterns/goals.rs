@@ -112,7 +112,9 @@ pub(super) fn told(found: Option<GoalLines<'_>>, journal: &Journal) -> Told {
     let measures = (n_measures > 0).then(|| t(msg::goal_lines_measures(n_measures)));
     let counted = [goals, measures].into_iter().flatten().collect::<Vec<_>>().join("; ");
     let summary = t(msg::goal_lines_summary(day(found.first), day(found.last), counted));
-    let parts = [Part { said: vec![summary], ..Part::default() }]
+    // Totals never stand without it, nor in a file.
+    let rests_on = if n_measures > 0 { t(msg::measures_no_diagnosis()) } else { String::new() };
+    let parts = [Part { said: vec![summary], rests_on, ..Part::default() }]
         .into_iter()
         .chain(lines.iter().map(|it| it.part(&scale, &behind)));
     let columns = [msg::goal_lines_goal(), msg::mood_line_day(), msg::goal_lines_value()];

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use web_sys::{CssStyleDeclaration, Element};
+use web_sys::{CssStyleDeclaration, DomRect, Element, Node, Range};
 
 /// The attributes that say where a shape lies.
 pub(super) const PLACE: [&str; 16] = [
@@ -32,6 +32,11 @@ pub(super) const LETTERS: [(&str, &str); 6] = [
 /// What a style says of something; empty where it says nothing.
 pub(super) fn value(style: &CssStyleDeclaration, name: &str) -> String {
     style.get_property_value(name).unwrap_or_default()
+}
+
+/// Whether nothing of it is seen.
+pub(super) fn is_unseen(style: &CssStyleDeclaration) -> bool {
+    value(style, "display") == "none" || value(style, "visibility") == "hidden"
 }
 
 /// A length in pixels; 0 for one of another unit.
@@ -94,15 +99,54 @@ pub(super) fn escape(out: &mut String, words: &str) {
     }
 }
 
+/// Words without spaces and signs of direction, so that they are the same on one line and on two.
+pub(super) fn bare(words: &str) -> String {
+    let is_between = |it: char| it.is_whitespace() || matches!(it, '\u{2066}'..='\u{2069}');
+    words.chars().filter(|it| !is_between(*it)).collect()
+}
+
+/// As many letters of a word as end before an edge to the right and one below, with the mark of
+/// what is cut off, and their frame; none where not even the first does. `from` is where the word
+/// begins.
+pub(super) fn cut(
+    range: &Range,
+    text: &Node,
+    from: u32,
+    word: &str,
+    (right, mut bottom): (f64, f64),
+) -> Option<(String, DomRect)> {
+    let (mut kept, mut seen, mut end) = (String::new(), None, from);
+    for letter in word.chars() {
+        end += u32::try_from(letter.len_utf16()).ok()?;
+        range.set_end(text, end).ok()?;
+        let frame = range.get_bounding_client_rect();
+        if frame.right() > right || frame.bottom() > bottom {
+            break;
+        }
+        // A word of several lines ends with the first.
+        bottom = bottom.min(frame.bottom() + 2.0);
+        kept.push(letter);
+        seen = Some(frame);
+    }
+    kept.push('…');
+    seen.map(|frame| (kept, frame))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{escape, pixels, short};
+    use super::{bare, escape, pixels, short};
 
     #[test]
     fn words_are_safe_in_a_file() {
         let mut out = String::new();
         escape(&mut out, "\u{2068}A & B\u{2069} <b> \"c\"\u{7} 7 < 8 ’");
         assert_eq!(out, "A &amp; B &lt;b> &quot;c&quot; 7 &lt; 8 ’");
+    }
+
+    #[test]
+    fn words_are_the_same_on_one_line_and_on_two() {
+        assert_eq!(bare("3 days with \u{2068}Asha\u{2069}."), bare("3 days\nwithAsha."));
+        assert_ne!(bare("3 days"), bare("4 days"));
     }
 
     #[test]

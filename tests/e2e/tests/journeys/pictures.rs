@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use roxmltree::Document;
+use roxmltree::{Document, Node};
 use satkarya_e2e::{
     Context as _, Result, bail, browser::Browser, devtools::DevTools, engine::Engine, ensure,
     runner::Stage, wait,
@@ -11,10 +11,40 @@ use serde_json::{Value, json};
 
 use crate::{hand, trends};
 
-/// What a figure shows: its name, its title, its points and its words in sight.
-const SHOWN: &str = "const figure = document.querySelector(arguments[0]);
+/// What a part of the page shows: how many marks, and its words, with those that only a screen
+/// reader says.
+const SHOWN: &str = "const part = document.querySelector(arguments[0]);
     const plain = text => text.replace(/[\\u2066-\\u2069]/g, '').replace(/\\s+/g, ' ').trim();
-    return [figure.querySelectorAll(arguments[1]).length, plain(figure.textContent)]";
+    const names = [...part.querySelectorAll('[aria-label]')].map(it => it.getAttribute('aria-label'));
+    const marks = part.querySelectorAll(arguments[1]).length;
+    return [marks, plain([part.textContent, ...names].join(' '))]";
+
+/// What stands in a drawing.
+struct Drawn {
+    title: String,
+    sentence: String,
+    /// Each line of words.
+    texts: Vec<String>,
+    n_circles: usize,
+    /// The filled boxes that are larger than a sign in a corner and smaller than the paper.
+    n_boxes: usize,
+}
+
+impl Drawn {
+    /// Ensures that its name and its sentence are in sight, and that each line of it stands on the
+    /// page.
+    fn agrees(&self, on_page: &str) -> Result<()> {
+        let all = self.texts.join(" ");
+        for words in [&self.title, &self.sentence] {
+            ensure!(!words.is_empty() && all.contains(words), "`{words}` is not in sight: {all}");
+        }
+        for text in &self.texts {
+            let words = text.trim_end_matches('…');
+            ensure!(!words.is_empty() && on_page.contains(words), "`{text}` is not on the page");
+        }
+        Ok(())
+    }
+}
 
 /// Saves the picture of the part of the page that `part` selects, and gives its file.
 async fn save(stage: &Stage, part: &str, kind: &str) -> Result<Vec<u8>> {
@@ -37,8 +67,8 @@ async fn save(stage: &Stage, part: &str, kind: &str) -> Result<Vec<u8>> {
     Ok(std::fs::read(path)?)
 }
 
-/// The words of a drawing, and how many circles it has. Everything in it lies where it can be seen.
-fn read(file: &[u8]) -> Result<(String, String, usize)> {
+/// Reads a drawing. Everything in it lies where it can be seen.
+fn read(file: &[u8]) -> Result<Drawn> {
     let text = std::str::from_utf8(file)?;
     let document = Document::parse(text)?;
     let root = document.root_element();
@@ -46,17 +76,29 @@ fn read(file: &[u8]) -> Result<(String, String, usize)> {
     for word in ["NaN", "undefined", "oklch", "var(", "href", "class=", "style=", "\u{2068}"] {
         ensure!(!text.contains(word), "`{word}` is in the file");
     }
+    let plain = |words: &str| words.split_whitespace().collect::<Vec<_>>().join(" ");
     let of = |name: &str| {
         let found = root.children().find(|it| it.tag_name().name() == name);
-        found.and_then(|it| it.text()).unwrap_or_default().to_owned()
+        plain(found.and_then(|it| it.text()).unwrap_or_default())
     };
-    let all = || root.descendants();
-    let texts: Vec<&str> =
-        all().filter(|it| it.tag_name().name() == "text").filter_map(|it| it.text()).collect();
-    let number = |name| root.attribute(name).and_then(|it| it.parse::<f64>().ok()).unwrap_or(0.0);
-    ensure!(number("width") > 300.0 && number("height") > 100.0, "{} wide", number("width"));
-    let n = all().filter(|it| it.tag_name().name() == "circle").count();
-    Ok((of("title"), texts.join(" "), n))
+    let all =
+        |name: &'static str| root.descendants().filter(move |it| it.tag_name().name() == name);
+    let number = |it: Node<'_, '_>, name: &str| {
+        it.attribute(name).and_then(|it| it.parse::<f64>().ok()).unwrap_or(0.0)
+    };
+    let (width, height) = (number(root, "width"), number(root, "height"));
+    ensure!(width > 300.0 && height > 100.0, "{width} × {height}");
+    let is_box = |it: &Node<'_, '_>| {
+        let is_filled = it.attribute("fill").is_some_and(|fill| fill != "none");
+        is_filled && (8.0..200.0).contains(&number(*it, "width"))
+    };
+    Ok(Drawn {
+        title: of("title"),
+        sentence: of("desc"),
+        texts: all("text").filter_map(|it| it.text()).map(plain).collect(),
+        n_circles: all("circle").count(),
+        n_boxes: all("rect").filter(is_box).count(),
+    })
 }
 
 /// Ensures that a file is an image of points, wide enough to be read, with something drawn in it.
@@ -85,7 +127,8 @@ fn is_light(color: &str) -> Result<bool> {
 /// Sixty days with moods and harder days, two people, five entries with both moods.
 async fn diary(stage: &Stage) -> Result<()> {
     let now = trends::now(stage).await?;
-    let mut records = vec![trends::record(now, 1, &json!({ "person": { "name": "Asha" } }))];
+    let mut records =
+        vec![trends::record(now, 1, &json!({ "person": { "name": "Asha", "ring": "around" } }))];
     for n in 0..60_usize {
         let mut says = json!({ "mood": n % 11, "feelings": [{ "id": "sad" }] });
         if n % 5 == 0 {
@@ -123,17 +166,15 @@ pub(crate) async fn saved(stage: &mut Stage) -> Result<String> {
         })
         .await?;
         let shown = page.run(SHOWN, vec![json!(part), json!(marks)]).await?;
-        let (found, texts, n) = read(&save(stage, part, "svg").await?)?;
+        let drawn = read(&save(stage, part, "svg").await?)?;
         let name = format!("notes-{}.svg", hand::day(stage, 0).await?);
         page.see(&stage.lab.words.msg_with("sheet-text-saved", &[("name", &name)])?).await?;
-        ensure!(found == stage.msg(title)?, "the title is {found}");
+        let n = drawn.n_circles;
+        ensure!(drawn.title == stage.msg(title)?, "the title is {}", drawn.title);
         ensure!(json!(n) == shown[0], "{n} points in the file, {} on the page", shown[0]);
-        ensure!(texts.starts_with(&found), "the title is not in sight: {texts}");
-        // Line by line: what is in the file stands on the page.
-        let on_page = shown[1].as_str().unwrap_or_default();
-        let first = texts.get(found.len()..).unwrap_or_default().trim();
-        let sentence: String = first.split(' ').take(4).collect::<Vec<_>>().join(" ");
-        ensure!(on_page.contains(&sentence), "`{sentence}` is not on the page");
+        let texts = drawn.texts.join(" ");
+        ensure!(texts.starts_with(&drawn.title), "the title is not above the rest: {texts}");
+        drawn.agrees(shown[1].as_str().context("words")?)?;
         let (width, height) = points(&save(stage, part, "png").await?)?;
         told.push(format!("{n} points, {width} × {height}"));
     }
@@ -170,14 +211,29 @@ pub(crate) async fn saved_dark(stage: &mut Stage) -> Result<String> {
     page.address("pages/year").await?;
     let year = stage.msg("diary-year-table")?;
     page.see(&year).await?;
-    let (_, texts, n) = read(&save(stage, "main section", "svg").await?)?;
-    ensure!(n == 0 && texts.contains("30"), "the year: {texts}");
+    let drawn = read(&save(stage, "main section", "svg").await?)?;
+    let shown = page.run(SHOWN, vec![json!("main"), json!(".year__cell, .mood-key__step")]).await?;
+    let cells = page.run(SHOWN, vec![json!("main"), json!(".year__cell")]).await?;
+    ensure!(cells[0] != json!(0), "the year has no day");
+    ensure!(json!(drawn.n_boxes) == shown[0], "{} boxes, not {}", drawn.n_boxes, shown[0]);
+    ensure!(drawn.n_circles == 0, "{} circles in the year", drawn.n_circles);
+    drawn.agrees(shown[1].as_str().context("words")?)?;
+
     page.address("rings").await?;
     page.see(&stage.msg("circle-title")?).await?;
-    let (title, texts, n) = read(&save(stage, "main .circle-page", "svg").await?)?;
-    ensure!(title == stage.msg("circle-title")? && n > 4, "the circle: {title}, {n}");
-    ensure!(texts.contains(" A "), "the initials of Asha: {texts}");
-    Ok(format!("{ink} on {paper}; the year, and the circle with {n} rings and dots"))
+    // What is only a hint stays on the page.
+    let hint = stage.msg("circle-inner-empty")?;
+    page.see(&hint).await?;
+    let file = save(stage, "main .circle-page", "svg").await?;
+    ensure!(!std::str::from_utf8(&file)?.contains(&hint), "the hint is in the file");
+    let drawn = read(&file)?;
+    let shown = page.run(SHOWN, vec![json!("main"), json!(".circle__disc")]).await?;
+    drawn.agrees(shown[1].as_str().context("words")?)?;
+    let n = drawn.n_circles;
+    ensure!(drawn.title == stage.msg("circle-title")? && n > 4, "{}, {n}", drawn.title);
+    ensure!(drawn.texts.iter().any(|it| it == "A"), "the initials of Asha: {:?}", drawn.texts);
+    let days = &cells[0];
+    Ok(format!("{ink} on {paper}; the year with {days} days, the circle with {n} rings and dots"))
 }
 
 /// How many points the picture has and what their names are, and what is said of the days.
@@ -303,6 +359,8 @@ pub(crate) async fn by_keys(stage: &mut Stage) -> Result<String> {
     for words in ["18 of 27", "0 of 27", "1 goal", "1 questionnaire"] {
         ensure!(text.contains(words), "{words:?} is not in {text:?}");
     }
+    let fixed = stage.msg("measures-no-diagnosis")?;
+    ensure!(text.contains(&fixed), "a total without {fixed:?}: {text:?}");
     ensure!(!text.contains("of 21"), "one total is no line: {text:?}");
     let (all, _) = marks(page, PART).await?;
     let mut read = walked(page, PART, 0).await?;
