@@ -108,7 +108,11 @@ impl AppState {
         }
         let n_changed = changes.len();
         if n_changed > 0 {
-            let step = self.inner.try_update_value(|inner| inner.undo.push_brought_in(changes));
+            let step = self.inner.try_update_value(|inner| {
+                // What the file owes is looked for as at an opening.
+                inner.put_lately.clear();
+                inner.undo.push_brought_in(changes)
+            });
             self.brought_in.set(step);
         }
         Ok(n_changed)

@@ -42,7 +42,7 @@ mod visit;
 mod write;
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -136,6 +136,11 @@ struct Inner {
     awaiting_log: Option<Vec<DraftName>>,
     /// The stamp of each record that was put here, as it was put last.
     put: BTreeMap<Id, Stamp>,
+    /// The records that were put here since the store was opened or a file came in: for what is owed
+    /// by the others, see [`AppState::owed_support`].
+    put_lately: BTreeSet<Id>,
+    /// What goes with the next record that is put: see [`AppState::put_along`].
+    along: Option<(Id, Body)>,
     /// Whether the store would not take the latest preferences.
     prefs_waiting: bool,
     /// Counts the saves, so that only the latest decides what is said.
@@ -247,6 +252,8 @@ impl AppState {
             last_changed: None,
             awaiting_log: None,
             put: BTreeMap::new(),
+            put_lately: BTreeSet::new(),
+            along: None,
             prefs_waiting: false,
             n_saves: 0,
             blank: None,
@@ -301,6 +308,7 @@ impl AppState {
             inner.store = store;
             inner.undo = write::UndoList::default();
             inner.haystack = find::haystack();
+            inner.put_lately.clear();
             std::mem::take(&mut inner.unkept)
         });
         self.brought_in.set(None);

@@ -131,19 +131,39 @@ impl AppState {
     ///
     /// Where this tab may not write, an entry is kept as a draft instead.
     pub fn put(self, id: Id, body: Body, earlier: Earlier) {
+        let along = self.inner.try_update_value(|inner| inner.along.take()).flatten();
         if self.access.get_untracked() != Access::Writer {
             return self.put_aside(id, &body);
         }
-        let earlier = if self.is_own(id) { earlier } else { Earlier::Kept };
-        self.change(|journal, stamp| vec![journal.put(id, body, stamp, earlier)]);
-        self.note_own(id);
+        let earlier_of = |id: Id, own: Earlier| if self.is_own(id) { own } else { Earlier::Kept };
+        let earlier = earlier_of(id, earlier);
+        let along = along.map(|(id, body)| (id, body, earlier_of(id, Earlier::Replaced)));
+        let along_id = along.as_ref().map(|it| it.0);
+        self.change(|journal, stamp| {
+            let along = along.map(|(id, body, earlier)| journal.put(id, body, stamp, earlier));
+            let mut changes: Vec<Change> = along.into_iter().collect();
+            changes.push(journal.put(id, body, stamp, earlier));
+            changes
+        });
+        for id in along_id.into_iter().chain([id]) {
+            self.note_own(id);
+        }
+    }
+
+    /// Says what else the next [`Self::put`] writes: both are one step to undo and are stored
+    /// together, or neither is. Nothing becomes of it where that may not write.
+    pub fn put_along(self, id: Id, body: Body) {
+        self.inner.try_update_value(|inner| inner.along = Some((id, body)));
     }
 
     /// Notes that what a record now is was written by this window.
     pub(super) fn note_own(self, id: Id) {
         let now = self.journal.with_untracked(|journal| journal.get(id).map(|it| it.changed));
         if let Some(now) = now {
-            self.inner.update_value(|inner| _ = inner.put.insert(id, now));
+            self.inner.update_value(|inner| {
+                inner.put.insert(id, now);
+                inner.put_lately.insert(id);
+            });
         }
     }
 

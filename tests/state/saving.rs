@@ -280,3 +280,38 @@ fn the_sample_diary_leaves_nothing_in_the_store() {
         assert_eq!(words(browser.window(Role::Writer)), ["my own"]);
     });
 }
+
+#[test]
+fn what_goes_along_with_a_record_is_one_step_with_it() {
+    story(|| {
+        let browser = Browser::default();
+        let app = browser.window(Role::Writer);
+        let sorted = |app| {
+            let mut words = words(app);
+            words.sort();
+            words
+        };
+        put(app, 1, "moves away");
+        app.put_along(id(1), Body::Entry(entry("is empty now")));
+        assert_eq!(sorted(app), ["moves away"], "nothing happens before");
+        put(app, 2, "moved here");
+        assert_eq!(sorted(app), ["is empty now", "moved here"]);
+        assert_eq!(sorted(browser.window(Role::Writer)), ["is empty now", "moved here"]);
+        browser.take_over(app);
+        assert!(!app.undo(), "the steps of before are gone with the store");
+
+        app.put_along(id(1), Body::Entry(entry("is empty again")));
+        put(app, 3, "moved again");
+        assert_eq!(sorted(app), ["is empty again", "moved again", "moved here"]);
+        assert!(app.undo());
+        assert_eq!(sorted(app), ["is empty now", "moved here"], "both in one step");
+
+        // Where the record was not put, nothing goes along with a later one.
+        app.give_way();
+        app.put_along(id(1), Body::Entry(entry("too late")));
+        put(app, 4, "only a draft");
+        browser.take_over(app);
+        put(app, 5, "later");
+        assert_eq!(sorted(app), ["is empty now", "later", "moved here"]);
+    });
+}

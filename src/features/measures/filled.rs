@@ -99,7 +99,8 @@ fn There(visit: Visit, measure: &'static Measure) -> impl IntoView {
         // What is changed later leaves this as a version.
         visit.keep_version();
         if untrack(|| asks.get()) {
-            // This tab may not write, which was said.
+            // This tab may not write, which was said. What it shows opens the panel all the same.
+            offer_support(app, measure, untrack(|| filled.get()).as_ref());
             return;
         }
         let now = untrack(|| filled.get());
@@ -223,7 +224,7 @@ fn Form(
             <Keyed
                 each=shown
                 key=|it| it.0
-                children=move |(_, ask)| question(visit, measure, filled, ask)
+                children=move |(_, ask)| question(app, visit, measure, filled, ask)
             />
             <div class="form-actions">
                 <Button tone=Tone::Primary on_click=Callback::new(next)>
@@ -238,6 +239,7 @@ fn Form(
 }
 
 fn question(
+    app: AppState,
     visit: Visit,
     measure: &'static Measure,
     filled: Memo<Option<Filled>>,
@@ -253,6 +255,7 @@ fn question(
     let choose = move |value: Option<String>| {
         let value = value.and_then(|it| it.parse().ok());
         change(visit, |it| it.answer(measure, ask.id, value));
+        app.offer_unkept_support(measure, ask.id, value);
     };
     view! {
         <div class="measure__question">

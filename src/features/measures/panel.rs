@@ -12,14 +12,11 @@ use crate::state::AppState;
 use crate::ui::button::{Button, Tone};
 use crate::ui::dialog::Dialog;
 
-/// The panel, shut for as long as nothing opens it.
+/// The panel, shut for as long as nothing opens it and none is owed.
 #[component]
 pub fn SupportPanel() -> impl IntoView {
     let app = AppState::expect();
-    // Once for each opening of the app, as soon as everything is in memory.
-    Effect::new(move |was_looked_at: Option<bool>| {
-        was_looked_at.unwrap_or_default() || app.open_owed_support()
-    });
+    let shown = Memo::new(move |_| app.support_shown());
     let close = move || {
         app.close_support();
         // What had the focus before is gone with the form.
@@ -44,10 +41,10 @@ pub fn SupportPanel() -> impl IntoView {
             </Button>
         }
     };
-    let said = move || app.support_panel.get().map(measures::panel).unwrap_or_default();
+    let said = move || shown.get().map(measures::panel).unwrap_or_default();
     view! {
         <Dialog
-            open=Signal::derive(move || app.support_panel.get().is_some())
+            open=Signal::derive(move || shown.get().is_some())
             title=Signal::derive(|| t(msg::support_title()))
             close_label=Signal::derive(|| t(msg::common_close()))
             on_close=Callback::new(move |()| close())

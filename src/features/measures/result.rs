@@ -9,7 +9,7 @@ use super::filled::{change, offer_support};
 use crate::i18n::{content_text, measures, msg, t};
 use crate::platform::{address, dom};
 use crate::route::Route;
-use crate::state::{AppState, Visit};
+use crate::state::{Access, AppState, Visit};
 use crate::ui::button::{Button, LinkButton, Tone};
 use crate::ui::data_table::{DataTable, TableData, open_table};
 use crate::ui::disclosure::Disclosure;
@@ -68,13 +68,17 @@ pub(super) fn ResultView(
         visit.keep_version();
         change(visit, |it| it.answer_all(measure, earlier));
         visit.keep_version();
-        app.show_undo(msg::versions_restored());
-        dom::scroll_to_top();
-        dom::focus_soon(["main h1"]);
         let now = untrack(|| filled.get());
-        if now.as_ref().is_some_and(|it| it.support_owed) {
-            offer_support(app, measure, now.as_ref());
+        let is_offered = now.as_ref().is_some_and(|it| it.support_owed)
+            && offer_support(app, measure, now.as_ref());
+        // Closing the panel changes the record once more, and the step would not fit any longer.
+        if is_offered && app.access.get_untracked() == Access::Writer {
+            app.notices.show(msg::versions_restored(), None);
+        } else {
+            app.show_undo(msg::versions_restored());
         }
+        dom::scroll_to_top();
+        dom::focus_soon(["dialog[open] h2", "main h1"]);
     };
     let answers = move || filled.get().map(|it| answers(measure, &it)).unwrap_or_default();
     view! {

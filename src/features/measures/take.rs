@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 use satkarya_core::content;
-use satkarya_core::journal::Earlier;
 use satkarya_core::measure::{LatestTotal, MeasureChoice, choice, latest_totals, own_words};
 use satkarya_core::record::Body;
 use satkarya_core::text::Note;
@@ -31,13 +30,13 @@ fn words(app: AppState) -> Visit {
     visit
 }
 
-/// Takes the words from where they stood at first, once they have a place of their own.
+/// Takes the words from where they stood at first, in one step with making the place of their own.
 fn leave_old_place(app: AppState, _: &Body) {
     let old =
         app.journal.with_untracked(|it| choice(it).filter(|it| !it.words.is_empty()).cloned());
     if let Some(old) = old {
         let body = Body::Measures(MeasureChoice { words: Note::default(), ..old });
-        app.put(MeasureChoice::ID, body, Earlier::Replaced);
+        app.put_along(MeasureChoice::ID, body);
     }
 }
 
@@ -95,9 +94,26 @@ struct Take {
     totals: RwSignal<bool>,
     difficulty: RwSignal<bool>,
     with_words: RwSignal<bool>,
+    /// What stands on the page of the measures. Put together anew when one of them changes, and not at
+    /// each key press.
+    of_measures: Memo<Vec<Part>>,
 }
 
 impl Take {
+    fn begin(app: AppState) -> Self {
+        let (totals, difficulty) = (RwSignal::new(true), RwSignal::new(false));
+        let of_measures = Memo::new(move |_| {
+            let (totals, difficulty) = (totals.get(), difficulty.get());
+            app.journal.with(|it| {
+                let latest = latest_totals(it, content::measures(), app.today());
+                let parts = latest.iter().map(|it| part(it, totals, difficulty));
+                parts.filter(|it| !it.1.is_empty()).collect::<Vec<Part>>()
+            })
+        });
+        let visit = words(app);
+        Self { app, visit, totals, difficulty, with_words: RwSignal::new(true), of_measures }
+    }
+
     /// What was typed, or else what is kept. Reactive.
     fn words(self) -> String {
         self.visit.typed(0).or_else(|| self.visit.read(read)).unwrap_or_default()
@@ -109,26 +125,21 @@ impl Take {
         self.app.journal.with(|it| latest_totals(it, content::measures(), today).iter().any(is))
     }
 
-    /// What stands on the page. Reactive.
-    fn parts(self) -> Vec<Part> {
-        let today = self.app.today();
-        let (totals, difficulty) = (self.totals.get(), self.difficulty.get());
-        let mut parts: Vec<Part> = self.app.journal.with(|it| {
-            let latest = latest_totals(it, content::measures(), today);
-            let parts = latest.iter().map(|it| part(it, totals, difficulty));
-            parts.filter(|it| !it.1.is_empty()).collect()
-        });
-        let own = self.words();
-        if self.with_words.get() && !own.trim().is_empty() {
-            parts.push((t(msg::measures_take_words()), vec![own.trim().to_owned()]));
+    /// What stands on the page of somebody's own words, if they are to stand there. Reactive.
+    fn of_words(self) -> Option<Part> {
+        if !self.with_words.get() {
+            return None;
         }
-        parts
+        let own = self.words();
+        let own = own.trim();
+        (!own.is_empty()).then(|| (t(msg::measures_take_words()), vec![own.to_owned()]))
     }
 
     /// The page as plain text.
     fn plain(self) -> String {
         let mut blocks = vec![t(measures::gp())];
-        let parts = untrack(|| self.parts()).into_iter();
+        let (of_measures, of_words) = untrack(|| (self.of_measures.get(), self.of_words()));
+        let parts = of_measures.into_iter().chain(of_words);
         blocks.extend(parts.map(|(title, lines)| format!("{title}\n{}", lines.join("\n"))));
         if untrack(|| self.any(|_| true)) {
             blocks.push(t(msg::measures_no_diagnosis()));
@@ -141,13 +152,7 @@ impl Take {
 #[component]
 pub fn TakePage() -> impl IntoView {
     let app = AppState::expect();
-    let take = Take {
-        app,
-        visit: words(app),
-        totals: RwSignal::new(true),
-        difficulty: RwSignal::new(false),
-        with_words: RwSignal::new(true),
-    };
+    let take = Take::begin(app);
     let save = move |()| {
         take.visit.save();
         app.save_text(&take.plain());
@@ -176,7 +181,8 @@ pub fn TakePage() -> impl IntoView {
                     {t(msg::measures_take_preview())}
                 </h2>
                 <div class="stack stack--tight">
-                    {move || take.parts().into_iter().map(view_of).collect_view()}
+                    {move || take.of_measures.get().into_iter().map(view_of).collect_view()}
+                    {move || take.of_words().map(view_of)}
                 </div>
                 <Shown when=move || take.any(|_| true)>
                     <p class="soft">{t(msg::measures_no_diagnosis())}</p>
