@@ -10,10 +10,12 @@
 //! [`journal`] holds all records and is the only way to change one;
 //! [`search`] looks into them, [`pattern`] counts them, [`chart`] draws lines of them and
 //! [`timeline`] puts a life in order;
-//! [`transfer`] takes them out to files and brings them in; [`generate`] makes years of them;
-//! [`store`] keeps their bytes safe without knowing what they mean, and [`vault`] seals them.
+//! [`transfer`] takes them out to files and brings them in; [`arrive`] reads what other apps wrote;
+//! [`generate`] makes years of them; [`store`] keeps their bytes safe without knowing what they
+//! mean, and [`vault`] seals them.
 
 pub mod along;
+pub mod arrive;
 pub mod chart;
 pub mod circle;
 pub mod content;

@@ -13,6 +13,8 @@
     reason = "a test stops at the first surprise and prints its figure"
 )]
 
+mod arrive;
+mod arrive_bad;
 mod common;
 mod content;
 mod dates;

@@ -14,6 +14,7 @@ mod plan;
 mod table;
 
 pub use export::export_json;
+pub(crate) use import::too_deep;
 pub use import::{
     BadFile, Break, Import, MAX_BYTES, MAX_DEPTH, MAX_ENTRIES, MAX_LIST, MAX_PEOPLE, MAX_RECORDS,
     Refusal, Refused, Report, Size, read_json,

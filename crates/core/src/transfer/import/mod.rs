@@ -22,6 +22,7 @@ use crate::record::Record;
 use crate::time::Day;
 
 pub use file::read_json;
+pub(crate) use scan::too_deep;
 
 /// The largest file that is read, in bytes: 64 MB.
 ///

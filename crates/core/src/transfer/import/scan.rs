@@ -40,7 +40,7 @@ fn place(bytes: &[u8], at: usize) -> (usize, usize) {
 }
 
 /// The bracket that opens a level too many. Brackets within strings do not count.
-fn too_deep(bytes: &[u8]) -> Option<usize> {
+pub(crate) fn too_deep(bytes: &[u8]) -> Option<usize> {
     let (mut depth, mut in_string, mut escaped) = (0_usize, false, false);
     bytes.iter().position(|byte| {
         match byte {
