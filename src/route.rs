@@ -135,6 +135,8 @@ pub enum Route {
     Settings,
     /// One part of the settings.
     SettingsPart(SettingsPart),
+    /// Bringing in a diary of another app.
+    Arriving,
     /// Support.
     Support,
     /// An address that leads nowhere.
@@ -209,7 +211,11 @@ impl Route {
             | Self::Told
             | Self::Week
             | Self::Around(_) => Some(Place::Patterns),
-            Self::Settings | Self::SettingsPart(_) | Self::Support | Self::NotFound => None,
+            Self::Settings
+            | Self::SettingsPart(_)
+            | Self::Arriving
+            | Self::Support
+            | Self::NotFound => None,
         }
     }
 
@@ -265,6 +271,7 @@ impl Route {
             ["trends", "sides"] => Self::Around(None),
             ["trends", "sides", text] => Self::Around(Some(id(text)?)),
             ["settings"] => Self::Settings,
+            ["settings", "other"] => Self::Arriving,
             ["settings", word] => {
                 Self::SettingsPart(SettingsPart::ALL.into_iter().find(|part| part.word() == *word)?)
             }
@@ -326,6 +333,7 @@ impl fmt::Display for Route {
             Self::Around(Some(id)) => write!(f, "/trends/sides/{id}"),
             Self::Settings => f.write_str("/settings"),
             Self::SettingsPart(part) => write!(f, "/settings/{}", part.word()),
+            Self::Arriving => f.write_str("/settings/other"),
             Self::Support => f.write_str("/support"),
             Self::NotFound => f.write_str("/nowhere"),
         }
@@ -382,6 +390,7 @@ mod tests {
             Route::Sheet(id),
             Route::Patterns,
             Route::Settings,
+            Route::Arriving,
             Route::Support,
             Route::NotFound,
         ];

@@ -4,7 +4,7 @@
 //! midnight UTC in the zone UTC, so that no zone can move it.
 
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
-use satkarya_core::time::{Day, Month, TimeOfDay};
+use satkarya_core::time::{Day, Month, Offset, TimeOfDay};
 use wasm_bindgen::{JsCast as _, JsValue};
 
 /// How a date is written.
@@ -157,4 +157,39 @@ pub fn first_weekday(language: &str) -> u8 {
         Some(6.0) => 6,
         _ => 1,
     }
+}
+
+/// How far the clocks of a zone are from UTC at a moment in milliseconds since 1970. An empty name
+/// is the zone of this device. None where the browser does not know the zone.
+pub fn offset(zone: &str, ms: u64) -> Option<Offset> {
+    // A moment of the calendar is far below 2^53.
+    #[expect(clippy::cast_precision_loss, reason = "see above")]
+    let date = Date::new(&JsValue::from_f64(ms as f64));
+    if zone.is_empty() {
+        #[expect(clippy::cast_possible_truncation, reason = "whole minutes of less than a day")]
+        let behind = date.get_timezone_offset() as i16;
+        return Offset::try_from(-behind).ok();
+    }
+    let function = formatter(format!("{zone} offset"), || {
+        let pairs = [("day", "2-digit"), ("month", "2-digit"), ("year", "numeric")];
+        let clock = [("hour", "2-digit"), ("minute", "2-digit"), ("hourCycle", "h23")];
+        let all = pairs.into_iter().chain(clock).chain([("timeZone", zone)]);
+        let options = options(&all.map(|(key, value)| (key, value.into())).collect::<Vec<_>>())?;
+        let class = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
+        let class = Reflect::get(&class, &"DateTimeFormat".into()).ok()?;
+        // Made in this way, a name that the browser does not know is no more than an error.
+        let class = class.dyn_into::<Function>().ok()?;
+        let made = Reflect::construct(&class, &Array::of2(&"en-US".into(), &options));
+        Some(made.ok()?.unchecked_into::<Intl::DateTimeFormat>().format())
+    })?;
+    let text = function.call1(&JsValue::UNDEFINED, &date).ok()?.as_string()?;
+    // 05/17/2026, 21:09
+    let mut numbers = text.split(|c: char| !c.is_ascii_digit()).filter_map(|it| it.parse().ok());
+    let (month, day, year) = (numbers.next()?, numbers.next()?, numbers.next()?);
+    let time = TimeOfDay::new(numbers.next()?, numbers.next()?).ok()?;
+    let day = Day::new(i32::try_from(year).ok()?, month, day).ok()?;
+    let days = day.days_since(Day::new(1970, 1, 1).ok()?);
+    let local = days * 24 * 60 + i64::from(time.minutes());
+    let ahead = local - i64::try_from(ms / 60_000).ok()?;
+    i16::try_from(ahead).ok()?.try_into().ok()
 }

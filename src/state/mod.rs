@@ -18,6 +18,7 @@
 //! - `sheets` begins a worksheet;
 //! - `notice` holds the short message on screen.
 
+mod arriving;
 mod bring_in;
 mod draft;
 mod find;
@@ -60,6 +61,7 @@ use satkarya_core::time::{Day, Now};
 
 use crate::route::Route;
 
+pub use arriving::{Chosen, Lent};
 pub use bring_in::{Incoming, NotBroughtIn, Refused};
 pub use draft::Draft;
 pub use find::Looking;

@@ -11,6 +11,7 @@
     reason = "helpers of a test may stop on what they expect, and print their figure"
 )]
 
+mod arriving;
 mod beside;
 mod browser;
 mod keeping;

@@ -5,6 +5,7 @@
 //! word.
 
 pub mod about;
+pub mod arriving;
 pub mod keeping;
 pub mod keys;
 pub mod look;

@@ -26,7 +26,7 @@ pub const PLACES: [Place; 5] = [
 ];
 
 /// Everything else that has an address from the start.
-pub const MORE: [Place; 29] = [
+pub const MORE: [Place; 30] = [
     Place { address: "new", heading: "checkin-title" },
     Place { address: "write", heading: "entry-new-title" },
     Place { address: "rings", heading: "circle-title" },
@@ -53,6 +53,7 @@ pub const MORE: [Place; 29] = [
     Place { address: "settings/look", heading: "settings-look" },
     Place { address: "settings/writing", heading: "settings-writing" },
     Place { address: "settings/keeping", heading: "settings-keeping" },
+    Place { address: "settings/other", heading: "arrive-title" },
     Place { address: "settings/data", heading: "settings-privacy" },
     Place { address: "settings/keys", heading: "settings-shortcuts" },
     Place { address: "settings/about", heading: "settings-about" },

@@ -14,7 +14,7 @@ const EXAMPLE: &str = "notes-2026-11-24.json";
 
 /// Why a file was not taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Trouble {
+pub(in crate::features::settings) enum Trouble {
     /// The browser could not read it, or it is larger than what is read at all.
     Unreadable(Unreadable),
     /// It is not a backup file that can be read.
@@ -24,7 +24,7 @@ pub(super) enum Trouble {
 }
 
 /// What is said about it.
-pub(super) fn words(trouble: &Trouble) -> Msg {
+pub(in crate::features::settings) fn words(trouble: &Trouble) -> Msg {
     match trouble {
         Trouble::Unreadable(Unreadable::TooLarge { bytes }) => too_big(*bytes),
         Trouble::Unreadable(Unreadable::Failed) => msg::import_bad_unreadable(),

@@ -1,6 +1,6 @@
 //! Keeping: files out and in, space, and what can be done so that nothing is lost.
 
-mod bad_file;
+pub(super) mod bad_file;
 pub mod bring_in;
 pub mod damaged;
 pub mod erase;
@@ -20,7 +20,9 @@ use self::save::SaveFile;
 use self::space::SpaceAndProtection;
 use super::writing::Toggle;
 use crate::i18n::{msg, t};
+use crate::route::Route;
 use crate::state::Prefs;
+use crate::ui::row_link::RowLink;
 
 /// How the diary is kept.
 #[component]
@@ -30,6 +32,15 @@ pub fn Keeping() -> impl IntoView {
         <Damaged />
         <SaveFile />
         <BringIn />
+        <ul class="rows" role="list">
+            <li>
+                <RowLink
+                    href=Route::Arriving.href()
+                    title=t(msg::arrive_title())
+                    note=t(msg::arrive_note())
+                />
+            </li>
+        </ul>
         <SpaceAndProtection />
         <Install />
         <section class="section">

@@ -5,6 +5,7 @@
 #![allow(clippy::indexing_slicing, reason = "JSON answers null where there is nothing")]
 
 mod arcs;
+mod arriving;
 mod care;
 mod checkin;
 mod circle;
@@ -78,6 +79,8 @@ fn main() -> ExitCode {
         Journey::new("reaches-before-worker", |stage| Box::pin(probe::bare(stage)))
             .calm()
             .only(&[Engine::Chromium]),
+        Journey::new("arrives-from-daylio", |stage| Box::pin(arriving::daylio(stage))),
+        Journey::new("arrives-from-others", |stage| Box::pin(arriving::others(stage))),
         Journey::new("check-in-three-taps", |stage| Box::pin(checkin::three_taps(stage))).alone(),
         Journey::new("check-in-nothing-much", |stage| Box::pin(checkin::nothing_much(stage))),
         Journey::new("kill-after-saved", |stage| Box::pin(checkin::kill(stage)))
