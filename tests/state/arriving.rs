@@ -91,12 +91,16 @@ fn nothing_comes_in_where_nothing_may_be_changed_or_there_is_no_room() {
         assert_eq!(words(app), ["mine"]);
     });
     story(|| {
-        let app = Browser::with_capacity(9_000).window(Role::Writer);
-        let long = "w".repeat(15_000);
-        let rows = (1..29).fold(String::new(), |rows, n| {
-            let words: String =
-                long.chars().map(|c| if c == 'w' { char::from(b'a' + n) } else { c }).collect();
-            rows + &format!("2026-02-{n:02},{words} {n}\n")
+        let app = Browser::default().window(Role::Writer);
+        // Five million letters of noise fit nowhere.
+        let mut noise = 1_u64;
+        let mut letter = || {
+            noise = noise.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            char::from_u32(0x4e00 + u32::try_from(noise >> 51).unwrap_or(0)).unwrap_or('x')
+        };
+        let rows = (0..250).fold(String::new(), |rows, n| {
+            let words: String = (0..19_000).map(|_| letter()).collect();
+            rows + &format!("2026-{:02}-{:02},{words}\n", n / 25 + 1, n % 25 + 1)
         });
         let table = match look(format!("date,note\n{rows}").as_bytes()) {
             Ok(Seen::Table(table)) => Some(table),
@@ -104,7 +108,7 @@ fn nothing_comes_in_where_nothing_may_be_changed_or_there_is_no_room() {
         };
         let table = table.expect("a table");
         let arrival = table.read(&table.guess());
-        assert_eq!(arrival.moments.len(), 28);
+        assert_eq!(arrival.moments.len(), 250);
         let before = words(app);
         let told = app.bring_arrival(&arrival, &Chosen::suggested(&arrival), LENT);
         assert!(matches!(told, Err(NotBroughtIn::NoRoom { .. })), "{told:?}");
