@@ -99,8 +99,8 @@ arrive-mood = { $n ->
    *[other] { $mood } ({ $n } entries)
 }
 arrive-mood-none = No number
-arrive-people = Are these people?
-arrive-people-hint = Whoever you tick comes into your people. The names of the others stay in the words of the entries.
+arrive-people = Which of these are people?
+arrive-people-hint = Tags can be names. Whoever you tick comes into your people and stands in those entries. All others stay in the words of the entries.
 arrive-people-more = { $n ->
     [one] { $n } more name stays in the words.
    *[other] { $n } more names stay in the words.

@@ -13,6 +13,7 @@ measures-go-on = Go on
 measures-again = Fill it in again
 measures-latest = Latest: { $total } out of { $most }, { $day }
 measures-none-yet = Not filled in yet.
+measures-none-whole = Begun, and not finished.
 measures-means = What the numbers mean
 measures-terms = Where it comes from, and its terms
 measures-ask = Ask me to fill in { $title }

@@ -255,7 +255,7 @@ day-times-why-more = You may write at some times more than at others, and when s
 ## Around an event
 
 around-title = Around an event
-around-note = The two weeks before something happened, and the two weeks after.
+around-note = The two weeks before something happened, and the two weeks after. It needs five days with a mood on each side.
 around-open = See the days around it
 around-pick = An event of your timeline
 around-said = Before: { $before } ({ $days_before ->

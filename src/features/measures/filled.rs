@@ -125,6 +125,7 @@ fn There(visit: Visit, measure: &'static Measure) -> impl IntoView {
         match asks.get() {
             true if is_old => Some(t(msg::measures_of_day(day))),
             true => None,
+            false if it.total(measure).is_none() => Some(t(msg::measures_of_day(day))),
             false => Some(t(msg::measures_filled_on(day))),
         }
     };

@@ -101,7 +101,14 @@ fn One(visit: Visit, measure: &'static Measure) -> impl IntoView {
     let latest = move || {
         let latest =
             app.journal.with(|it| history(it, measure).last().map(|it| (it.total, it.day())));
-        t(latest.map_or_else(msg::measures_none_yet, |(total, day)| {
+        let none = || {
+            if has_any.get() || open.get().is_some() {
+                msg::measures_none_whole()
+            } else {
+                msg::measures_none_yet()
+            }
+        };
+        t(latest.map_or_else(none, |(total, day)| {
             let day = dates::day(day, DateStyle::Medium);
             msg::measures_latest(total.to_string(), measure.most().to_string(), day)
         }))

@@ -329,6 +329,15 @@ impl Arrival {
             self.leave(Left::Beyond, moment.tags.len() - MAX_TAGS);
             moment.tags.truncate(MAX_TAGS);
         }
+        // In most apps whoever was there is a tag among others. Which ones are people only the
+        // person can say; the rest stay words, as they were.
+        for tag in std::mem::take(&mut moment.tags) {
+            if may_be_name(&tag) && self.people.len() < MAX_PEOPLE {
+                self.person(&tag, &mut moment);
+            } else {
+                moment.tags.push(tag);
+            }
+        }
         // One more is enough to know that there are too many.
         if self.moments.len() <= MAX_MOMENTS {
             self.moments.push(moment);
@@ -339,6 +348,11 @@ impl Arrival {
     pub(super) fn is_too_much(&self) -> bool {
         self.moments.len() > MAX_MOMENTS
     }
+}
+
+/// Whether a tag could be what somebody is called: not too long, and no reading such as "Sleep: 7".
+fn may_be_name(tag: &str) -> bool {
+    tag.chars().count() <= 40 && !tag.contains(|it: char| it == ':' || it.is_numeric())
 }
 
 /// The mood for a step of a scale: the middle of its share of 0 to 10, such as 1, 3, 5, 7 and 9

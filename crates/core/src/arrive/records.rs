@@ -118,7 +118,9 @@ fn identity(arrival: &Arrival, moment: &Moment) -> Id {
     };
     let mood = moment.mood.and_then(|nth| arrival.moods.get(nth));
     let mood = mood.map_or("", |mood| &*mood.label);
-    let tags = moment.tags.join("\n");
+    let names = moment.people.iter().filter_map(|nth| arrival.people.get(*nth));
+    let tags = moment.tags.iter().map(|it| &**it).chain(names.map(|it| &*it.name));
+    let tags = tags.collect::<Vec<_>>().join("\n");
     hashed(&[app, "", &at, mood, &moment.title, &moment.text, &tags])
 }
 

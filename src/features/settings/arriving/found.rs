@@ -125,7 +125,10 @@ fn moods(arrival: &Arrival, chosen: RwSignal<Chosen>) -> Option<AnyView> {
             />
         }
     };
-    let rows = arrival.moods.iter().enumerate().map(row).collect_view();
+    // The best first, as on the scale; those that nothing is suggested for come last.
+    let mut seen: Vec<_> = arrival.moods.iter().enumerate().collect();
+    seen.sort_by_key(|(_, it)| std::cmp::Reverse(it.suggested));
+    let rows = seen.into_iter().map(row).collect_view();
     Some(
         view! {
             <h3>{t(msg::arrive_moods())}</h3>
