@@ -271,7 +271,7 @@ pub(crate) async fn grief(stage: &mut Stage) -> Result<String> {
         page.find("button", &stop).await?;
         let quiet = stage.msg("quiet-title")?;
         page.absent("heading", &quiet).await?;
-        page.press("radio", Name::Starts(&format!("{mood},"))).await?;
+        sheet::choose(stage, &stage.msg("sheet-how-now")?, 0, &mood.to_string()).await?;
         if mood <= 2 {
             page.find("heading", &quiet).await?;
             page.press("button", &stage.msg("quiet-not-now")?).await?;
