@@ -273,33 +273,6 @@ fn r04_the_start_itself_is_interrupted_at_every_call_twice() {
     println!("R-04: starts interrupted twice {tried}/{tried}, each ends in the same diary");
 }
 
-/// A store that remembers what it was before every change.
-#[derive(Default)]
-struct Recorder {
-    now: MemoryStore,
-    past: Vec<MemoryStore>,
-}
-
-impl KeyValue for Recorder {
-    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
-        self.now.get(key)
-    }
-
-    fn set(&mut self, key: &str, value: &str) -> Result<(), StoreError> {
-        self.past.push(self.now.clone());
-        self.now.set(key, value)
-    }
-
-    fn remove(&mut self, key: &str) -> Result<(), StoreError> {
-        self.past.push(self.now.clone());
-        self.now.remove(key)
-    }
-
-    fn keys(&self) -> Result<Vec<String>, StoreError> {
-        self.now.keys()
-    }
-}
-
 /// What a killed browser does: localStorage is behind by any number of calls, cut anywhere, and
 /// the log has everything.
 #[test]

@@ -8,6 +8,7 @@
 //! Public parsers and importers: `MichaelCurrin/daylio-csv-parser`, `JoelOtter/dayligo`,
 //! `journiv/journiv-app`, `Demizo/Daily_You`; format notes of `charistas/daylio-scribe`.
 
+use base64ct::{Base64Unpadded, Encoding as _};
 use serde_json::Value;
 
 use crate::rating::Mood;
@@ -76,27 +77,18 @@ pub(super) fn packed(bytes: &[u8]) -> Result<Arrival, Refused> {
     Ok(backup(&tree::read(&json)?))
 }
 
+/// Base 64 in either alphabet, broken into lines or not, with its signs of the end or without.
 fn from_base64(bytes: &[u8]) -> Result<Vec<u8>, Refused> {
-    let mut out = Vec::with_capacity(bytes.len() / 4 * 3);
-    let (mut bits, mut n_bits) = (0_u32, 0);
-    for byte in bytes {
-        let value = match byte {
-            b'A'..=b'Z' => byte - b'A',
-            b'a'..=b'z' => byte - b'a' + 26,
-            b'0'..=b'9' => byte - b'0' + 52,
-            b'+' | b'-' => 62,
-            b'/' | b'_' => 63,
-            b'\r' | b'\n' | b' ' | b'=' => continue,
-            _ => return Err(Refused::BadArchive),
-        };
-        bits = (bits << 6 | u32::from(value)) & 0x00ff_ffff;
-        n_bits += 6;
-        if n_bits >= 8 {
-            n_bits -= 8;
-            out.push(u8::try_from(bits >> n_bits & 0xff).unwrap_or_default());
-        }
-    }
-    Ok(out)
+    let letters = bytes.iter().filter(|it| !matches!(it, b'\r' | b'\n' | b' ' | b'='));
+    let letters: Vec<u8> = letters
+        .map(|it| match it {
+            b'-' => b'+',
+            b'_' => b'/',
+            it => *it,
+        })
+        .collect();
+    let text = str::from_utf8(&letters).map_err(|_| Refused::BadArchive)?;
+    Base64Unpadded::decode_vec(text).map_err(|_| Refused::BadArchive)
 }
 
 /// A mood of the backup.

@@ -6,7 +6,7 @@ use satkarya_core::store::fault::FaultStore;
 use satkarya_core::store::{
     DraftName, FenceStep, FrameError, KeyValue, LogBatch, LogSnapshot, MemoryStore, Options,
     PartName, RecordChange, Repository, SaveOutcome, Saved, ShardName, StartReport, StorageKey,
-    fence, stored_generation,
+    StoreError, fence, stored_generation,
 };
 use satkarya_core::time::Month;
 
@@ -262,4 +262,31 @@ pub(crate) fn moments(steps: usize, seed: u64) -> Vec<Moment> {
     }
     assert_eq!(contents(&mut repo), model, "the script itself");
     moments
+}
+
+/// A store that remembers what it was before every change.
+#[derive(Default)]
+pub(crate) struct Recorder {
+    pub(crate) now: MemoryStore,
+    pub(crate) past: Vec<MemoryStore>,
+}
+
+impl KeyValue for Recorder {
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+        self.now.get(key)
+    }
+
+    fn set(&mut self, key: &str, value: &str) -> Result<(), StoreError> {
+        self.past.push(self.now.clone());
+        self.now.set(key, value)
+    }
+
+    fn remove(&mut self, key: &str) -> Result<(), StoreError> {
+        self.past.push(self.now.clone());
+        self.now.remove(key)
+    }
+
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
+        self.now.keys()
+    }
 }

@@ -6,9 +6,7 @@ use std::rc::Rc;
 
 use crate::store_support::*;
 use satkarya_core::port::{Entropy, NoEntropy};
-use satkarya_core::store::{
-    KeyValue, LogBatch, LogSnapshot, MemoryStore, Repository, StoreError, units,
-};
+use satkarya_core::store::{KeyValue, LogBatch, LogSnapshot, MemoryStore, Repository, units};
 use satkarya_core::vault::{
     Cost, Derived, Found, Next, Opener, Passage, PassageError, SealedStore, Vault, copies,
 };
@@ -221,30 +219,4 @@ pub(crate) fn home() -> (Home, Model) {
     }
     log.apply(&repo.put_device(r#"{"name":"this-device"}"#).log);
     (Home { disk: repo.into_store(), log }, model)
-}
-
-/// A store that remembers what it was before every change, and what the log had then.
-pub(crate) struct Recorder {
-    pub(crate) now: MemoryStore,
-    pub(crate) past: Vec<MemoryStore>,
-}
-
-impl KeyValue for Recorder {
-    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
-        self.now.get(key)
-    }
-
-    fn set(&mut self, key: &str, value: &str) -> Result<(), StoreError> {
-        self.past.push(self.now.clone());
-        self.now.set(key, value)
-    }
-
-    fn remove(&mut self, key: &str) -> Result<(), StoreError> {
-        self.past.push(self.now.clone());
-        self.now.remove(key)
-    }
-
-    fn keys(&self) -> Result<Vec<String>, StoreError> {
-        self.now.keys()
-    }
 }

@@ -7,11 +7,11 @@
 //! Of the format only the passphrase is here (one `scrypt` stanza, binary, not armored). The crate
 //! `age` brings more, and weighs more than everything else in the vault; the tests compare with it.
 
-mod base64;
 mod stream;
 #[cfg(test)]
 mod tests;
 
+use base64ct::{Base64Unpadded, Encoding as _};
 use chacha20poly1305::aead::inout::InOutBuf;
 use chacha20poly1305::aead::{AeadInOut as _, KeyInit as _};
 use chacha20poly1305::{ChaCha20Poly1305, Nonce};
@@ -133,10 +133,13 @@ fn write_unchecked(
     let tag = ChaCha20Poly1305::new((&*wrapping).into())
         .encrypt_inout_detached(&Nonce::default(), b"", InOutBuf::from(&mut body[..]))
         .map_err(|_| WriteError::NotTheSame)?;
-    let (salt, body) = (base64::encode(&salt), base64::encode(&[&body[..], &tag].concat()));
+    let (salt, body) = (
+        Base64Unpadded::encode_string(&salt),
+        Base64Unpadded::encode_string(&[&body[..], &tag].concat()),
+    );
     let mut file = [VERSION, format!("-> scrypt {salt} {work}\n{body}\n---").as_bytes()].concat();
     let mac = mac(&*hkdf(&*file_key, &[], "header"), &[&file]);
-    file.extend(format!(" {}\n", base64::encode(&mac)).as_bytes());
+    file.extend(format!(" {}\n", Base64Unpadded::encode_string(&mac)).as_bytes());
     file.extend(nonce);
     stream::encrypt(&hkdf(&*file_key, &nonce, "payload"), plain, &mut file);
     Ok(file)
@@ -183,17 +186,17 @@ impl<'a> AgeFile<'a> {
         let (Some(salt), Some(work), None) = (words.next(), words.next(), words.next()) else {
             return Err(AgeError::Header);
         };
-        let salt = base64::decode(salt).ok_or(AgeError::Header)?;
+        let salt = exactly(salt).ok_or(AgeError::Header)?;
         let work = number(work).ok_or(AgeError::Header)?;
         if work > u32::from(MOST_WORK) {
             return Err(AgeError::Work);
         }
         let (body, rest) = line(rest).ok_or(AgeError::Header)?;
-        let body: [u8; SMALL + TAG] = base64::decode(body).ok_or(AgeError::Header)?;
+        let body: [u8; SMALL + TAG] = exactly(body).ok_or(AgeError::Header)?;
         let head = file.get(..file.len() - rest.len() + 3).ok_or(AgeError::Header)?;
         let (last, payload) = line(rest).ok_or(AgeError::Header)?;
         // Another stanza would stand here; beside a passphrase there must be none.
-        let mac = last.strip_prefix("--- ").and_then(base64::decode).ok_or(AgeError::Header)?;
+        let mac = last.strip_prefix("--- ").and_then(exactly).ok_or(AgeError::Header)?;
         let (wrapped, tag) = body.split_first_chunk().ok_or(AgeError::Header)?;
         Ok(Self {
             salt,
@@ -243,6 +246,13 @@ fn payload(file_key: &[u8; SMALL], payload: &[u8]) -> Option<Zeroizing<Vec<u8>>>
 #[cfg(any(test, feature = "test-util"))]
 pub fn content_by_file_key(file_key: &[u8; SMALL], content: &[u8]) -> Option<Vec<u8>> {
     payload(file_key, content).map(|plain| plain.to_vec())
+}
+
+/// Reads exactly so many bytes of the one spelling that they have; `None` for anything else.
+fn exactly<const N: usize>(text: &str) -> Option<[u8; N]> {
+    let mut bytes = [0; N];
+    let n_read = Base64Unpadded::decode(text, &mut bytes).ok()?.len();
+    (n_read == N).then_some(bytes)
 }
 
 /// Splits the first line off, without its end.
