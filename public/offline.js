@@ -14,10 +14,14 @@ function say(state, value, event) {
 }
 
 let registration = null;
+let again = true; // the first failure is not told: it is tried once more
 let asked = false; // this tab asked for the new version
 
+const watched = new WeakSet();
+
 function watch(worker) {
-  if (!worker) return;
+  if (!worker || watched.has(worker)) return;
+  watched.add(worker);
   const look = () => {
     // Only beside another version that is at work: the very first one may have taken this page
     // before its own "installed" is heard, as in Safari's engine.
@@ -26,10 +30,18 @@ function watch(worker) {
       say('update', 'ready', 'sk:update-ready');
     }
     if (worker.state === 'activated') say('offline', 'ready', 'sk:offline-ready');
-    if (worker.state === 'redundant' && !registration.active) say('offline', 'failed', 'sk:offline-failed');
+    if (worker.state === 'redundant' && !registration.active) failed();
   };
   worker.addEventListener('statechange', look);
   look();
+}
+
+// A browser that was killed while it stored the files, or a moment without the host, may spoil one
+// attempt and not the next.
+function failed() {
+  if (again) setTimeout(keep, 1000);
+  else say('offline', 'failed', 'sk:offline-failed');
+  again = false;
 }
 
 async function keep() {
@@ -42,7 +54,7 @@ async function keep() {
       registration = await workers.register('sw.js', { scope: './', updateViaCache: 'none' });
     }
   } catch {
-    say('offline', 'failed', 'sk:offline-failed');
+    failed();
     return;
   }
   registration.addEventListener('updatefound', () => watch(registration.installing));
