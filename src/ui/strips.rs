@@ -29,8 +29,8 @@ const ROOM_FOR_NAME: f64 = 0.24;
 /// The height of the highest bar of numbers, and of its number above it, in pixels.
 const BAR: f64 = 48.0;
 const ABOVE_BAR: f64 = 16.0;
-/// How wide such a bar is, in percent of the scale.
-const BAR_WIDTH: f64 = 6.0;
+/// How wide such a bar is, of the way from one whole value to the next.
+const BAR_WIDTH: f64 = 0.6;
 /// The narrowest part of a bar that has room for its number, of a whole of 1.
 const ROOM_FOR_NUMBER: f64 = 0.07;
 
@@ -170,6 +170,7 @@ fn axis(scale: &[Tick], low: f64, high: f64) -> AnyView {
 fn bars(counts: &[usize], middle: f64, low: f64, high: f64) -> AnyView {
     let most = counts.iter().copied().max().unwrap_or(0);
     let whole = (ABOVE_BAR + BAR).to_string();
+    let wide = BAR_WIDTH * 100.0 / (high - low).max(1.0);
     let steps = (0u32..).map(|step| low + f64::from(step));
     let (mut bars, mut numbers) = (Vec::new(), Vec::new());
     for (value, n) in steps.zip(counts).filter(|(_, n)| **n > 0) {
@@ -177,8 +178,8 @@ fn bars(counts: &[usize], middle: f64, low: f64, high: f64) -> AnyView {
         let tall = chart::parts(&[*n], most).first().map_or(0.0, |it| it.1 * BAR).max(2.0);
         let top = ABOVE_BAR + BAR - tall;
         let Some((x, _)) = chart::dots(&[value], low, high).first().copied() else { continue };
-        let left = format!("{}%", x * 100.0 - BAR_WIDTH / 2.0);
-        let (width, height) = (format!("{BAR_WIDTH}%"), tall.to_string());
+        let left = format!("{}%", x * 100.0 - wide / 2.0);
+        let (width, height) = (format!("{wide}%"), tall.to_string());
         bars.push(view! {
             <rect class="strips__part" x=left width=width y=top.to_string() height=height />
         });

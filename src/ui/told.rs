@@ -118,20 +118,40 @@ pub fn before_after(found: &Finding<BeforeAfter>, name: &str) -> Part {
     if found.is_small() {
         said = format!("{said} {}", t(msg::before_after_small()));
     }
-    let tenths = |it: &Difference| f64::from(it.tenths()) / 10.0;
-    let ends = found.dots.iter().min().zip(found.dots.iter().max());
-    let strips = ends.map_or_else(Strips::default, |(low, high)| {
-        let dots = found.dots.iter().map(tenths).collect();
-        let marks = Some(Marks::Dots(dots, tenths(&found.middle)));
-        Strips {
-            summary: t(msg::before_after_summary(name, change(*low), change(*high))),
-            rows: vec![Strip { label: String::new(), note: String::new(), marks }],
-            scale: [-10_i8, -5, 0, 5, 10].map(tick).to_vec(),
-            ..Strips::default()
-        }
-    });
+    let strips = changes(found, name).unwrap_or_default();
     let rests_on = sample_words(found.sample);
     Part { said: vec![said], strips, rests_on, ..Part::default() }
+}
+
+/// A dot for each change, or a bar for all of one size where they are many.
+fn changes(found: &BeforeAfter, name: &str) -> Option<Strips> {
+    let tenths = |it: &Difference| f64::from(it.tenths()) / 10.0;
+    let middle = tenths(&found.middle);
+    let (summary, marks, scale) = if found.counts.is_empty() {
+        let (low, high) = (found.dots.iter().min()?, found.dots.iter().max()?);
+        let summary = msg::before_after_summary(name, change(*low), change(*high));
+        let marks = Marks::Dots(found.dots.iter().map(tenths).collect(), middle);
+        (summary, marks, [-10, -5, 0, 5, 10].as_slice())
+    } else {
+        let sizes = || (-10_i16..).zip(&found.counts).filter(|(_, n)| **n > 0);
+        let ((low, _), (high, _)) = (sizes().next()?, sizes().last()?);
+        let [from, to] = [low, high].map(|it| signed(dates::number(it.unsigned_abs().into()), it));
+        let summary = msg::before_after_summary_bars(name, from, to);
+        // Large changes are rare: without any, the bars in the middle get the room.
+        let (left_out, scale) = if low >= -5 && high <= 5 {
+            (5, [-5, 0, 5].as_slice())
+        } else {
+            (0, [-10, -5, 0, 5, 10].as_slice())
+        };
+        let counts = found.counts.get(left_out..found.counts.len() - left_out)?;
+        (summary, Marks::Counts(counts.to_vec(), middle), scale)
+    };
+    Some(Strips {
+        summary: t(summary),
+        rows: vec![Strip { label: String::new(), note: String::new(), marks: Some(marks) }],
+        scale: scale.iter().copied().map(tick).collect(),
+        ..Strips::default()
+    })
 }
 
 /// The name of a family; of a newer version it is shown under a name that promises nothing.

@@ -3,6 +3,7 @@
 use crate::diary::Entry;
 use crate::id::Id;
 use crate::pattern::{Difference, Finding, MOST_DOTS, Sample, Slice};
+use crate::rating::Mood;
 
 /// Entries with both moods that a person needs. Our own number.
 pub const MIN_BEFORE_AFTER: usize = 5;
@@ -24,6 +25,8 @@ pub struct BeforeAfter {
     pub middle: Difference,
     /// Every difference in the order of time, if there are at most 30; otherwise none.
     pub dots: Vec<Difference>,
+    /// If there are more than 30: how many lie at each of the 21 differences from −10 to 10.
+    pub counts: Vec<usize>,
 }
 
 impl BeforeAfter {
@@ -89,6 +92,15 @@ fn found(tally: Tally) -> Finding<BeforeAfter> {
     };
     let lower = tally.all.iter().filter(|it| it.tenths() < 0).count();
     let higher = tally.all.iter().filter(|it| it.tenths() > 0).count();
-    let dots = if n <= MOST_DOTS { tally.all } else { Vec::new() };
-    Finding::Enough(BeforeAfter { sample, lower, same: n - lower - higher, higher, middle, dots })
+    let (dots, counts) =
+        if n <= MOST_DOTS { (tally.all, Vec::new()) } else { (Vec::new(), at_each(&tally.all)) };
+    let same = n - lower - higher;
+    Finding::Enough(BeforeAfter { sample, lower, same, higher, middle, dots, counts })
+}
+
+/// How many lie at each difference, the lowest possible one first.
+fn at_each(all: &[Difference]) -> Vec<usize> {
+    let most = i16::from(Mood::MAX);
+    let is_at = |whole: i16| all.iter().filter(|it| it.tenths() == whole * 10).count();
+    (-most..=most).map(is_at).collect()
 }

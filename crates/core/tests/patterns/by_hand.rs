@@ -88,6 +88,16 @@ fn s18_a_person_needs_five_entries() {
     assert_eq!((it.middle.tenths(), it.is_small()), (-20, true));
     let dots: Vec<i16> = it.dots.iter().map(|it| it.tenths() / 10).collect();
     assert_eq!(dots, [-2, -1, -3, 0, -3]);
+    assert!(it.counts.is_empty());
+
+    // With more than thirty entries each size of change has its number: 8 × −3, 7 × −2, 8 × −1, 8 × 0.
+    let many: Vec<(u8, u8)> = (0..31).map(|n| [(6, 3), (5, 4), (4, 4), (7, 5)][n % 4]).collect();
+    let found = before_after(&everything(&with_people(with_asha(&many))));
+    let Finding::Enough(it) = &found[0].found else { panic!("enough") };
+    assert!(it.dots.is_empty());
+    let counts = [0, 0, 0, 0, 0, 0, 0, 8, 7, 8, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+    assert_eq!(it.counts, counts);
+    println!("31 entries with a person: 8 lower by three, 7 by two, 8 by one, 8 the same");
     println!("S18: 4 of 5, and 5 entries: lower 4, same 1, higher 0, middle −2, small");
 }
 

@@ -177,12 +177,21 @@ pub(super) fn before_after(journal: &Journal, pages: &[Page]) -> String {
             0 => {}
             1..5 => said.push(format!("{name} not yet {n} of 5")),
             _ => said.push(format!(
-                "{name} {n} lower {} same {} higher {} middle {:.1}{}",
+                "{name} {n} lower {} same {} higher {} middle {:.1}{}{}",
                 count(|it| it < 0.0),
                 count(|it| it == 0.0),
                 count(|it| it > 0.0),
                 middle(all.clone()).expect("some"),
-                if n < 10 { " small" } else { "" }
+                if n < 10 { " small" } else { "" },
+                if n > 30 {
+                    let each = (-10..=10).map(|at: i32| {
+                        let n = all.iter().filter(|it| **it == f64::from(at)).count();
+                        format!(" {n}")
+                    });
+                    format!(" at{}", each.collect::<String>())
+                } else {
+                    String::new()
+                }
             )),
         }
     }

@@ -58,14 +58,20 @@ pub(super) fn before_after(slice: &Slice<'_>, journal: &Journal) -> String {
                     it.dots.len(),
                     if it.sample.n_entries > 30 { 0 } else { it.sample.n_entries }
                 );
+                let at_each: Vec<String> = it.counts.iter().map(ToString::to_string).collect();
                 format!(
-                    "{name} {} lower {} same {} higher {} middle {}{}",
+                    "{name} {} lower {} same {} higher {} middle {}{}{}",
                     it.sample.n_entries,
                     it.lower,
                     it.same,
                     it.higher,
                     difference(it.middle),
-                    if it.is_small() { " small" } else { "" }
+                    if it.is_small() { " small" } else { "" },
+                    if at_each.is_empty() {
+                        String::new()
+                    } else {
+                        format!(" at {}", at_each.join(" "))
+                    }
                 )
             }
         }
