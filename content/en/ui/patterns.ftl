@@ -164,7 +164,7 @@ before-after-higher = Higher
 before-after-change = Middle change
 before-after-none = Nobody stands here yet. An entry counts when it names somebody and has a mood just before and just after.
 before-after-summary = One dot for each entry with { $name }, from { $low } to { $high }; 0 means that the mood was the same.
-before-after-summary-bars = A bar for each change of mood in entries with { $name }, from { $from } to { $to }, as high as there are entries with it; 0 means that the mood was the same.
+before-after-summary-bars = A bar for each size of change in entries with { $name }, from { $from } to { $to }, with the number of entries above it; 0 means that the mood was the same.
 before-after-why = In some entries you gave a mood just before and just after, and named somebody. For each person the two are put next to each other. People stand by name, and nobody is compared.
 before-after-why-more = It says how those entries were, not what somebody is like. You may write more often when something was hard.
 
