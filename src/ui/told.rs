@@ -123,29 +123,34 @@ pub fn before_after(found: &Finding<BeforeAfter>, name: &str) -> Part {
     Part { said: vec![said], strips, rests_on, ..Part::default() }
 }
 
-/// A dot for each change, or a bar for all of one size where they are many.
+/// A dot for each change, or a bar for all of one size where they are many. Large changes are rare:
+/// without any, the small ones get the room.
 fn changes(found: &BeforeAfter, name: &str) -> Option<Strips> {
+    const SMALL: i16 = 5;
+    const LARGE: i16 = 10;
     let tenths = |it: &Difference| f64::from(it.tenths()) / 10.0;
-    let middle = tenths(&found.middle);
-    let (summary, marks, scale) = if found.counts.is_empty() {
-        let (low, high) = (found.dots.iter().min()?, found.dots.iter().max()?);
-        let summary = msg::before_after_summary(name, change(*low), change(*high));
-        let marks = Marks::Dots(found.dots.iter().map(tenths).collect(), middle);
-        (summary, marks, [-10, -5, 0, 5, 10].as_slice())
+    let whole = |it: i16| tick(it).label;
+    let at_each = || (-LARGE..).zip(&found.counts).filter(|(_, n)| **n > 0).map(|(at, _)| at);
+    let is_bars = !found.counts.is_empty();
+    let (low, high) = if is_bars {
+        (at_each().next()?, at_each().last()?)
     } else {
-        let sizes = || (-10_i16..).zip(&found.counts).filter(|(_, n)| **n > 0);
-        let ((low, _), (high, _)) = (sizes().next()?, sizes().last()?);
-        let [from, to] = [low, high].map(|it| signed(dates::number(it.unsigned_abs().into()), it));
-        let summary = msg::before_after_summary_bars(name, from, to);
-        // Large changes are rare: without any, the bars in the middle get the room.
-        let (left_out, scale) = if low >= -5 && high <= 5 {
-            (5, [-5, 0, 5].as_slice())
-        } else {
-            (0, [-10, -5, 0, 5, 10].as_slice())
-        };
-        let counts = found.counts.get(left_out..found.counts.len() - left_out)?;
-        (summary, Marks::Counts(counts.to_vec(), middle), scale)
+        let of = |it: &Difference| it.tenths() / 10;
+        (found.dots.iter().min().map(of)?, found.dots.iter().max().map(of)?)
     };
+    let is_small = low >= -SMALL && high <= SMALL;
+    let (from, to) = (whole(low), whole(high));
+    let (summary, marks) = if is_bars {
+        let left_out = if is_small { usize::from((LARGE - SMALL).unsigned_abs()) } else { 0 };
+        let counts = found.counts.get(left_out..found.counts.len() - left_out)?;
+        let marks = Marks::Counts(counts.to_vec(), tenths(&found.middle));
+        (msg::before_after_summary_bars(name, from, to), marks)
+    } else {
+        let marks = Marks::Dots(found.dots.iter().map(tenths).collect(), tenths(&found.middle));
+        (msg::before_after_summary(name, from, to), marks)
+    };
+    let scale: &[i16] =
+        if is_small { &[-SMALL, 0, SMALL] } else { &[-LARGE, -SMALL, 0, SMALL, LARGE] };
     Some(Strips {
         summary: t(summary),
         rows: vec![Strip { label: String::new(), note: String::new(), marks: Some(marks) }],
@@ -199,9 +204,9 @@ pub fn felt_with(it: &FeltWithOne, name: &str) -> Part {
 }
 
 /// A mark on the scale of changes.
-fn tick(at: i8) -> Tick {
+fn tick(at: i16) -> Tick {
     let number = dates::number(f64::from(at.unsigned_abs()));
-    Tick { at: f64::from(at), label: signed(number, at.into()) }
+    Tick { at: f64::from(at), label: signed(number, at) }
 }
 
 /// The rows of a table that are shown: the latest, where there are many.
