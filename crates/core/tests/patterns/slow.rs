@@ -185,7 +185,7 @@ pub(super) fn before_after(journal: &Journal, pages: &[Page]) -> String {
                 if n < 10 { " small" } else { "" },
                 if n > 30 {
                     let each = (-10..=10).map(|at: i32| {
-                        let n = all.iter().filter(|it| **it == f64::from(at)).count();
+                        let n = all.iter().filter(|it| (**it - f64::from(at)).abs() < 0.5).count();
                         format!(" {n}")
                     });
                     format!(" at{}", each.collect::<String>())
