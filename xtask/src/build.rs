@@ -11,7 +11,7 @@ use anyhow::{Context as _, Result, bail};
 
 use crate::tools::wasm_target::{self, Aim};
 use crate::tools::{self, BuildTools};
-use crate::{run, stamp, workspace};
+use crate::{run, sbom, stamp, workspace};
 
 /// How much time to spend on making the module small and quick.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,7 +51,7 @@ pub(crate) fn run(profile: Profile) -> Result<()> {
     );
     fetch(&tools, profile)?;
     trunk(&tools, profile)?;
-    println!("{}", stamp::run(&workspace::dist())?);
+    println!("{}", stamp::run(&workspace::dist(), &[(sbom::NAME, sbom::text)])?);
     println!("dist/ is ready ({})", run::for_reading(watch.time()));
     Ok(())
 }

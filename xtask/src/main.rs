@@ -14,11 +14,14 @@ mod imports;
 mod lighthouse;
 mod privacy;
 mod report;
+mod reproduce;
 mod run;
+mod sbom;
 mod screens;
 mod serve;
 mod size;
 mod stamp;
+mod sums;
 mod test;
 mod tidy;
 mod tools;
@@ -48,7 +51,9 @@ Their parts:
   check          formatting, clippy, tidy and core tests, for every few minutes
   tidy           the project's own rules
   size           what a first visit downloads, against the budget
-  scan           look through dist/ for foreign addresses, inline code, build paths
+  scan           look through dist/ for foreign addresses, inline code, build paths, wrong sums
+  reproduce      build twice, in two folders, and compare every file
+                   --no-build     take dist/ as the first of the two
   imports        compare what the module can call with the reviewed list
                    --accept       write the list anew, to be reviewed
   lighthouse     rate dist/ as a phone sees it, median of 5 runs
@@ -113,6 +118,11 @@ fn command(words: Vec<String>) -> Result<()> {
         "tidy" => rest.end().and_then(|()| alone(tidy::check)),
         "size" => rest.end().and_then(|()| alone(size::check)),
         "scan" => rest.end().and_then(|()| alone(privacy::check)),
+        "reproduce" => {
+            let build = !rest.flag("--no-build");
+            rest.end()?;
+            reproduce::run(build)
+        }
         "imports" => {
             let accept = rest.flag("--accept");
             rest.end()?;

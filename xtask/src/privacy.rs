@@ -15,8 +15,8 @@ use walkdir::WalkDir;
 
 use crate::headers::Rules;
 use crate::report::Outcome;
-use crate::stamp::html;
-use crate::workspace;
+use crate::stamp::{self, html};
+use crate::{sums, workspace};
 
 /// Something that must not be published.
 #[derive(Debug, PartialEq, Eq)]
@@ -53,11 +53,18 @@ pub(crate) fn check() -> Result<Outcome> {
         );
     }
     findings.extend(policies(&dist)?);
+    let n_sums = sums::check(&dist);
+    if let Err(error) = &n_sums {
+        findings.push(Finding { file: stamp::SUMS.to_owned(), what: format!("{error:#}") });
+    }
     for finding in &findings {
         println!("{finding}");
     }
     match findings.len() {
-        0 => Ok(Outcome::Passed(format!("0 findings in {n_files} files"))),
+        0 => Ok(Outcome::Passed(format!(
+            "0 findings in {n_files} files, {} of them as SHA256SUMS says",
+            n_sums.unwrap_or_default()
+        ))),
         count => bail!("{count} findings in {n_files} files"),
     }
 }

@@ -60,7 +60,7 @@ fn measure(dist: &Path) -> Result<Vec<Measured>> {
             continue;
         }
         let name = entry.path().strip_prefix(dist)?.to_string_lossy().replace('\\', "/");
-        if matches!(name.as_str(), "_headers" | "_redirects" | "SHA256SUMS") {
+        if matches!(name.as_str(), "_headers" | "_redirects" | "SHA256SUMS" | crate::sbom::NAME) {
             continue;
         }
         let bytes = fs::read(entry.path())?;

@@ -32,7 +32,10 @@ const UNSTAMPED_WORKER: &str = "const STAMP = null;";
 /// Rules for the host.
 const HEADERS: &str = "_headers";
 /// Checksums for people.
-const SUMS: &str = "SHA256SUMS";
+pub(crate) const SUMS: &str = "SHA256SUMS";
+
+/// A file that stands beside the app: its name, and what makes its text from the build's id.
+pub(crate) type Beside = (&'static str, fn(&str) -> Result<String>);
 
 /// What was stamped.
 #[derive(Debug)]
@@ -52,13 +55,14 @@ impl fmt::Display for Report {
     }
 }
 
-/// Finishes `dist`, which trunk has just written.
+/// Finishes `dist`, which trunk has just written. `beside` are files by name that nothing of the
+/// app asks for, made from the build's id.
 ///
 /// # Errors
 ///
 /// A page with an inline script or style, or with another policy than the
 /// start page, and a folder that is stamped already, are errors.
-pub(crate) fn run(dist: &Path) -> Result<Report> {
+pub(crate) fn run(dist: &Path, beside: &[Beside]) -> Result<Report> {
     let index = read(dist, INDEX)?;
     ensure!(index.contains(UNSTAMPED_PAGE), "{} is stamped already; build it anew", dist.display());
     let index = styles::bundle(dist, &index)?;
@@ -92,6 +96,10 @@ pub(crate) fn run(dist: &Path) -> Result<Report> {
     let names: Vec<&str> = files.keys().map(String::as_str).collect();
     fs::write(dist.join(HEADERS), headers::file(&for_pages, &names))
         .context("cannot write the headers")?;
+    for (name, text) in beside {
+        let text = text(&report.build)?;
+        fs::write(dist.join(name), text).with_context(|| format!("cannot write {name}"))?;
+    }
     let mut sums = String::new();
     for (name, hash) in list(dist)? {
         let _ = writeln!(sums, "{hash}  {name}");
@@ -102,7 +110,7 @@ pub(crate) fn run(dist: &Path) -> Result<Report> {
 
 /// Every file below `dist` by its address, with its hash; none of them may be
 /// one that this step writes itself.
-fn list(dist: &Path) -> Result<BTreeMap<String, String>> {
+pub(crate) fn list(dist: &Path) -> Result<BTreeMap<String, String>> {
     let mut files = BTreeMap::new();
     for entry in walkdir::WalkDir::new(dist) {
         let entry = entry.context("cannot list the built files")?;

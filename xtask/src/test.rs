@@ -11,7 +11,7 @@ use crate::report::{Outcome, Report};
 use crate::tools::browsers::Engine;
 use crate::tools::npm;
 use crate::tools::wasm_target::{self, WasmTarget};
-use crate::{crates, imports, privacy, run, size, tidy};
+use crate::{crates, imports, privacy, reproduce, run, size, tidy};
 
 /// The release of axe-core, the accessibility checker that journeys run.
 const AXE: &str = "4.14.0";
@@ -67,6 +67,9 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     if built {
         report.step("size", size::check);
         report.step("privacy scan", privacy::check);
+        if options.thorough {
+            report.step("the same build elsewhere", reproduce::check);
+        }
         report.step("WebAssembly imports", imports::check);
     } else {
         for name in ["size", "privacy scan", "WebAssembly imports"] {

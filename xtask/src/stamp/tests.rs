@@ -75,7 +75,7 @@ fn stamp_of(build: &Build) -> serde_json::Value {
 #[test]
 fn the_worker_knows_every_other_file_by_its_hash() {
     let build = Build::new("files");
-    let report = run(&build.0).unwrap();
+    let report = run(&build.0, &[]).unwrap();
     let stamp = stamp_of(&build);
     let files = stamp["files"].as_object().unwrap();
     let names: Vec<&str> = files.keys().map(String::as_str).collect();
@@ -93,7 +93,7 @@ fn the_worker_knows_every_other_file_by_its_hash() {
 #[test]
 fn checksums_cover_everything_that_is_served() {
     let build = Build::new("sums");
-    run(&build.0).unwrap();
+    run(&build.0, &[]).unwrap();
     let sums = build.read(SUMS);
     let (mut listed, mut there) = (0, 0);
     for line in sums.lines() {
@@ -112,7 +112,7 @@ fn the_id_follows_every_byte_and_nothing_else() {
     let id = |change: &dyn Fn(&Build)| {
         let build = Build::new("id");
         change(&build);
-        run(&build.0).unwrap().build
+        run(&build.0, &[]).unwrap().build
     };
     let plain = id(&|_| {});
     assert_eq!(plain, id(&|_| {}));
@@ -126,7 +126,7 @@ fn the_id_follows_every_byte_and_nothing_else() {
 #[test]
 fn one_policy_everywhere() {
     let build = Build::new("policy");
-    run(&build.0).unwrap();
+    run(&build.0, &[]).unwrap();
     let sent = format!("{POLICY}; frame-ancestors 'none'");
     assert_eq!(stamp_of(&build)["headers"]["Content-Security-Policy"], sent.as_str());
     let rules = crate::headers::Rules::parse(&build.read(HEADERS)).unwrap();
@@ -170,14 +170,14 @@ fn refuses_what_breaks_the_policy() {
 #[test]
 fn refuses_a_second_stamp() {
     let build = Build::new("twice");
-    run(&build.0).unwrap();
-    assert!(run(&build.0).unwrap_err().to_string().contains("stamped already"));
+    run(&build.0, &[]).unwrap();
+    assert!(run(&build.0, &[]).unwrap_err().to_string().contains("stamped already"));
 }
 
 #[test]
 fn one_style_sheet() {
     let build = Build::new("styles");
-    run(&build.0).unwrap();
+    run(&build.0, &[]).unwrap();
     let index = build.read(INDEX);
     assert_eq!(index.matches("stylesheet").count(), 1);
     assert!(!build.0.join("10-a-0000000000000001.css").exists());
@@ -189,7 +189,7 @@ fn one_style_sheet() {
 #[test]
 fn icons_need_no_request() {
     let build = Build::new("icons");
-    run(&build.0).unwrap();
+    run(&build.0, &[]).unwrap();
     let manifest: serde_json::Value =
         serde_json::from_str(&build.read("manifest.webmanifest")).unwrap();
     assert_eq!(manifest["icons"][0]["src"], "data:image/svg+xml;base64,PHN2Zy8+");
@@ -227,4 +227,21 @@ fn names_with_a_hash() {
     ] {
         assert_eq!(headers::has_hash(name), expected, "{name}");
     }
+}
+
+#[test]
+fn what_stands_beside_is_summed_and_not_kept() {
+    let build = Build::new("beside");
+    let report = run(&build.0, &[("bill.json", |id| Ok(format!("of {id}\n")))]).unwrap();
+    assert_eq!(build.read("bill.json"), format!("of {}\n", report.build));
+    assert_eq!(stamp_of(&build)["files"].get("bill.json"), None);
+    let n = crate::sums::check(&build.0).unwrap();
+    assert!(crate::sums::read(&build.0).unwrap().contains_key("bill.json"));
+    for (name, text) in [("bill.json", "another"), ("new.txt", "x")] {
+        build.write(name, text);
+        let error = crate::sums::check(&build.0).unwrap_err().to_string();
+        assert!(error.ends_with(name), "{error}");
+        build.write("bill.json", &format!("of {}\n", report.build));
+    }
+    println!("{n} files, each with its sum");
 }
