@@ -7,7 +7,8 @@
 //   app -> page
 //     sk:ready         the first view stands: drop the start screen, close the network
 //     sk:preferences   `sk1.u` was written: apply it (data-theme, data-text, ..., lang, dir)
-//     sk:leave-now     leave at once. Any element with `data-sk-leave` does so when clicked
+//     sk:leave-now     leave at once. Any element with `data-sk-leave` does so when clicked,
+//                      and one with `data-sk-hide` hides the page
 //     sk:update-now    the person wants the new version: switch and reload (flush first)
 //     sk:install-now   show the browser's install question (only inside a click)
 //     sk:offline-retry try again to store the app for offline use
@@ -15,6 +16,8 @@
 //     sk:panic         the app cannot go on (a wasm trap is noticed without it)
 //   page -> app
 //     sk:leave         the page is blank already: write drafts NOW (synchronously), forget the rest
+//     sk:hide          the page is out of sight already: write drafts NOW, and lock where there is a lock
+//     sk:shown         it is back. In between: <html data-hidden>
 //     sk:update-ready  <html data-update="ready|taken">: a new version waits, or another tab took it
 //     sk:offline-ready, sk:offline-failed, sk:offline-trying
 //                      <html data-offline="ready|failed|trying">
@@ -69,6 +72,10 @@ function download(name, text) {
 // The panel over the page. `why` picks the sentences: panic, load or nowasm.
 function fail(why) {
   if (root.dataset.boot === 'failed' || root.dataset.boot === 'left') return;
+  if ('hidden' in root.dataset) { // told when the page is back
+    addEventListener('sk:shown', () => fail(why), { once: true });
+    return;
+  }
   root.dataset.boot = 'failed';
   document.querySelectorAll('.boot-open, .boot-rings').forEach((part) => part.remove());
   const panel = document.getElementById('sk-crash').content.cloneNode(true).firstElementChild;

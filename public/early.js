@@ -1,6 +1,6 @@
 // Runs before the first paint, as a blocking classic script. Its jobs: keep
 // the page blank inside a frame, guard HTML sinks, apply the looks a person
-// chose, and make Leave work from the first paint on, app or no app.
+// chose, and make Leave and Hide work from the first paint on, app or no app.
 // It reads no diary data and must stay small: it delays the first paint.
 // The events named here are listed at the top of boot.js.
 (() => {
@@ -65,34 +65,44 @@
   }
 
   // --- Leave. The order matters: the text goes first, everything else after.
-  const LEFT = 'sk1x';
+  const MARK = 'sk1x'; // of this tab: '1' left, '2' hidden
   const EXIT = new URL('notes.html', document.baseURI).href;
   const HOME = new URL('./', document.baseURI).href;
 
-  function left() {
+  function mark() {
     try {
-      return sessionStorage.getItem(LEFT) === '1';
+      return sessionStorage.getItem(MARK);
     } catch {
-      return false;
+      return null;
     }
   }
+
+  // Where storage is blocked, Back and reloading open the app afresh, still without this page's text.
+  function setMark(value) {
+    try {
+      if (value) sessionStorage.setItem(MARK, value);
+      else sessionStorage.removeItem(MARK);
+    } catch {
+      // As above.
+    }
+  }
+
+  const spareNotes = () =>
+    (kept?.body ?? document).querySelector('#sk-left')?.content.cloneNode(true);
 
   let leaving = false;
   function leave() {
     if (leaving) return;
     leaving = true;
-    const spare = document.getElementById('sk-left')?.content.cloneNode(true);
+    const spare = spareNotes();
     root.replaceChildren(); // 1. nothing to read, within this task
+    kept = null;
     root.removeAttribute('class');
     // 2. and 3. The app writes its drafts and forgets what it holds. A listener
     // that throws is reported, not raised, so leaving goes on.
     window.dispatchEvent(new CustomEvent('sk:leave'));
     disguise(); // 4.
-    try {
-      sessionStorage.setItem(LEFT, '1'); // 5.
-    } catch {
-      // Storage is blocked: Back then opens the app afresh, still without this page's text.
-    }
+    setMark('1'); // 5.
     // 6. Without a connection and without the worker the exit page cannot load.
     if (navigator.onLine || navigator.serviceWorker?.controller) location.replace(EXIT);
     else showNotes(spare);
@@ -107,40 +117,130 @@
       .forEach((link) => link.remove());
   }
 
-  // What somebody sees who goes Back, or reloads, after Leave in this tab.
+  // What somebody sees who goes Back, or reloads, after Leave in this tab, or who reloads while hidden.
   function showNotes(content) {
     const body = document.createElement('body');
     if (content) body.append(content);
     document.body?.remove();
     root.append(body);
     body.querySelector('[data-do="reopen"]')?.addEventListener('click', () => {
-      sessionStorage.removeItem(LEFT);
-      history.replaceState(null, '', HOME);
+      if (mark() === '1') history.replaceState(null, '', HOME);
+      setMark(null);
       location.reload();
     });
   }
 
-  if (left()) {
+  // --- Hide: the same plain page, without going away. The page is taken out whole and kept as it
+  // is, so that "Open" brings back every field with what is in it, the place, the focus and an
+  // open dialog, also where nothing can be stored. The app runs on in it, unseen: starting it
+  // anew would take seconds and lose what is no draft yet. So this is no lock. Where there is
+  // one, the app locks itself at `sk:hide`, and what "Open" brings back is the locked page.
+  let kept = null;
+
+  function hide() {
+    if (kept || leaving || !document.body) return;
+    const old = document.body;
+    const plain = document.createElement('body');
+    kept = {
+      body: old,
+      plain,
+      at: [scrollX, scrollY],
+      focus: document.activeElement,
+      dialogs: [...document.querySelectorAll('dialog:modal')],
+      title: document.title,
+      icons: [...document.querySelectorAll('link[rel~="icon"]')].map((link) => [link, link.href]),
+      watch: new MutationObserver(keepMore),
+    };
+    old.replaceWith(plain); // 1. nothing to read, within this task
+    root.dataset.hidden = '';
+    document.title = 'Notes';
+    kept.icons.forEach(([link]) => { link.href = 'data:,'; });
+    fillPlain();
+    // What the app or boot.js puts on the page meanwhile belongs to the page that is kept.
+    kept.watch.observe(plain, { childList: true });
+    setMark('2');
+    window.dispatchEvent(new CustomEvent('sk:hide')); // drafts; the lock
+  }
+
+  function fillPlain() {
+    const content = spareNotes();
+    if (!content) { // the page is not read that far
+      document.addEventListener('DOMContentLoaded', () => kept && fillPlain(), { once: true });
+      return;
+    }
+    const main = content.firstElementChild;
+    main.querySelector('[data-do="reopen"]').addEventListener('click', show);
+    kept.plain.append(main);
+    kept.own = main;
+    // Not on the button: whoever still types must not open the page again.
+    const head = main.querySelector('h1');
+    head.tabIndex = -1;
+    head.focus();
+  }
+
+  function keepMore() {
+    for (const node of [...kept?.plain.childNodes ?? []]) if (node !== kept.own) kept.body.append(node);
+  }
+
+  function show() {
+    keepMore();
+    const { body, plain, at, focus, dialogs, title, icons, watch } = kept;
+    watch.disconnect();
+    kept = null;
+    setMark(null);
+    if (root.dataset.boot === 'ready') body.querySelector('#boot')?.remove();
+    delete root.dataset.hidden;
+    plain.replaceWith(body);
+    document.title = title;
+    icons.forEach(([link, address]) => { link.href = address; });
+    for (const dialog of dialogs.filter((it) => it.isConnected && it.open)) {
+      dialog.open = false; // out of the page it has lost its place above it
+      dialog.showModal();
+    }
+    scrollTo({ left: at[0], top: at[1], behavior: 'instant' });
+    if (focus?.isConnected) focus.focus({ preventScroll: true });
+    window.dispatchEvent(new CustomEvent('sk:shown'));
+  }
+
+  if (mark()) {
     leaving = true; // the keys below have nothing left to do
     disguise(); // the style sheet hides the start screen in this state
-    document.addEventListener('DOMContentLoaded', () =>
-      showNotes(document.getElementById('sk-left').content.cloneNode(true)));
+    document.addEventListener('DOMContentLoaded', () => showNotes(spareNotes()));
   }
 
   addEventListener('sk:leave-now', leave);
   // Capture phase on window: nothing on the page can swallow these.
   addEventListener('click', (event) => {
-    if (event.target instanceof Element && event.target.closest('[data-sk-leave]')) {
+    const on = (what) => event.target instanceof Element && event.target.closest(what);
+    if (on('[data-sk-leave]')) {
       event.preventDefault();
       leave();
+    } else if (on('[data-sk-hide]')) {
+      event.preventDefault();
+      hide();
     }
   }, true);
+
+  // Alt and H, also while typing: no text is written with it. Where Alt makes another sign of
+  // the key, as on a Mac, the place of the key counts.
+  function isHideKey(event) {
+    if (!event.altKey || event.ctrlKey || event.metaKey) return false;
+    const letter = /^[a-z]$/i.test(event.key) ? event.key : event.code.slice(-1);
+    return letter.toLowerCase() === 'h' && !event.getModifierState('AltGraph');
+  }
 
   // Shift or Esc, pressed alone three times within two seconds. Any other key
   // or a tap in between starts anew, so that typing capitals never leaves.
   let presses = [];
   let pressed = '';
   addEventListener('keydown', (event) => {
+    if (isHideKey(event)) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      hide();
+      return;
+    }
+    if (kept) event.stopImmediatePropagation(); // the app's own keys wait
     if (event.repeat) return;
     if (event.key !== 'Shift' && event.key !== 'Escape') {
       presses = [];
@@ -155,6 +255,10 @@
 
   // --- Back/forward cache: browsers may keep a whole page, text included, and
   // bring it back later. Go in empty, and start anew when coming out.
-  addEventListener('pagehide', (event) => event.persisted && root.replaceChildren());
+  addEventListener('pagehide', (event) => {
+    if (!event.persisted) return;
+    root.replaceChildren();
+    kept = null;
+  });
   addEventListener('pageshow', (event) => event.persisted && location.reload());
 })();

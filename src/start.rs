@@ -336,6 +336,7 @@ impl Session {
         app.arrive(Route::parse(&address::hash()));
         let moved = address::on_change(move |hash| app.arrive(Route::parse(&hash)));
         let left = page::on(Told::Leave, move || _ = app.flush());
+        let out_of_sight = page::on(Told::Hide, move || _ = app.flush());
         let hidden = dom::on_hide(move || _ = app.flush());
         let waiting = Rc::downgrade(self);
         self.log.on_late(move || {
@@ -345,7 +346,7 @@ impl Session {
         });
         Self::ask_to_keep(app);
         let set = storage::on_change(PREFERENCES, move || app.read_prefs());
-        let listeners = [moved, left, set].into_iter().flatten().chain(hidden);
+        let listeners = [moved, left, out_of_sight, set].into_iter().flatten().chain(hidden);
         self.listeners.borrow_mut().extend(listeners);
         timer::spawn(load_the_rest(app));
         timer::spawn(async move {

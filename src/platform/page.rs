@@ -37,6 +37,8 @@ pub enum Tell {
 pub enum Told {
     /// The page was blanked: write drafts now.
     Leave,
+    /// The page was put out of sight: write drafts now.
+    Hide,
     /// A new version waits.
     UpdateReady,
     /// The app is stored for offline use.
@@ -55,6 +57,7 @@ impl Told {
     const fn event(self) -> &'static str {
         match self {
             Self::Leave => "sk:leave",
+            Self::Hide => "sk:hide",
             Self::UpdateReady => "sk:update-ready",
             Self::OfflineReady => "sk:offline-ready",
             Self::OfflineFailed => "sk:offline-failed",

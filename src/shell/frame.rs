@@ -43,7 +43,7 @@ pub fn Frame() -> impl IntoView {
     }
 }
 
-/// The head of the window. Leave is handled by the page itself, app or no app.
+/// The head of the window. Leave and Hide are handled by the page itself, app or no app.
 #[component]
 fn Doors() -> impl IntoView {
     let app = AppState::expect();
@@ -61,6 +61,18 @@ fn Doors() -> impl IntoView {
             </button>
             <span class="visually-hidden" id="leave-hint">
                 {t(msg::nav_leave_hint())}
+            </span>
+            <button
+                class="door door--leave frame__hide"
+                type="button"
+                data-sk-hide=""
+                aria-describedby="hide-hint"
+            >
+                <Icon name=IconName::Hide />
+                <span>{t(msg::nav_hide())}</span>
+            </button>
+            <span class="visually-hidden" id="hide-hint">
+                {t(msg::nav_hide_hint())}
             </span>
             <a
                 class="door frame__support"

@@ -40,6 +40,7 @@ type Always = (&'static [fn() -> Msg], fn() -> Msg);
 const ALWAYS: &[Always] = &[
     (&[msg::key_control, msg::key_enter], msg::keys_save),
     (&[msg::key_escape], msg::keys_close),
+    (&[msg::key_alt, msg::key_h], msg::keys_hide),
     (&[msg::key_escape, msg::key_escape, msg::key_escape], msg::keys_leave),
 ];
 

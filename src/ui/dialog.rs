@@ -1,7 +1,7 @@
 //! A question or a short task over the page, on the browser's `<dialog>`.
 //!
 //! Role: `dialog`, modal. Name: the title, which takes the focus when it opens.
-//! Leave stands in its head as in the head of the window.
+//! Leave and Hide stand in its head as in the head of the window.
 //! Keys: Escape closes, Tab stays inside; the focus goes back to where it was.
 
 use leptos::{ev, html, prelude::*};
@@ -146,9 +146,12 @@ fn Modal(
                         >
                             {move || title.get()}
                         </h2>
-                        // The bar of the window lies under the dialog, and Leave is always one tap
-                        // away. The page itself listens for it.
+                        // The bar of the window lies under the dialog, and Leave and Hide are always
+                        // one tap away. The page itself listens for them.
                         <div class="dialog__ways">
+                            <button class="door door--leave" type="button" data-sk-hide="">
+                                {t(msg::nav_hide())}
+                            </button>
                             <button class="door door--leave" type="button" data-sk-leave="">
                                 {t(msg::nav_leave())}
                             </button>

@@ -110,6 +110,8 @@ nav-patterns = Patterns
 nav-settings = Settings
 nav-support = Support
 nav-leave = Leave
+nav-hide = Hide
+nav-hide-hint = Puts a plain page over this one, until you tap Open. You can also press Alt and H.
 nav-leave-hint = Leaves at once and shows a plain page. You can also press Esc or Shift three times.
 
 ## When a page is not there

@@ -28,6 +28,8 @@ install-seven-days = Safari clears the data of websites that were not visited fo
 ## Keyboard
 
 key-control = Ctrl
+key-alt = Alt
+key-h = H
 key-enter = Enter
 key-escape = Esc
 keys-title = Keyboard shortcuts
@@ -43,5 +45,6 @@ keys-support = Support
 keys-help = Show this list
 keys-save = Save and close
 keys-close = Close what is open
+keys-hide = Hide the page
 keys-leave = Leave at once
 keys-undo = Undo the last change

@@ -34,6 +34,7 @@ const ICONS: &[(&str, &str)] = &[
     ("Journey", lu::LuRoute.data),
     ("Keyboard", lu::LuKeyboard.data),
     ("Leave", lu::LuLogOut.data),
+    ("Hide", lu::LuEyeOff.data),
     ("Less", lu::LuMinus.data),
     ("List", lu::LuList.data),
     ("Lock", lu::LuLock.data),

@@ -13,8 +13,17 @@ use crate::workspace;
 const FILE: &str = "docs/catalogue.md";
 
 /// The groups of numbers, each from 1 to its last.
-const GROUPS: [(char, usize); 8] =
-    [('R', 37), ('C', 10), ('D', 12), ('X', 11), ('Q', 8), ('U', 10), ('V', 26), ('B', 10)];
+const GROUPS: [(char, usize); 9] = [
+    ('R', 37),
+    ('C', 10),
+    ('D', 12),
+    ('X', 11),
+    ('Q', 8),
+    ('U', 10),
+    ('V', 26),
+    ('B', 10),
+    ('S', 8),
+];
 
 pub(super) fn check(sources: &[Source]) -> Result<Vec<Problem>> {
     let mut known = BTreeSet::new();

@@ -36,6 +36,7 @@ pub fn Privacy() -> impl IntoView {
         </section>
         <section class="section">
             <h2>{t(msg::settings_leave())}</h2>
+            <p>{t(msg::settings_hide_body())}</p>
             <p>{t(msg::settings_leave_body())}</p>
             <p class="soft">{t(msg::settings_leave_limits())}</p>
         </section>

@@ -19,6 +19,7 @@ mod every;
 mod faults;
 mod focus;
 mod hand;
+mod hiding;
 mod home;
 mod hostile;
 mod inventory;
@@ -39,6 +40,7 @@ mod pictures;
 mod pinch;
 mod plan;
 mod probe;
+mod proving;
 mod room;
 mod settings;
 mod sheet;
@@ -209,6 +211,15 @@ fn main() -> ExitCode {
         Journey::new("back-from-a-field", |stage| Box::pin(leaving::in_a_field(stage))),
         Journey::new("leave-not-by-capitals", |stage| Box::pin(leaving::capitals(stage))),
         Journey::new("leave-early", |stage| Box::pin(leaving::early(stage))),
+        Journey::new("version-of-the-files", |stage| Box::pin(proving::version(stage))),
+        Journey::new("fields-without-helpers", |stage| Box::pin(proving::fields(stage))),
+        Journey::new("asks-for-nothing", |stage| Box::pin(proving::permissions(stage))),
+        Journey::new("messages-of-others", |stage| Box::pin(proving::messages(stage))),
+        Journey::new("hide-everywhere", |stage| Box::pin(hiding::places(stage))).calm(),
+        Journey::new("hide-while-typing", |stage| Box::pin(hiding::typing(stage))),
+        Journey::new("hide-over-a-dialog", |stage| Box::pin(hiding::dialog(stage))),
+        Journey::new("hide-early", |stage| Box::pin(hiding::early(stage))),
+        Journey::new("hide-not-by-typing", |stage| Box::pin(hiding::not_by_typing(stage))),
         Journey::new("without-storage", |stage| Box::pin(without::storage(stage)))
             .with(Setup { blocked: true, ..PLAIN }),
         Journey::new("private-window", |stage| Box::pin(kept::private(stage)))
