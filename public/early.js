@@ -18,10 +18,12 @@
   // --- Trusted Types. Leptos builds its static templates through innerHTML;
   // those strings pass. Anything that could run code or load a file does not.
   const UNSAFE = /<\s*(script|iframe|frame|object|embed|link|meta|base|form)|[\s/"']on\w+\s*=|javascript:|srcdoc/i;
-  const WORKER = new URL('sw.js', document.baseURI).href;
+  // The two workers: the one that keeps the files, and work.js under its name in this build.
+  const HERE = new URL('./', document.baseURI).href;
+  const isWorker = (url) => url.startsWith(HERE) && /^(sw|work(-[0-9a-f]{16})?)\.js$/.test(url.slice(HERE.length));
   window.trustedTypes?.createPolicy('default', {
     createHTML: (html) => (UNSAFE.test(html) ? null : html),
-    createScriptURL: (url) => (new URL(url, document.baseURI).href === WORKER ? url : null),
+    createScriptURL: (url) => (isWorker(new URL(url, document.baseURI).href) ? url : null),
     createScript: () => null,
   });
 
@@ -67,7 +69,6 @@
   // --- Leave. The order matters: the text goes first, everything else after.
   const MARK = 'sk1x'; // of this tab: '1' left, '2' hidden
   const EXIT = new URL('notes.html', document.baseURI).href;
-  const HOME = new URL('./', document.baseURI).href;
 
   function mark() {
     try {
@@ -124,7 +125,7 @@
     document.body?.remove();
     root.append(body);
     body.querySelector('[data-do="reopen"]')?.addEventListener('click', () => {
-      if (mark() === '1') history.replaceState(null, '', HOME);
+      if (mark() === '1') history.replaceState(null, '', HERE);
       setMark(null);
       location.reload();
     });

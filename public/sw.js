@@ -43,6 +43,8 @@ function dress(path, bytes) {
     for (const [name, value] of Object.entries(STAMP.headers)) headers.set(name, value);
     headers.set('Content-Type', 'text/html; charset=utf-8');
   }
+  // The worker for keys and backups has a policy of its own, and a narrower one.
+  if (path === STAMP.work.file) headers.set('Content-Security-Policy', STAMP.work.policy);
   return new Response(bytes, { headers });
 }
 

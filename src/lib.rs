@@ -12,7 +12,9 @@ mod start;
 pub mod state;
 pub mod ui;
 
-/// Starts the app in the page that loaded it.
+/// Starts the app in the page that loaded it. In a worker the module only waits for its job.
 pub fn run() {
-    platform::timer::spawn(start::start());
+    if platform::worker::is_page() {
+        platform::timer::spawn(start::start());
+    }
 }

@@ -19,6 +19,7 @@ pub mod tabs;
 pub mod timer;
 pub mod voice;
 mod window;
+pub mod worker;
 
 /// A listener on the window, the document or a channel. It listens until it is dropped.
 pub type Listener = gloo_events::EventListener;

@@ -81,10 +81,13 @@ pub(crate) fn run(dist: &Path, beside: &[Beside]) -> Result<Report> {
     fs::write(dist.join(INDEX), &stamped).context("cannot write the start page")?;
     files.insert(INDEX.to_owned(), sha256(stamped.as_bytes()));
 
+    let mut work = files.keys().filter(|name| headers::is_work(name));
+    let (Some(work), None) = (work.next(), work.next()) else { bail!("there is one work.js") };
     let kept: BTreeMap<_, _> = files.iter().filter(|(name, _)| *name != WORKER).collect();
     let stamp = serde_json::json!({
         "build": build,
         "headers": for_pages.iter().cloned().collect::<BTreeMap<_, _>>(),
+        "work": { "file": work, "policy": headers::WORK_POLICY },
         "files": kept,
     });
     let worker = read(dist, WORKER)?;

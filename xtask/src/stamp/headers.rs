@@ -53,6 +53,9 @@ const FRAMES: &str = "; frame-ancestors 'none'";
 /// The worker makes no page, so it needs nothing but the app's own files.
 const WORKER_POLICY: &str = "default-src 'none'; connect-src 'self'";
 
+/// The worker for keys and backups runs the app's module and reaches nothing.
+pub(super) const WORK_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'";
+
 /// Every visit asks the host whether these changed.
 const FRESH: &str = "no-cache";
 /// A name with a hash in it never means anything else.
@@ -88,8 +91,16 @@ pub(super) fn file(for_pages: &[(String, String)], names: &[&str]) -> String {
         if *name == super::WORKER {
             let _ = writeln!(text, "  Content-Security-Policy: {WORKER_POLICY}");
         }
+        if is_work(name) {
+            let _ = writeln!(text, "  Content-Security-Policy: {WORK_POLICY}");
+        }
     }
     text
+}
+
+/// Whether a file is the script of the worker for keys and backups.
+pub(super) fn is_work(name: &str) -> bool {
+    name.starts_with("work-") && super::ending(name) == "js" && has_hash(name)
 }
 
 /// Whether a file name holds the sixteen hex digits that trunk and the
@@ -146,6 +157,12 @@ mod tests {
             assert!(page.contains(&caddy), "Caddy: {caddy}");
         }
         assert_eq!(page.matches(WORKER_POLICY).count(), 2, "the worker's own policy");
+        // The pages' policy begins alike, so its end counts.
+        for (host, line) in
+            [("nginx", format!("{WORK_POLICY}\"")), ("Caddy", format!("{WORK_POLICY}`"))]
+        {
+            assert_eq!(page.matches(&line).count(), 1, "{host}: the policy of work.js");
+        }
     }
 
     #[test]

@@ -30,6 +30,7 @@ impl Build {
         build.write("10-a-0000000000000001.css", "/* one */\n@layer a, b;\n");
         build.write("20-b-0000000000000002.css", "@layer b { p { margin: 0 auto; } }\n");
         build.write("boot-0123456789abcdef.js", "start();\n");
+        build.write("work-0123456789abcdef.js", "work();\n");
         build.write("app-0123456789abcdef_bg.wasm", "module");
         build.write("icons/icon.svg", "<svg/>");
         build.write("icons/touch.png", "png");
@@ -142,6 +143,14 @@ fn one_policy_everywhere() {
         Some("default-src 'none'; connect-src 'self'")
     );
     assert_eq!(of("/sw.js", "Cache-Control").as_deref(), Some("no-cache"));
+    let work = "/work-0123456789abcdef.js";
+    let beside = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'";
+    assert_eq!(of(work, "Content-Security-Policy").as_deref(), Some(beside));
+    assert!(of(work, "Cache-Control").unwrap().ends_with("immutable"));
+    assert_eq!(
+        stamp_of(&build)["work"],
+        serde_json::json!({ "file": work.trim_start_matches('/'), "policy": beside })
+    );
     let hashed = of("/app-0123456789abcdef_bg.wasm", "Cache-Control").unwrap();
     assert!(hashed.ends_with("immutable"), "{hashed}");
 }

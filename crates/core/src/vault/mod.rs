@@ -25,6 +25,7 @@
 //! 3. Before a passage the engine is closed; other tabs are told, since a tab without the vault
 //!    would write plain drafts.
 //! 4. [`age`] makes and reads backups, with a passphrase of their own.
+//! 5. Deriving and `age` take time and memory: [`job`] carries them to a worker and back.
 //!
 //! # Where to read on
 //!
@@ -37,6 +38,7 @@ pub mod code;
 pub mod copies;
 mod form;
 pub mod header;
+pub mod job;
 pub mod kdf;
 mod keys;
 mod name;

@@ -6,6 +6,7 @@
 
 mod arcs;
 mod arriving;
+mod beside;
 mod care;
 mod checkin;
 mod circle;
@@ -72,6 +73,8 @@ fn main() -> ExitCode {
         Journey::new("in-a-folder", |stage| Box::pin(opening::folder(stage))),
         Journey::new("silent-after-start", |stage| Box::pin(opening::silent(stage))).calm(),
         Journey::new("closed-after-start", |stage| Box::pin(opening::closed(stage))).calm(),
+        Journey::new("works-beside-the-page", |stage| Box::pin(beside::jobs(stage))).calm(),
+        Journey::new("worker-refused", |stage| Box::pin(beside::refused(stage))).calm(),
         Journey::new("silent-behind-a-proxy", |stage| Box::pin(opening::proxied(stage))),
         Journey::new("framed", |stage| Box::pin(opening::framed(stage))),
         Journey::new("nothing-reaches-anyone", |stage| Box::pin(probe::channels(stage))).calm(),
