@@ -14,6 +14,7 @@ pub mod intl;
 pub mod page;
 pub mod picture;
 pub mod redo_log;
+pub mod sealing;
 pub mod storage;
 pub mod tabs;
 pub mod timer;

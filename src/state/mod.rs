@@ -9,7 +9,7 @@
 //! - `draft` keeps what is being typed, `typing` knows which forms hold it;
 //! - `visit` is one visit to the page of anything but an entry;
 //! - `find` holds what is searched, and makes it quick;
-//! - `transfer` makes files, `bring_in` takes one in;
+//! - `transfer` makes files, `page_file` the one that opens without the app, `bring_in` takes one in;
 //! - `space` tells how much fits, `stored` shows what is there;
 //! - `mend` gives up what cannot be read, and removes everything;
 //! - `load` brings the months in, newest first;
@@ -28,6 +28,7 @@ mod mend;
 mod notice;
 mod offer;
 mod owed;
+mod page_file;
 mod prefs;
 mod printing;
 mod sample;
@@ -70,6 +71,7 @@ pub use load::{Loading, Unread};
 pub use mend::{DamagedPart, Erased};
 pub use notice::{Notice, NoticeAct, Notices};
 pub use offer::MAX_OWN_FEELINGS;
+pub use page_file::{PageNotSaved, open_page};
 pub use prefs::{
     BackupMark, Break, Energy, KEY as PREFERENCES_KEY, Motion, Prefs, Switch, TextSize, Theme, Word,
 };

@@ -63,6 +63,7 @@ pub mod said;
 pub mod saveable;
 pub mod scale;
 pub mod search_field;
+pub mod secret_field;
 pub mod select;
 pub mod set_chips;
 pub mod sheet_rows;

@@ -13,7 +13,7 @@ export-markdown-action = Save text
 export-done = Saved as { $file }. Check that it is where you want it.
 export-none = There is nothing to save yet.
 export-refused = The browser did not save the file. Your diary is unchanged. Try again, or try another browser.
-export-plain = Files are plain text: anyone who opens one can read everything in it. Keep them where only you can look, and away from shared folders.
+export-plain = These three files are plain text: anyone who opens one can read everything in it. Keep them where only you can look, and away from shared folders.
 export-without-parts = { $n ->
     [one] { $n } part of the diary could not be read and is not in the file. It is still stored in this browser.
    *[other] { $n } parts of the diary could not be read and are not in the file. They are still stored in this browser.

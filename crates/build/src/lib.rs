@@ -4,6 +4,7 @@
 //! name from the Lucide set and become plain data. A mistake in a message stops the build with
 //! its file and key.
 
+mod file;
 mod icons;
 mod marks;
 mod messages;
@@ -16,16 +17,17 @@ use std::{fs, path::Path};
 
 pub use problems::Problems;
 
-/// Writes `ui.txt`, `msg.rs` and `icons.rs` into `out`, from the messages in `ui` and the rules
-/// of wording.
+/// Writes `ui.txt`, `msg.rs`, `icons.rs` and `notes.html` into `out`, from the messages in `ui`, the
+/// rules of wording and the parts of the page in `file`.
 ///
 /// # Errors
 /// Every mistake found in the messages and icons; a file that cannot be read or written.
-pub fn prepare(ui: &Path, wording: &Path, out: &Path) -> Result<(), Problems> {
+pub fn prepare(ui: &Path, wording: &Path, file: &Path, out: &Path) -> Result<(), Problems> {
     let wording = wording::Rules::read(wording)?;
     let compiled = messages::compile(ui, &wording)?;
     fs::write(out.join("ui.txt"), compiled.texts)?;
     fs::write(out.join("msg.rs"), compiled.rust)?;
+    fs::write(out.join("notes.html"), file::template(file)?)?;
     fs::write(out.join("icons.rs"), icons::generate()?)?;
     Ok(())
 }

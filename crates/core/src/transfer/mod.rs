@@ -10,6 +10,7 @@ mod import;
 mod markdown;
 mod merge;
 mod numbers;
+mod page;
 mod plan;
 mod table;
 
@@ -22,6 +23,10 @@ pub use import::{
 pub use markdown::export_markdown;
 pub use merge::{merge, settled};
 pub use numbers::{NumberWords, numbers_csv};
+pub use page::{
+    BadPage, MOST_ROUNDS, PAGE_NONCE, PAGE_SALT, Page, ROUNDS, is_page, pack, read_page, unpack,
+    write_page,
+};
 pub use plan::{Fate, MergePlan};
 pub use table::{Column, Label, export_csv};
 

@@ -2,7 +2,7 @@
 //! reason cannot be left without words.
 
 use satkarya_core::transfer::{
-    BadFile, Break, MAX_BYTES, MAX_ENTRIES, MAX_LIST, MAX_PEOPLE, MAX_RECORDS, Size,
+    BadFile, BadPage, Break, MAX_BYTES, MAX_ENTRIES, MAX_LIST, MAX_PEOPLE, MAX_RECORDS, Size,
 };
 
 use crate::i18n::{Msg, dates, msg, sizes};
@@ -19,6 +19,8 @@ pub(in crate::features::settings) enum Trouble {
     Unreadable(Unreadable),
     /// It is not a backup file that can be read.
     Refused(Refused),
+    /// It is a page of ours that cannot be read.
+    Page(BadPage),
     /// It cannot be brought in now.
     NotBroughtIn(NotBroughtIn),
 }
@@ -30,6 +32,9 @@ pub(in crate::features::settings) fn words(trouble: &Trouble) -> Msg {
         Trouble::Unreadable(Unreadable::Failed) => msg::import_bad_unreadable(),
         Trouble::Refused(Refused::Table) => msg::import_bad_table(),
         Trouble::Refused(Refused::Bad(bad)) => bad_file(bad),
+        Trouble::Page(BadPage::Newer) => msg::import_bad_newer(),
+        Trouble::Page(BadPage::Damaged) => msg::file_bad(),
+        Trouble::Page(BadPage::Work) => msg::file_bad_work(),
         Trouble::NotBroughtIn(NotBroughtIn::NoRoom { needed, free }) => {
             msg::storage_import_no_room(sizes::bytes(*needed), sizes::bytes(*free))
         }

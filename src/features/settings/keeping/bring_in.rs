@@ -1,13 +1,15 @@
 //! Bringing a file in: choose, look at what it would do, bring it in as one step, take it out.
 
 use leptos::{html, prelude::*};
-use satkarya_core::transfer::MAX_BYTES;
+use satkarya_core::transfer::{BadPage, MAX_BYTES, Page, is_page, read_page};
 
+use super::ask::{Ask, Tried};
 use super::bad_file::{self, Trouble};
 use super::preview::Preview;
 use crate::i18n::{msg, sizes, t};
+use crate::platform::sealing::NotSealed;
 use crate::platform::{dom, files, timer};
-use crate::state::{AppState, Incoming, NotBroughtIn};
+use crate::state::{AppState, Incoming, NotBroughtIn, open_page};
 use crate::ui::button::{Button, Tone};
 use crate::ui::file_picker::FilePicker;
 use crate::ui::shown::Shown;
@@ -25,6 +27,8 @@ enum Step {
     Choose,
     /// It is being read.
     Reading,
+    /// It opens with a passphrase.
+    Ask(Page),
     /// What it would do is shown.
     Look(Box<Incoming>),
     /// It cannot be brought in.
@@ -39,33 +43,15 @@ pub fn BringIn() -> impl IntoView {
     let app = AppState::expect();
     let step = RwSignal::new(Step::default());
     let input = NodeRef::<html::Input>::new();
-    let look = move |read: Result<Vec<u8>, files::Unreadable>| {
-        let bytes = match read {
-            Ok(bytes) => bytes,
-            Err(unreadable) => {
-                step.try_set(Step::Bad(Trouble::Unreadable(unreadable)));
-                return;
-            }
-        };
-        timer::spawn(async move {
-            // Lets the browser draw "Reading the file…" before the work begins.
-            timer::pause(30).await;
-            let next = match app.look_into(&bytes) {
-                Ok(incoming) => Step::Look(Box::new(incoming)),
-                Err(refused) => Step::Bad(Trouble::Refused(refused)),
-            };
-            // The page may have been left meanwhile.
-            if step.try_set(next).is_none() {
-                dom::focus_soon([HEAD]);
-            }
-        });
-    };
+    let tried = RwSignal::new(Tried::default());
+    let look = move |read| look(app, step, tried, read);
     let choose = move |()| {
         if let Some(input) = input.get_untracked() {
             step.set(Step::Reading);
             files::read_chosen(&input, u32::try_from(MAX_BYTES).unwrap_or(u32::MAX), look);
         }
     };
+    let open = move |typed: String| try_open(app, step, tried, typed);
     let bring = move |()| {
         let Step::Look(incoming) = step.get_untracked() else { return };
         step.set(match app.bring_in(*incoming) {
@@ -81,6 +67,14 @@ pub fn BringIn() -> impl IntoView {
     let body = move || match step.get() {
         Step::Choose | Step::Done(_) => ().into_any(),
         Step::Reading => view! { <p class="soft">{t(msg::import_reading())}</p> }.into_any(),
+        Step::Ask(_) => view! {
+            <Ask
+                tried=tried.into()
+                on_try=Callback::new(open)
+                on_cancel=Callback::new(cancel)
+            />
+        }
+        .into_any(),
         Step::Look(incoming) => view! {
             <Preview
                 incoming
@@ -133,6 +127,78 @@ pub fn BringIn() -> impl IntoView {
                 </Shown>
             </div>
         </section>
+    }
+}
+
+/// Looks into a file that was read.
+fn look(
+    app: AppState,
+    step: RwSignal<Step>,
+    tried: RwSignal<Tried>,
+    read: Result<Vec<u8>, files::Unreadable>,
+) {
+    let bytes = match read {
+        Ok(bytes) => bytes,
+        Err(unreadable) => {
+            step.try_set(Step::Bad(Trouble::Unreadable(unreadable)));
+            return;
+        }
+    };
+    timer::spawn(async move {
+        // Lets the browser draw "Reading the file…" before the work begins.
+        timer::pause(30).await;
+        let next = look_at(app, bytes).await;
+        tried.try_set(Tried::NotYet);
+        // The page may have been left meanwhile.
+        if step.try_set(next).is_none() {
+            dom::focus_soon([HEAD]);
+        }
+    });
+}
+
+/// Tries a passphrase on the file that asks for one.
+fn try_open(app: AppState, step: RwSignal<Step>, tried: RwSignal<Tried>, typed: String) {
+    let Step::Ask(page) = step.get_untracked() else { return };
+    tried.set(Tried::Trying);
+    timer::spawn(async move {
+        timer::pause(30).await;
+        let opened = open_page(&page, &typed).await;
+        // Another file may have been chosen meanwhile, or the page left.
+        let is_asked = |step: &Step| matches!(step, Step::Ask(it) if *it == page);
+        if step.try_with_untracked(is_asked) != Some(true) {
+            return;
+        }
+        match opened {
+            Ok(bytes) => {
+                step.set(looked(app, &bytes));
+                dom::focus_soon([HEAD]);
+            }
+            Err(NotSealed::Refused) => tried.set(Tried::Wrong),
+            Err(NotSealed::NoMeans) => tried.set(Tried::NoMeans),
+        }
+    });
+}
+
+/// What comes after a file was read.
+async fn look_at(app: AppState, bytes: Vec<u8>) -> Step {
+    if !is_page(&bytes) {
+        return looked(app, &bytes);
+    }
+    match read_page(&bytes) {
+        Ok(page @ Page::Sealed { .. }) => Step::Ask(page),
+        Ok(page) => match open_page(&page, "").await {
+            Ok(backup) => looked(app, &backup),
+            Err(_) => Step::Bad(Trouble::Page(BadPage::Damaged)),
+        },
+        Err(bad) => Step::Bad(Trouble::Page(bad)),
+    }
+}
+
+/// What a backup would do, or why it cannot be brought in.
+fn looked(app: AppState, bytes: &[u8]) -> Step {
+    match app.look_into(bytes) {
+        Ok(incoming) => Step::Look(Box::new(incoming)),
+        Err(refused) => Step::Bad(Trouble::Refused(refused)),
     }
 }
 

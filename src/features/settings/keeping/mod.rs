@@ -1,10 +1,14 @@
 //! Keeping: files out and in, space, and what can be done so that nothing is lost.
 
+pub mod ask;
 pub(super) mod bad_file;
 pub mod bring_in;
 pub mod damaged;
 pub mod erase;
 pub mod install;
+pub mod page_file;
+mod page_guide;
+mod page_words;
 pub mod preview;
 pub mod save;
 pub mod space;

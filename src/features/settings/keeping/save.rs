@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::page_file::PageFile;
 use super::table_words;
 use crate::i18n::dates::{self, DateStyle};
 use crate::i18n::{msg, t};
@@ -65,6 +66,7 @@ pub fn SaveFile() -> impl IntoView {
                     {t(msg::export_plain())} " "
                     {move || has_sample().then(|| t(msg::export_sample_left_out()))}
                 </p>
+                <PageFile />
             </Shown>
             <LeftOut />
             <p role="status" class="settings-said">

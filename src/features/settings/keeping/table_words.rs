@@ -27,7 +27,7 @@ pub(super) fn word(label: Label<'_>) -> String {
 }
 
 /// The head of a column.
-fn column(column: Column) -> Msg {
+pub(super) fn column(column: Column) -> Msg {
     match column {
         Column::Day => msg::column_day(),
         Column::Time => msg::column_time(),

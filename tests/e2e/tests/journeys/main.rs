@@ -35,6 +35,7 @@ mod measures;
 mod much;
 mod notices;
 mod opening;
+mod page;
 mod papers;
 mod people;
 mod pictures;
@@ -84,6 +85,8 @@ fn main() -> ExitCode {
         Journey::new("reaches-before-worker", |stage| Box::pin(probe::bare(stage)))
             .calm()
             .only(&[Engine::Chromium]),
+        Journey::new("page-for-good", |stage| Box::pin(page::for_good(stage))),
+        Journey::new("page-without-passphrase", |stage| Box::pin(page::without(stage))),
         Journey::new("arrives-from-daylio", |stage| Box::pin(arriving::daylio(stage))),
         Journey::new("arrives-from-others", |stage| Box::pin(arriving::others(stage))),
         Journey::new("check-in-three-taps", |stage| Box::pin(checkin::three_taps(stage))).alone(),
