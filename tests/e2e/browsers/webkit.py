@@ -24,7 +24,7 @@ def option(name, default=None):
 
 
 class Browser:
-    def __init__(self, profile, downloads, private):
+    def __init__(self, profile, downloads, private, crashes):
         Gtk.Settings.get_default().set_property(
             "gtk-application-prefer-dark-theme", "--dark" in sys.argv
         )
@@ -40,6 +40,7 @@ class Browser:
             settings = WebKit2.NetworkProxySettings.new(proxy, None)
             manager.set_network_proxy_settings(WebKit2.NetworkProxyMode.CUSTOM, settings)
         self.downloads = downloads
+        self.crashes = crashes
         self.context = WebKit2.WebContext.new_with_website_data_manager(manager)
         self.context.set_automation_allowed(True)
         language = option("language")
@@ -67,6 +68,12 @@ class Browser:
         if self.downloads:
             download.connect("decide-destination", decide)
 
+    def on_terminated(self, _view, reason):
+        """Leaves a note for the runner, which tells a crash of the engine from a failed journey."""
+        if self.crashes and reason == WebKit2.WebProcessTerminationReason.CRASHED:
+            with open(self.crashes, "a", encoding="utf-8") as notes:
+                notes.write("crashed\n")
+
     def open_view(self, related=None):
         settings = WebKit2.Settings()
         settings.set_property("enable-developer-extras", True)
@@ -84,6 +91,7 @@ class Browser:
         view.connect("create", lambda opener, _action: self.open_view(opener))
         view.connect("ready-to-show", lambda v: self.windows[v].show_all())
         view.connect("close", lambda v: self.windows[v].destroy())
+        view.connect("web-process-terminated", self.on_terminated)
         window = Gtk.Window()
         window.set_default_size(1280, 800)
         window.add(view)
@@ -104,7 +112,7 @@ def main():
     private = "--private" in sys.argv
     if profile is None and not private:
         sys.exit("webkit.py: --profile=DIR or --private is needed")
-    _browser = Browser(profile, option("downloads"), private)
+    _browser = Browser(profile, option("downloads"), private, option("crashes"))
     Gtk.main()
 
 

@@ -1,6 +1,7 @@
 //! One browser with one profile folder: started, steered, killed and started again.
 
 use std::{
+    io::ErrorKind,
     net::TcpListener,
     path::{Path, PathBuf},
     process::Command,
@@ -67,6 +68,9 @@ pub struct Browser {
     web: WebDriver,
 }
 
+/// The file of a profile in which a launcher notes that a page's process crashed.
+const CRASHES: &str = "crashes";
+
 impl Browser {
     /// Starts `engine` with an empty profile.
     ///
@@ -107,7 +111,30 @@ impl Browser {
         wait::until("the killed browser to be gone", async || Ok(browser.gone()?.then_some(())))
             .await?;
         self.driver = None;
+        // Its launcher may have lived long enough to note that its page died: that was no crash.
+        if let Err(error) = std::fs::remove_file(self.profile.path().join(CRASHES))
+            && error.kind() != ErrorKind::NotFound
+        {
+            return Err(error.into());
+        }
         Ok(())
+    }
+
+    /// Crashes the process of the page (WebKit only).
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn crash_page(&self) -> Result<()> {
+        let driver = self.driver.as_ref().context("the browser is not running")?;
+        let crashed = driver.descendants()?.crash("WebKitWebProc");
+        anyhow::ensure!(crashed, "there is no process of a page");
+        Ok(())
+    }
+
+    /// Whether a process of the engine crashed that nobody killed (WebKit, whose launcher notes
+    /// it; the others are not watched).
+    pub fn crashed(&self) -> bool {
+        self.profile.path().join(CRASHES).exists()
     }
 
     /// Starts the browser again on the same profile, after [`Browser::kill`] or after quitting
@@ -308,6 +335,7 @@ fn capabilities(
             let mut arguments = vec![
                 format!("--profile={}", data.display()),
                 format!("--downloads={}", downloads.display()),
+                format!("--crashes={}", profile.join(CRASHES).display()),
             ];
             let switches = [
                 (setup.private, "--private"),

@@ -105,11 +105,27 @@ impl Browser {
     /// Clicks with the mouse.
     ///
     /// # Errors
-    /// When there is no such element, or something lies over it.
+    /// When there is no such element, or something lies over it: the message says what.
     pub async fn press<'a>(&self, role: &str, name: impl Into<Name<'a>>) -> Result<()> {
         let name = name.into();
         let element = self.target(role, name).await?;
-        element.click().await.with_context(|| format!("cannot press {role} {name:?}"))
+        let Err(error) = element.click().await else { return Ok(()) };
+        let over = self.over(&element).await.unwrap_or_else(|_| "it is gone".to_owned());
+        Err(error).with_context(|| format!("cannot press {role} {name:?}; at its middle: {over}"))
+    }
+
+    /// What a finger would meet at the middle of an element, and where that is.
+    async fn over(&self, element: &WebElement) -> Result<String> {
+        let look = "const [e] = arguments;
+            const b = e.getBoundingClientRect();
+            const at = [b.x + b.width / 2, b.y + b.height / 2].map(Math.round);
+            const top = document.elementFromPoint(...at);
+            const path = [];
+            for (let it = top; it; it = it.parentElement) path.push(it.localName + '.' + it.getAttribute('class'));
+            return [top === e || e.contains(top) ? 'itself' : path.join(' < '), at, innerWidth,
+              innerHeight, e.isConnected, e.textContent.trim()].join(' | ');";
+        let met = self.web().execute(look, vec![element.to_json()?]).await?;
+        Ok(met.json().as_str().unwrap_or_default().to_owned())
     }
 
     /// What is touched to reach a thing: its label, where it has one around it or beside it.
@@ -120,15 +136,20 @@ impl Browser {
             t.scrollIntoView({ block: 'center', behavior: 'instant' });
             return t;";
         let target = self.web().execute(label, vec![element.to_json()?]).await?.element()?;
-        // The page may still be scrolling to where the app sent it: a finger that comes down
-        // meanwhile misses.
+        // The page may still be scrolling to where the app sent it, or something may just be going
+        // away from over it: a finger that comes down meanwhile misses.
         let rest = "const [e] = args;
             const frame = () => new Promise(done => requestAnimationFrame(done));
-            const place = () => { const b = e.getBoundingClientRect(); return b.x + ' ' + b.y; };
+            const place = () => {
+              const b = e.getClientRects()[0] ?? e.getBoundingClientRect();
+              const top = document.elementFromPoint(b.x + b.width / 2, b.y + b.height / 2);
+              return b.x + ' ' + b.y + ' ' + (top === e || e.contains(top));
+            };
             for (let still = 0, n = 0; still < 3 && n < 300; n++) {
               const before = place();
               await frame();
-              if (place() === before) still += 1;
+              const now = place();
+              if (now === before && now.endsWith('true')) still += 1;
               else { still = 0; e.scrollIntoView({ block: 'center', behavior: 'instant' }); }
             }";
         self.run_async(rest, vec![target.to_json()?]).await?;

@@ -103,6 +103,18 @@ impl Descendants {
             .count()
     }
 
+    /// Crashes the oldest process whose name begins so, as a failed check in the engine would; the
+    /// younger ones may only stand ready. Says whether there was one.
+    pub fn crash(&self, name: &str) -> bool {
+        let oldest = self
+            .pids
+            .iter()
+            .filter_map(|pid| self.system.process(*pid))
+            .filter(|process| process.name().to_string_lossy().starts_with(name))
+            .min_by_key(|process| process.pid());
+        oldest.is_some_and(|process| process.kill_with(Signal::Abort) == Some(true))
+    }
+
     /// Whether no process is left.
     ///
     /// # Errors

@@ -1,5 +1,6 @@
 //! Runs journeys: chooses them, starts an engine for each, prints what each one saw, and closes
-//! with a table. A failed journey is never tried again; it is a finding.
+//! with a table. A failed journey is never tried again; it is a finding. One that was cut off by a
+//! crash of the engine itself is begun anew once, and the closing table counts it.
 
 use std::{
     env,
@@ -241,6 +242,8 @@ struct Ended {
     engine: Engine,
     time: Duration,
     outcome: Result<String>,
+    /// Whether the engine crashed in a first attempt.
+    crashed: bool,
 }
 
 /// Runs what the command line asks for out of `journeys`.
@@ -342,9 +345,25 @@ fn lab() -> Result<Lab> {
     Ok(Lab { repository, target, words, thorough, display: Arc::default() })
 }
 
-/// Runs one journey in one engine, on a runtime of its own.
+/// Runs one journey in one engine, and once more where the engine crashed by itself.
 fn one(journey: &Journey, engine: Engine, lab: &Arc<Lab>, dist: &Path) -> Ended {
     let start = Instant::now();
+    let (mut outcome, crashed) = attempt(journey, engine, lab, dist);
+    if crashed {
+        (outcome, _) = attempt(journey, engine, lab, dist);
+    }
+    Ended { name: journey.name, engine, time: start.elapsed(), outcome, crashed }
+}
+
+/// Runs one journey in one engine, on a runtime of its own. Also says whether it failed because a
+/// process of the engine crashed.
+fn attempt(
+    journey: &Journey,
+    engine: Engine,
+    lab: &Arc<Lab>,
+    dist: &Path,
+) -> (Result<String>, bool) {
+    let mut crashed = false;
     let limit = journey.limit * if lab.thorough { THOROUGH_TIME } else { 1 };
     let outcome = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
@@ -362,11 +381,14 @@ fn one(journey: &Journey, engine: Engine, lab: &Arc<Lab>, dist: &Path) -> Ended 
                 };
                 match outcome {
                     Ok(figure) => Ok(figure),
-                    Err(error) => Err(leave_picture(&stage, error).await),
+                    Err(error) => {
+                        crashed = stage.browser.crashed();
+                        Err(leave_picture(&stage, error).await)
+                    }
                 }
             })
         });
-    Ended { name: journey.name, engine, time: start.elapsed(), outcome }
+    (outcome, crashed)
 }
 
 /// Adds to `error` where a picture of the page lies, if one can be had.
@@ -380,10 +402,11 @@ async fn leave_picture(stage: &Stage, error: anyhow::Error) -> anyhow::Error {
 }
 
 fn line(ended: &Ended) -> String {
-    let Ended { name, engine, time, outcome } = ended;
+    let Ended { name, engine, time, outcome, crashed } = ended;
     let seconds = time.as_secs_f32();
+    let anew = if *crashed { "; begun anew, the engine had crashed" } else { "" };
     match outcome {
-        Ok(figure) => format!("ok    {engine:<9} {name:<28} {figure}  ({seconds:.1} s)"),
+        Ok(figure) => format!("ok    {engine:<9} {name:<28} {figure}{anew}  ({seconds:.1} s)"),
         Err(error) => format!("FAIL  {engine:<9} {name:<28} {error:#}  ({seconds:.1} s)"),
     }
 }
@@ -391,7 +414,7 @@ fn line(ended: &Ended) -> String {
 /// Prints the closing table; true when everything that had to run ran well.
 fn close(ended: &[Ended], missing: &[Engine]) -> bool {
     say("");
-    say("engine     passed  failed  seconds");
+    say("engine     passed  failed  crashes of the engine  seconds");
     for engine in Engine::ALL {
         let here: Vec<_> = ended.iter().filter(|e| e.engine == engine).collect();
         if missing.contains(&engine) {
@@ -400,7 +423,8 @@ fn close(ended: &[Ended], missing: &[Engine]) -> bool {
             let passed = here.iter().filter(|e| e.outcome.is_ok()).count();
             let seconds: f32 = here.iter().map(|e| e.time.as_secs_f32()).sum();
             let failed = here.len() - passed;
-            say(&format!("{engine:<9}  {passed:>6}  {failed:>6}  {seconds:>7.1}"));
+            let crashes = here.iter().filter(|e| e.crashed).count();
+            say(&format!("{engine:<9}  {passed:>6}  {failed:>6}  {crashes:>21}  {seconds:>7.1}"));
         }
     }
     let strict = env::var_os("CI").is_some_and(|value| value == "true");

@@ -179,3 +179,17 @@ pub(crate) async fn setups(stage: &mut Stage) -> Result<String> {
     }
     Ok(seen.join(" | "))
 }
+
+/// A crash of the engine is told from a browser that was killed, and from a page that is well.
+pub(crate) async fn crash(stage: &mut Stage) -> Result<String> {
+    stage.browser.web().goto(stage.server.url()).await?;
+    stage.browser.kill().await?;
+    stage.browser.restart().await?;
+    stage.browser.web().goto(stage.server.url()).await?;
+    stage.browser.find("heading", "Probe").await?;
+    ensure!(!stage.browser.crashed(), "a killed browser is taken for a crash");
+    stage.browser.crash_page()?;
+    wait::until("the note of the crash", async || Ok(stage.browser.crashed().then_some(())))
+        .await?;
+    Ok("1 of 1 crash noted, 0 of 1 kill".to_owned())
+}

@@ -25,6 +25,8 @@ fn main() -> ExitCode {
         Journey::new("harness-pictures", |stage| Box::pin(harness::pictures(stage))),
         Journey::new("harness-devtools", |stage| Box::pin(harness::devtools(stage)))
             .only(&[Engine::Chromium]),
+        Journey::new("harness-crash", |stage| Box::pin(harness::crash(stage)))
+            .only(&[Engine::WebKit]),
         Journey::new("harness-setups", |stage| Box::pin(harness::setups(stage))),
         Journey::new("storage-capacity", |stage| Box::pin(storage::capacity(stage))).limit(LONG),
         Journey::new("storage-encoding", |stage| Box::pin(storage::encoding(stage))).limit(LONG),

@@ -245,6 +245,12 @@ pub(crate) async fn connection(stage: &mut Stage) -> Result<String> {
     let presets = presets.iter().chain(&["Comment in a group", "Suggest a short meet-up"]);
     for (n, preset) in presets.enumerate() {
         page.press("button", Name::Has(preset)).await?;
+        // One goes on where the app puts one: in the new rung.
+        wait::until(&format!("the focus in {preset}"), async || {
+            let there = page.run("return document.activeElement.value", vec![]).await?;
+            Ok((there.as_str() == Some(*preset)).then_some(()))
+        })
+        .await?;
         sheet::choose(stage, "How hard is it?", n, &format!("{}", 8 - n)).await?;
     }
     // The lowest rung is the last; after two tries the next one comes.
