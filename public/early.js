@@ -54,9 +54,23 @@
       const scheme = meta.dataset.scheme;
       meta.media = !forced ? `(prefers-color-scheme: ${scheme})` : scheme === theme ? 'all' : 'not all';
     }
+    dress();
+  }
+  // The discreet mode: the name, the icons and the manifest that the page gives beside its own.
+  // Not while the page is left or hidden, which has a name and an icon of its own.
+  function dress() {
+    if (root.dataset.boot === 'left' || 'hidden' in root.dataset) return;
+    for (const part of document.querySelectorAll('head [data-plain]')) {
+      const what = part.localName === 'title' ? 'textContent' : 'href';
+      part.dataset.usual ??= what === 'href' ? part.getAttribute(what) : part[what];
+      const now = root.dataset.plain === 'on' ? part.dataset.plain : part.dataset.usual;
+      if (what !== 'href') part[what] = now;
+      else if (part.getAttribute(what) !== now) part.setAttribute(what, now);
+    }
   }
   applyPreferences();
   addEventListener('sk:preferences', applyPreferences);
+  addEventListener('sk:shown', dress);
   addEventListener('storage', (event) => event.key === 'sk1.u' && applyPreferences());
 
   // --- A first visit is told what it waits for: the network is slowest then.

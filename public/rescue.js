@@ -36,6 +36,20 @@
   if (left) return leave();
   byId('leave').addEventListener('click', leave);
 
+  // --- The name that the person wants to see, here and in the words below.
+  let isPlain = false;
+  try {
+    isPlain = JSON.parse(localStorage.getItem(`${PREFIX}u`))?.plain === 'on';
+  } catch {
+    // Blocked or damaged: the app's own name.
+  }
+  for (const part of [document, byId('words').content]) {
+    for (const name of part.querySelectorAll('[data-name]')) {
+      if ((name.dataset.name === 'plain') === isPlain) name.hidden = false;
+      else name.remove();
+    }
+  }
+
   // --- Reading what is stored
 
   function readPage() {

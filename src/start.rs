@@ -66,7 +66,7 @@ pub(crate) async fn start() {
     page::tell(Tell::Ready);
 }
 
-/// The root: mounts everything again when the language changes, or how people are named.
+/// The root: mounts everything again when the language changes, or how people or the app are named.
 #[component]
 fn Root(app: AppState) -> impl IntoView {
     provide_context(app);
@@ -75,10 +75,12 @@ fn Root(app: AppState) -> impl IntoView {
     })));
     let locale = Memo::new(move |_| app.prefs.with(crate::state::Prefs::locale));
     let initials = Memo::new(move |_| app.prefs.with(|prefs| prefs.initials().is_on()));
+    let plain = Memo::new(move |_| app.prefs.with(|prefs| prefs.plain().is_on()));
     // Worked out only where somebody has a mark or is shown by it.
     let called = Memo::new(move |_| app.journal.with(satkarya_core::people::called_by_initials));
     move || {
         crate::i18n::set_locale(locale.get());
+        crate::i18n::set_plain(plain.get());
         crate::i18n::names::set_initials(called, initials.get());
         view! { <Frame /> }
     }

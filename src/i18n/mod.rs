@@ -16,6 +16,7 @@ pub(crate) mod msg;
 pub(crate) mod names;
 pub(crate) mod sizes;
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 
 pub use self::locale::Locale;
@@ -84,12 +85,26 @@ impl Msg {
 struct Speaker {
     locale: Locale,
     texts: Vec<&'static str>,
+    is_plain: bool,
 }
 
 impl Speaker {
     fn new(locale: Locale) -> Self {
         let texts = include_str!(concat!(env!("OUT_DIR"), "/ui.txt"));
-        Self { locale, texts: texts.split_terminator(END).collect() }
+        Self { locale, texts: texts.split_terminator(END).collect(), is_plain: false }
+    }
+
+    /// A text as it is shown: in this locale, and under the name that is wanted.
+    fn shown<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        if self.is_plain {
+            let name = |message: Msg| self.texts.get(message.number).copied().unwrap_or_default();
+            let usual = name(msg::app_name());
+            if text.contains(usual) {
+                let plain = text.replace(usual, name(msg::app_plain()));
+                return Cow::Owned(self.locale.shown(&plain).into_owned());
+            }
+        }
+        self.locale.shown(text)
     }
 
     /// The text of a message; `None` where the build was wrong.
@@ -100,7 +115,7 @@ impl Speaker {
             let part = if at % 2 == 0 { part } else { message.form(part)? };
             for (at, piece) in part.split(GAP).enumerate() {
                 if at % 2 == 0 {
-                    said.push_str(&self.locale.shown(piece));
+                    said.push_str(&self.shown(piece));
                     continue;
                 }
                 match message.gap(piece)? {
@@ -120,6 +135,14 @@ thread_local! {
 /// Chooses the language of everything that is said from now on. Texts already on screen stay as they are.
 pub fn set_locale(locale: Locale) {
     SPEAKER.with_borrow_mut(|speaker| *speaker = Some(Speaker::new(locale)));
+}
+
+/// Lets the app go by its plain name, or by its own again. What a person wrote keeps its words.
+/// Texts already on screen stay as they are, and [`set_locale`] takes it back.
+pub fn set_plain(is_plain: bool) {
+    SPEAKER.with_borrow_mut(|speaker| {
+        speaker.get_or_insert_with(|| Speaker::new(Locale::En)).is_plain = is_plain;
+    });
 }
 
 /// The locale of the moment.
@@ -142,7 +165,9 @@ pub fn t(message: Msg) -> String {
 ///
 /// Guide content is not Fluent; this lets the pseudo-locales change it like everything else.
 pub fn content_text(text: &str) -> String {
-    locale().shown(text).into_owned()
+    SPEAKER.with_borrow_mut(|speaker| {
+        speaker.get_or_insert_with(|| Speaker::new(Locale::En)).shown(text).into_owned()
+    })
 }
 
 #[cfg(test)]

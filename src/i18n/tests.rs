@@ -131,3 +131,27 @@ fn what_patterns_say_is_said_in_the_words_that_were_agreed_on() {
         check(Locale::En, message, expected);
     }
 }
+
+#[test]
+fn by_its_plain_name_no_text_says_the_other_and_written_words_stay() {
+    set_locale(Locale::En);
+    let usual = t(msg::app_name());
+    set_plain(true);
+    let plain = t(msg::app_name());
+    assert_ne!(usual, plain);
+    let mut renamed = 0;
+    for (number, (key, variables)) in msg::KEYS.iter().enumerate() {
+        let gap = |message: Msg, is_count: bool| {
+            if is_count { message.count(2) } else { message.text("x") }
+        };
+        let message = variables.iter().fold(Msg::new(number), |it, (_, count)| gap(it, *count));
+        let said = t(message);
+        assert!(!said.contains(&usual), "{key}: {said}");
+        renamed += usize::from(said.contains(&plain));
+    }
+    assert_eq!(t(msg::entry_person_added(usual.clone())), format!("{usual} added"));
+    assert_eq!(content_text(&format!("{usual} counts")), format!("{plain} counts"));
+    set_plain(false);
+    assert_eq!(t(msg::app_name()), usual);
+    println!("{renamed} texts renamed, 0 of {} with the other name", msg::KEYS.len());
+}

@@ -197,6 +197,8 @@ preferences! {
     no_prompts, set_no_prompts: Switch = "noprompts";
     /// Whether people are shown by their initials.
     initials, set_initials: Switch = "initials";
+    /// Whether the app goes by a plain name and icon.
+    plain, set_plain: Switch = "plain";
     /// Whether keyboard shortcuts are off.
     no_keys, set_no_keys: Switch = "nokeys";
     /// Whether the reminder to save a backup file is off.

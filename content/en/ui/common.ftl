@@ -6,6 +6,8 @@
 -app = SatKarya
 
 app-name = { -app }
+# What the app is called in the discreet mode.
+app-plain = Notes
 app-loading = Opening your diary…
 app-skip-to-content = Skip to the page
 

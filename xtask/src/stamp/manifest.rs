@@ -12,10 +12,10 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
 
-/// The manifest's name.
-const MANIFEST: &str = "manifest.webmanifest";
+/// The manifests: the usual one, and the one of the discreet mode.
+const MANIFESTS: [&str; 2] = ["manifest.webmanifest", "plain.webmanifest"];
 
-/// Replaces every icon address of the manifest by the icon, and removes the
+/// Replaces every icon address of the manifests by the icon, and removes the
 /// files, which nothing asks for any more.
 ///
 /// # Errors
@@ -23,19 +23,23 @@ const MANIFEST: &str = "manifest.webmanifest";
 /// A manifest that is not JSON, or an icon that is missing or of an unknown
 /// kind.
 pub(super) fn inline_icons(dist: &Path) -> Result<()> {
-    let path = dist.join(MANIFEST);
-    let text = fs::read_to_string(&path).with_context(|| format!("cannot read {MANIFEST}"))?;
+    MANIFESTS.into_iter().try_for_each(|name| inline(dist, name))
+}
+
+fn inline(dist: &Path, name: &str) -> Result<()> {
+    let path = dist.join(name);
+    let text = fs::read_to_string(&path).with_context(|| format!("cannot read {name}"))?;
     let mut manifest: Value =
-        serde_json::from_str(&text).with_context(|| format!("{MANIFEST} is not JSON"))?;
+        serde_json::from_str(&text).with_context(|| format!("{name} is not JSON"))?;
     let icons = manifest.get_mut("icons").and_then(Value::as_array_mut);
     for icon in icons.into_iter().flatten() {
         let Some(Value::String(address)) = icon.get_mut("src") else {
-            bail!("{MANIFEST}: an icon without an address");
+            bail!("{name}: an icon without an address");
         };
         let kind = match super::ending(address) {
             "png" => "image/png",
             "svg" => "image/svg+xml",
-            other => bail!("{MANIFEST}: what is a {other:?} icon?"),
+            other => bail!("{name}: what is a {other:?} icon?"),
         };
         let file = dist.join(address.as_str());
         let bytes = fs::read(&file).with_context(|| format!("cannot read {address}"))?;
@@ -43,5 +47,5 @@ pub(super) fn inline_icons(dist: &Path) -> Result<()> {
         *address = format!("data:{kind};base64,{}", STANDARD.encode(bytes));
     }
     let text = serde_json::to_string(&manifest).context("cannot print the manifest")?;
-    fs::write(&path, text).with_context(|| format!("cannot write {MANIFEST}"))
+    fs::write(&path, text).with_context(|| format!("cannot write {name}"))
 }

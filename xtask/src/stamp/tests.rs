@@ -38,6 +38,11 @@ impl Build {
             "manifest.webmanifest",
             r#"{"name":"X","icons":[{"src":"icons/icon.svg","sizes":"any"}]}"#,
         );
+        build.write("icons/plain.svg", "<svg/>");
+        build.write(
+            "plain.webmanifest",
+            r#"{"name":"Y","icons":[{"src":"icons/plain.svg","sizes":"any"}]}"#,
+        );
         build.write(WORKER, "const STAMP = null;\nwork();\n");
         build
     }
@@ -199,11 +204,13 @@ fn one_style_sheet() {
 fn icons_need_no_request() {
     let build = Build::new("icons");
     run(&build.0, &[]).unwrap();
-    let manifest: serde_json::Value =
-        serde_json::from_str(&build.read("manifest.webmanifest")).unwrap();
-    assert_eq!(manifest["icons"][0]["src"], "data:image/svg+xml;base64,PHN2Zy8+");
-    assert_eq!(manifest["icons"][0]["sizes"], "any");
-    assert!(!build.0.join("icons/icon.svg").exists());
+    for (name, icon) in [("manifest", "icon"), ("plain", "plain")] {
+        let manifest: serde_json::Value =
+            serde_json::from_str(&build.read(&format!("{name}.webmanifest"))).unwrap();
+        assert_eq!(manifest["icons"][0]["src"], "data:image/svg+xml;base64,PHN2Zy8+");
+        assert_eq!(manifest["icons"][0]["sizes"], "any");
+        assert!(!build.0.join(format!("icons/{icon}.svg")).exists());
+    }
     assert!(build.0.join("icons/touch.png").exists());
 }
 

@@ -1,15 +1,16 @@
 //! Privacy: everything that is stored, everything that was asked for, and a way to try it out.
 
+pub mod kept;
 pub mod leaves;
 pub mod others;
 pub mod stored;
 
 use leptos::prelude::*;
 
+use self::kept::Kept;
 use self::leaves::Leaves;
 use self::others::Others;
 use self::stored::Stored;
-use super::about::Version;
 use crate::i18n::{msg, t};
 use crate::platform::dom;
 use crate::platform::errand::{self, Looked};
@@ -27,6 +28,7 @@ pub fn Privacy() -> impl IntoView {
     view! {
         <p class="settings-lead">{t(msg::privacy_lead())}</p>
         <Initials />
+        <PlainName />
         <Leaves looked />
         <Stored looked />
         <Others />
@@ -40,8 +42,30 @@ pub fn Privacy() -> impl IntoView {
             <p>{t(msg::settings_leave_body())}</p>
             <p class="soft">{t(msg::settings_leave_limits())}</p>
         </section>
-        <section class="section">
-            <Version />
+        <Kept />
+    }
+}
+
+/// Whether the app goes by a plain name.
+#[component]
+fn PlainName() -> impl IntoView {
+    let app = AppState::expect();
+    let on = Memo::new(move |_| app.prefs.with(|prefs| prefs.plain().is_on()));
+    let change = move |on: bool| {
+        app.set_prefs(|prefs| prefs.set_plain(on.into()));
+        // Everything is drawn anew.
+        dom::focus_soon([".settings-plain input, .settings-plain button"]);
+    };
+    view! {
+        <section class="section settings-plain">
+            <h2>{t(msg::settings_plain())}</h2>
+            <ToggleRow
+                label=t(msg::settings_plain_switch())
+                hint=t(msg::settings_plain_hint())
+                on
+                on_change=Callback::new(change)
+            />
+            <p class="soft small">{t(msg::settings_plain_home())}</p>
         </section>
     }
 }

@@ -40,6 +40,7 @@ mod papers;
 mod people;
 mod pictures;
 mod pinch;
+mod plain;
 mod plan;
 mod probe;
 mod proving;
@@ -226,6 +227,7 @@ fn main() -> ExitCode {
         Journey::new("hide-over-a-dialog", |stage| Box::pin(hiding::dialog(stage))),
         Journey::new("hide-early", |stage| Box::pin(hiding::early(stage))),
         Journey::new("hide-not-by-typing", |stage| Box::pin(hiding::not_by_typing(stage))),
+        Journey::new("discreet-mode", |stage| Box::pin(plain::discreet(stage))),
         Journey::new("without-storage", |stage| Box::pin(without::storage(stage)))
             .with(Setup { blocked: true, ..PLAIN }),
         Journey::new("private-window", |stage| Box::pin(kept::private(stage)))

@@ -77,6 +77,16 @@ pub(crate) async fn version(stage: &mut Stage) -> Result<String> {
         let id = found[0].as_str().with_context(|| format!("{address} shows {found}"))?;
         shown.push(id.to_owned());
     }
+    // Beside it: whether the browser may clear it, the last backup file, how to compare.
+    page.see(&stage.msg("privacy-backup-none")?).await?;
+    page.see(&stage.msg("privacy-compare")?).await?;
+    let promise = [
+        stage.msg("persist-yes")?,
+        stage.msg("persist-not-yet")?,
+        stage.msg("privacy-persist-unknown")?,
+    ];
+    let said = page.text().await?;
+    ensure!(promise.iter().any(|it| said.contains(it)), "nothing of how safe it is in: {said}");
     let expected = identity(&stage.dist, shown.first().map_or("", String::as_str))?;
     ensure!(shown.iter().all(|it| *it == expected), "shown is {shown:?}, the files are {expected}");
     Ok(format!("{} of {0} pages show {expected}, the hash of the files", shown.len()))
