@@ -1,5 +1,6 @@
 //! Text that would like to be more than text.
 
+use satkarya_core::store::Frame;
 use satkarya_e2e::{Result, app, ensure, page::Name, runner::Stage};
 use satkarya_normal::{nfc, nfkd};
 use serde_json::{Value, json};
@@ -84,6 +85,71 @@ pub(crate) async fn payloads(stage: &mut Stage) -> Result<String> {
     ensure!(ran == json!([0, "", 0]), "ran, violations, elements: {ran}");
     Ok(format!(
         "{} payloads, shown as text {shown} times, executed 0, violations 0",
+        PAYLOADS.len()
+    ))
+}
+
+/// Whoever can write to the browser's storage puts whole frames with other texts in place of what
+/// was stored: what a person could have written is shown as text and never run, and what they
+/// could not have written is left out, as from a file (X-08).
+pub(crate) async fn stored(stage: &mut Stage) -> Result<String> {
+    let page = &stage.browser;
+    stage.open().await?;
+    let search = stage.msg("entry-people-search")?;
+    for (words, name, mood) in [("First words", "Ada", 4), ("Second words", "Bo", 6)] {
+        hand::begin(stage).await?;
+        hand::type_what(stage, words).await?;
+        page.write("textbox", &search, name).await?;
+        page.keys("\u{e007}").await?;
+        page.press("radio", Name::Starts(&format!("{mood}, "))).await?;
+        hand::done(stage).await?;
+    }
+    let inner = |text: &str| {
+        let quoted = json!(text).to_string();
+        quoted.trim_matches('"').to_owned()
+    };
+    let (all, name) = (PAYLOADS.join("\n"), PAYLOADS[3]);
+    let changes = [
+        ("First words", inner(&all)),
+        ("Ada", inner(name)),
+        ("\"mood\":6", "\"mood\":99".to_owned()),
+    ];
+    let read = "return Object.entries({ ...(window.wrappedJSObject ?? window).localStorage })
+        .filter(([key]) => key.startsWith('sk1.s.'))";
+    let mut changed = 0;
+    for pair in page.run(read, vec![]).await?.as_array().into_iter().flatten() {
+        let (Some(key), Some(text)) = (pair[0].as_str(), pair[1].as_str()) else { continue };
+        let mut frame = Frame::parse(key, text)?;
+        let mut inside = String::from_utf8(frame.payload)?;
+        for (from, to) in &changes {
+            changed += inside.matches(from).count();
+            inside = inside.replace(from, to);
+        }
+        frame.payload = inside.into_bytes();
+        frame.generation += 1000;
+        let put = "localStorage.setItem(...arguments)";
+        page.run(put, vec![json!(key), json!(frame.print(key))]).await?;
+    }
+    ensure!(changed == changes.len(), "{changed} places were changed");
+    page.reload().await?;
+    page.is_ready().await?;
+    stage.go("nav-diary", "diary-title").await?;
+    page.press("link", Name::Has("<script>")).await?;
+    let words = "return [...document.querySelectorAll('main p.own-words')].map(p => p.textContent)";
+    ensure!(page.run(words, vec![]).await? == json!([all]), "the words are others");
+    page.find("link", Name::Is(name)).await?;
+    for place in app::everywhere() {
+        stage.visit(place).await?;
+    }
+    stage.go("nav-diary", "diary-title").await?;
+    page.absent("link", Name::Has("Second words")).await?;
+    let ran = "const own = window.wrappedJSObject ?? window;
+        return [own.ran ?? 0,
+          document.querySelectorAll('main script, main iframe, main object, main base, main meta').length]";
+    let ran = page.run(ran, vec![]).await?;
+    ensure!(ran == json!([0, 0]), "ran, elements: {ran}");
+    Ok(format!(
+        "{} payloads in a whole frame: shown as text, executed 0; 1 of 1 value that nobody could enter left out",
         PAYLOADS.len()
     ))
 }

@@ -124,6 +124,7 @@ fn main() -> ExitCode {
         Journey::new("save-every-second", |stage| Box::pin(killed::soak(stage)))
             .only(&[Engine::Chromium])
             .only_thorough(),
+        Journey::new("hostile-storage", |stage| Box::pin(hostile::stored(stage))),
         Journey::new("hostile-text", |stage| Box::pin(hostile::payloads(stage))),
         Journey::new("text-in-one-form", |stage| Box::pin(hostile::forms(stage))),
         Journey::new("invented-languages", |stage| Box::pin(languages::invented(stage))),
