@@ -27,8 +27,11 @@
     return subtle.decrypt({ name: 'AES-GCM', iv: bytesOf(nonce) }, key, bytesOf(notes.textContent));
   }
 
+  let busy = false;
   gate.addEventListener('submit', async (event) => {
     event.preventDefault();
+    if (busy) return;
+    busy = true;
     said.textContent = gateWord('opening');
     try {
       const bytes = await unseal(typed.value);
@@ -39,6 +42,7 @@
       typed.focus();
       typed.select();
     }
+    busy = false;
   });
 
   // --- What was opened
@@ -54,6 +58,20 @@
   const own = (list, name) => (list && Object.hasOwn(list, name) ? list[name] : undefined);
 
   function begin(bytes) {
+    try {
+      read(bytes);
+    } catch {
+      said.textContent = gateWord('broken');
+      return;
+    }
+    said.textContent = '';
+    gate.remove();
+    places.hidden = false;
+    addEventListener('hashchange', show);
+    show();
+  }
+
+  function read(bytes) {
     const text = new TextDecoder().decode(bytes);
     const end = text.indexOf('\n');
     words = JSON.parse(text.slice(0, end));
@@ -66,10 +84,6 @@
       kinds.get(name).push(record);
     }
     for (const list of kinds.values()) list.sort(latestFirst);
-    gate.remove();
-    places.hidden = false;
-    addEventListener('hashchange', show);
-    show();
   }
 
   // --- Days
@@ -87,6 +101,8 @@
     return one < other ? 1 : -1;
   }
   function written(day, options) {
+    const season = /^(\d{4})-([a-z]+)(-south)?$/.exec(day);
+    if (season && own(words.seasons, season[2])) return words.season.replace('{season}', words.seasons[season[2]]).replace('{year}', season[1]);
     const parts = /^(\d{4})-(\d\d)(?:-(\d\d))?$/.exec(day);
     if (!parts) return day;
     const date = new Date(0);
@@ -142,6 +158,8 @@
       notice: guide?.notice,
       label: (path, key) => field(path)?.[0] || own(words.names, `${kind}.${path}`) || own(words.names, key)
         || key.replaceAll('_', ' '),
+      // Of how many: a field of the guide says it, and what else is counted is known here.
+      top: (path, key) => (guide ? field(path)?.[2] : own(MOST, key)),
       choice: (path, key, value) => own(field(path)?.[1], value) ?? own(words.choices, `${key}.${value}`),
     };
   }
@@ -151,12 +169,13 @@
     if (typeof value === 'boolean') return ui(value ? 'yes' : 'no');
     if (typeof value === 'number') {
       if (chosen !== undefined) return `${value}, ${chosen}`;
-      return own(MOST, key) === undefined ? String(value) : `${value} ${ui('of')} ${MOST[key]}`;
+      const top = terms.top(path, key);
+      return top ? `${value} ${ui('of')} ${top}` : String(value);
     }
     if (chosen !== undefined) return chosen;
     if (key === 'feelings') return feeling(value);
     if (records.has(value)) return nameOf(value);
-    return /^\d{4}-\d\d(-\d\d)?$/.test(value) ? written(value) : text(value);
+    return /^\d{4}-[\w-]+$/.test(value) && written(value) !== value ? written(value) : text(value);
   }
   function shown(value, key, path, terms) {
     if (Array.isArray(value)) return el('ul', {}, value.map((it) => el('li', {}, shown(it, key, path, terms))));

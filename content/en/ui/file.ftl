@@ -3,7 +3,7 @@
 ## In Settings
 
 file-title = A page to read, for good
-file-hint = One file that any browser opens, without { -app } and without a network. It shows everything you wrote, asks for a passphrase, and can be brought back in here like a backup.
+file-hint = One file that any browser on a computer opens, without { -app } and without a network. It shows everything you wrote, asks for a passphrase, and can be brought back in here like a backup.
 file-open = Save a page to read
 file-passphrase = A passphrase for this page
 file-passphrase-hint = At least ten characters. { -app } does not keep it: without it nobody can open the page, you included.
@@ -34,6 +34,7 @@ page-open = Open
 page-opening = Opening…
 page-wrong = That did not open it. Check the passphrase, letter by letter.
 page-cannot = This browser cannot open this file. Try a newer one.
+page-broken = It opened, but what is inside is not whole. Look for another copy of this file.
 page-no-script = Please allow this page to run its script. It sends nothing anywhere.
 
 ## On the page once it is open

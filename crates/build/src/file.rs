@@ -14,6 +14,12 @@ use crate::Problems;
 pub(crate) fn template(folder: &Path) -> Result<String, Problems> {
     let read = |name: &str| fs::read_to_string(folder.join(name));
     let (page, style, script) = (read("notes.html")?, read("notes.css")?, read("notes.js")?);
+    for (name, text) in [("notes.html", &page), ("notes.css", &style), ("notes.js", &script)] {
+        // Browsers hash a page with plain line ends, whatever it has: the policy would refuse both.
+        if text.contains('\r') {
+            return Err(vec![format!("{name}: has line ends of Windows")].into());
+        }
+    }
     for (name, text) in [("notes.css", &style), ("notes.js", &script)] {
         // Either would be taken for markup, or for a gap.
         if text.contains("</") || text.contains("<!--") || text.contains("{{") {

@@ -12,10 +12,10 @@ pub(super) fn sheets() -> Map<String, Value> {
         for field in it.fields() {
             let step = it.step_of(field.id.as_str()).map_or("", |step| step.title.as_str());
             let label = if field.label.is_empty() { step } else { &field.label };
-            fields.insert(field.id.to_string(), asked(label, options(&field.options)));
+            fields.insert(field.id.to_string(), asked(label, options(&field.options), top(field)));
             for column in &field.columns {
                 let path = format!("{}.{}", field.id, column.id);
-                fields.insert(path, asked(&column.label, options(&column.options)));
+                fields.insert(path, asked(&column.label, options(&column.options), top(column)));
             }
         }
         json!({ "title": content_text(&it.title), "fields": fields })
@@ -23,12 +23,17 @@ pub(super) fn sheets() -> Map<String, Value> {
     content::sheets().iter().map(|it| (it.id.to_string(), sheet(it))).collect()
 }
 
+fn top(field: &content::Field) -> u8 {
+    if field.kind == content::Kind::Scale { field.top() } else { 0 }
+}
+
 fn options(options: &[content::SheetOption]) -> Map<String, Value> {
     options.iter().map(|it| (it.id.to_string(), content_text(&it.text).into())).collect()
 }
 
-fn asked(label: &str, options: Map<String, Value>) -> Value {
-    Value::Array(vec![content_text(label).into(), options.into()])
+/// A label, its options, and the highest answer of a scale (0 where nothing is counted).
+fn asked(label: &str, options: Map<String, Value>, top: u8) -> Value {
+    Value::Array(vec![content_text(label).into(), options.into(), top.into()])
 }
 
 /// What the questionnaires ask, and what their answers are called.
@@ -41,7 +46,7 @@ pub(super) fn measures() -> Map<String, Value> {
         let extra = it.extra.iter().map(|it| (it.id.to_string(), &it.text, &it.options));
         let fields: Map<String, Value> = items
             .chain(extra)
-            .map(|(id, text, options)| (id, asked(text, numbers(options))))
+            .map(|(id, text, options)| (id, asked(text, numbers(options), 0)))
             .collect();
         json!({ "title": content_text(&it.title), "notice": &it.notice, "fields": fields })
     };

@@ -11,6 +11,7 @@ use satkarya_core::people::{
     CanTell, Contact, Disagree, Gives, KnowsLow, Relation, Ring, Safe, Shift, Status, Way,
 };
 use satkarya_core::rating::Mood;
+use satkarya_core::time::SeasonName;
 use satkarya_core::transfer::Column;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
@@ -20,15 +21,17 @@ use super::table_words::column;
 use crate::i18n::{Msg, content_text, labels, locale, msg, t};
 
 /// The words that stand in the page before it is opened: they say nothing of what is inside.
-pub(super) fn outside() -> [(&'static str, String); 8] {
+pub(super) fn outside() -> [(&'static str, String); 10] {
     [
         ("lang", locale().lang().to_owned()),
+        ("dir", locale().dir().to_owned()),
         ("title", t(msg::page_title())),
         ("passphrase", t(msg::page_passphrase())),
         ("open", t(msg::page_open())),
         ("opening", t(msg::page_opening())),
         ("wrong", t(msg::page_wrong())),
         ("cannot", t(msg::page_cannot())),
+        ("broken", t(msg::page_broken())),
         ("no-script", t(msg::page_no_script())),
     ]
 }
@@ -52,8 +55,20 @@ pub(super) fn inside() -> String {
         "feelings": feelings,
         "sheets": page_guide::sheets(),
         "measures": page_guide::measures(),
+        "season": t(msg::fuzzy_season_of("{season}", "{year}")),
+        "seasons": seasons(),
     })
     .to_string()
+}
+
+fn seasons() -> Map<String, Value> {
+    let names = [
+        ("spring", SeasonName::Spring),
+        ("summer", SeasonName::Summer),
+        ("autumn", SeasonName::Autumn),
+        ("winter", SeasonName::Winter),
+    ];
+    names.map(|(id, name)| (id.to_owned(), t(labels::season(name)).into())).into_iter().collect()
 }
 
 fn said(words: &[(&str, Msg)]) -> Map<String, Value> {
