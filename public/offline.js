@@ -102,4 +102,12 @@ addEventListener('sk:install-now', () => {
   question = null; // a prompt can be shown once; the browser hands out another
   delete root.dataset.install;
 });
+// Under another name there is another question: the old one would install the name before.
+let name = root.dataset.plain;
+addEventListener('sk:preferences', () => {
+  if (name === root.dataset.plain) return;
+  name = root.dataset.plain;
+  question = null;
+  delete root.dataset.install;
+});
 addEventListener('appinstalled', () => say('install', 'done', 'sk:installed'));
