@@ -29,7 +29,7 @@
 
   // --- Preferences: each plain pair of `sk1.u` becomes data-<name> on <html>
   // (theme: dark -> data-theme="dark"); `lang` and `dir` become themselves.
-  const OURS = ['boot', 'update', 'offline', 'install']; // states of the page, see boot.js
+  const OURS = ['boot', 'update', 'offline', 'install', 'hidden', 'first']; // states of the page, see boot.js
   let applied = [];
   function applyPreferences() {
     let prefs = null;
@@ -110,7 +110,8 @@
     if (leaving) return;
     leaving = true;
     const spare = spareNotes();
-    root.replaceChildren(); // 1. nothing to read, within this task
+    root.replaceChildren(); // 1. nothing to read, within this task, and nothing to hear
+    window.speechSynthesis?.cancel();
     kept = null;
     root.removeAttribute('class');
     // 2. and 3. The app writes its drafts and forgets what it holds. A listener
@@ -160,13 +161,16 @@
       body: old,
       plain,
       at: [scrollX, scrollY],
+      scrolled: [...old.querySelectorAll('*')].filter((it) => it.scrollTop || it.scrollLeft)
+        .map((it) => [it, it.scrollLeft, it.scrollTop]),
       focus: document.activeElement,
       dialogs: [...document.querySelectorAll('dialog:modal')],
       title: document.title,
       icons: [...document.querySelectorAll('link[rel~="icon"]')].map((link) => [link, link.href]),
       watch: new MutationObserver(keepMore),
     };
-    old.replaceWith(plain); // 1. nothing to read, within this task
+    old.replaceWith(plain); // 1. nothing to read, within this task, and nothing to hear
+    window.speechSynthesis?.cancel();
     root.dataset.hidden = '';
     document.title = 'Notes';
     kept.icons.forEach(([link]) => { link.href = 'data:,'; });
@@ -199,7 +203,7 @@
 
   function show() {
     keepMore();
-    const { body, plain, at, focus, dialogs, title, icons, watch } = kept;
+    const { body, plain, at, scrolled, focus, dialogs, title, icons, watch } = kept;
     watch.disconnect();
     kept = null;
     setMark(null);
@@ -213,6 +217,7 @@
       dialog.showModal();
     }
     scrollTo({ left: at[0], top: at[1], behavior: 'instant' });
+    for (const [part, left, top] of scrolled) part.scrollTo({ left, top, behavior: 'instant' });
     if (focus?.isConnected) focus.focus({ preventScroll: true });
     window.dispatchEvent(new CustomEvent('sk:shown'));
   }
@@ -240,8 +245,8 @@
   // the key, as on a Mac, the place of the key counts.
   function isHideKey(event) {
     if (!event.altKey || event.ctrlKey || event.metaKey) return false;
-    const letter = /^[a-z]$/i.test(event.key) ? event.key : event.code.slice(-1);
-    return letter.toLowerCase() === 'h' && !event.getModifierState('AltGraph');
+    if (event.getModifierState('AltGraph')) return false;
+    return /^[a-z]$/i.test(event.key) ? event.key.toLowerCase() === 'h' : event.code === 'KeyH';
   }
 
   // Shift or Esc, pressed alone three times within two seconds. Any other key

@@ -27,7 +27,7 @@
   }
   let left = false;
   try {
-    left = sessionStorage.getItem('sk1x') === '1';
+    left = Boolean(sessionStorage.getItem('sk1x')); // left, or hidden
   } catch {
     // As above.
   }

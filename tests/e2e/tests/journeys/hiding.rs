@@ -131,6 +131,9 @@ pub(crate) async fn typing(stage: &mut Stage) -> Result<String> {
 pub(crate) async fn dialog(stage: &mut Stage) -> Result<String> {
     let page = &stage.browser;
     stage.open().await?;
+    let focus = "const link = document.querySelector('nav a[href*=path]'); link.focus();
+        return document.activeElement === link";
+    ensure!(page.run(focus, vec![]).await? == json!(true), "nothing has the focus");
     page.keys("?").await?;
     let title = stage.msg("keys-title")?;
     page.find("heading", &title).await?;
@@ -143,9 +146,14 @@ pub(crate) async fn dialog(stage: &mut Stage) -> Result<String> {
     let modal = page.run(modal, vec![]).await?;
     ensure!(modal == json!(1), "{modal} dialogs are over the page");
     page.press("button", &stage.msg("common-close")?).await?;
+    wait::until("the focus to be where it was", async || {
+        let there = "return document.activeElement.matches('nav a[href*=path]')";
+        Ok((page.run(there, vec![]).await? == json!(true)).then_some(()))
+    })
+    .await?;
     page.press("link", &stage.msg("nav-diary")?).await?;
     page.find("heading", &stage.msg("diary-title")?).await?;
-    Ok("1 of 1 back over the page, and it closes".to_owned())
+    Ok("1 of 1 back over the page; closed, and the focus where it was".to_owned())
 }
 
 /// Before the app is there: what arrives meanwhile stays out of sight, and is whole when the page is back (Q-01).
@@ -178,7 +186,7 @@ pub(crate) async fn early(stage: &mut Stage) -> Result<String> {
     Ok("hidden while it loaded, whole when it was back".to_owned())
 }
 
-/// Typing capitals and Alt with other keys never hide.
+/// Typing capitals, and Alt with other keys whose places end in an H or not, never hide.
 pub(crate) async fn not_by_typing(stage: &mut Stage) -> Result<String> {
     stage.open().await?;
     hand::begin(stage).await?;
@@ -186,6 +194,11 @@ pub(crate) async fn not_by_typing(stage: &mut Stage) -> Result<String> {
     for letter in "HAHHH".chars() {
         stage.browser.chord(&['\u{e008}'], letter).await?;
     }
+    for key in ['/', '\\', 'x', '7'] {
+        stage.browser.chord(&[ALT], key).await?;
+    }
     stage.browser.find("heading", &stage.msg("entry-new-title")?).await?;
-    Ok("5 capitals, still here".to_owned())
+    let hidden = "return 'hidden' in document.documentElement.dataset";
+    ensure!(stage.browser.run(hidden, vec![]).await? == json!(false), "hidden by another key");
+    Ok("5 capitals and 4 keys with Alt, still here".to_owned())
 }
