@@ -411,6 +411,9 @@ fn line(ended: &Ended) -> String {
     }
 }
 
+/// How often an engine may crash by itself in a whole run before that is a finding about the app.
+const MOST_CRASHES: usize = 3;
+
 /// Prints the closing table; true when everything that had to run ran well.
 fn close(ended: &[Ended], missing: &[Engine]) -> bool {
     say("");
@@ -426,6 +429,13 @@ fn close(ended: &[Ended], missing: &[Engine]) -> bool {
             let crashes = here.iter().filter(|e| e.crashed).count();
             say(&format!("{engine:<9}  {passed:>6}  {failed:>6}  {crashes:>21}  {seconds:>7.1}"));
         }
+    }
+    let crashed = |engine| ended.iter().filter(|e| e.engine == engine && e.crashed).count();
+    if Engine::ALL.into_iter().any(|engine| crashed(engine) > MOST_CRASHES) {
+        say(&format!(
+            "an engine crashed more than {MOST_CRASHES} times: look for a page that does it"
+        ));
+        return false;
     }
     let strict = env::var_os("CI").is_some_and(|value| value == "true");
     ended.iter().all(|e| e.outcome.is_ok()) && (missing.is_empty() || !strict)
