@@ -2,7 +2,7 @@
 // file is both ends. In the page it starts a worker of itself for one job and
 // ends it with its answer: the memory goes, and what was secret in it. The
 // worker runs the app's own module, which does nothing there but the job. It
-// can load the app's files and reach nothing else (its policy comes with it).
+// can load the app's files and reach nothing else (its policy comes with it: from the host, or from the second visit on from sw.js).
 //
 //   app -> page    sk:work    `detail` is [module, job, done]: the compiled module, the bytes of
 //                             the job, and what to call with the answer and the time it took in
