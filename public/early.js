@@ -152,6 +152,12 @@
   // anew would take seconds and lose what is no draft yet. So this is no lock. Where there is
   // one, the app locks itself at `sk:hide`, and what "Open" brings back is the locked page.
   let kept = null;
+  // Where the focus was before it went into a dialog. A dialog that is shown anew would otherwise
+  // give it back to nothing when it closes.
+  let outside = null;
+  addEventListener('focusin', (event) => {
+    if (!kept && !event.target.closest?.('dialog')) outside = event.target;
+  }, true);
 
   function hide() {
     if (kept || leaving || !document.body) return;
@@ -212,6 +218,7 @@
     plain.replaceWith(body);
     document.title = title;
     icons.forEach(([link, address]) => { link.href = address; });
+    if (dialogs.length > 0) outside?.focus?.({ preventScroll: true });
     for (const dialog of dialogs.filter((it) => it.isConnected && it.open)) {
       dialog.open = false; // out of the page it has lost its place above it
       dialog.showModal();

@@ -4,7 +4,7 @@
 //! Leave and Hide stand in its head as in the head of the window.
 //! Keys: Escape closes, Tab stays inside; the focus goes back to where it was.
 
-use leptos::{ev, html, prelude::*, wasm_bindgen::JsCast as _, web_sys};
+use leptos::{ev, html, prelude::*};
 
 use super::shown::Shown;
 use super::{
@@ -84,19 +84,6 @@ pub fn ConfirmDialog(
     }
 }
 
-/// What has the focus.
-fn focused(dialog: &web_sys::HtmlDialogElement) -> Option<web_sys::Element> {
-    dialog.owner_document()?.active_element()
-}
-
-/// Puts the focus back to what had it, if that is still there.
-fn refocus(to: Option<&web_sys::Element>) {
-    if let Some(to) = to.and_then(|it| it.dyn_ref::<web_sys::HtmlElement>()) {
-        // Where it cannot take the focus, the top of the page has it.
-        let _ = to.focus();
-    }
-}
-
 /// The element itself: follows `open`, and reports every way of closing it.
 #[component]
 fn Modal(
@@ -118,22 +105,16 @@ fn Modal(
     let back = RwSignal::new(0_u32);
     let shown = window_event_listener_untyped("sk:shown", move |_| back.update(|n| *n += 1));
     on_cleanup(move || shown.remove());
-    // The browser knows it too, but not where the dialog was shown anew after the page was hidden.
-    let opener = StoredValue::new_local(None::<web_sys::Element>);
 
     Effect::new(move || {
         let open = open.get();
         back.track();
         let Some(element) = element.get() else { return };
         if open && !element.open() {
-            opener.set_value(focused(&element));
             // Refused where it is not in the document: see above.
             let _ = element.show_modal();
         } else if !open && element.open() {
             element.close();
-            if focused(&element).is_none_or(|it| it.local_name() == "body") {
-                opener.with_value(|opener| refocus(opener.as_ref()));
-            }
         }
     });
 
