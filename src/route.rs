@@ -17,6 +17,8 @@ pub enum SettingsPart {
     Writing,
     /// Backup files, bringing in, space, installing.
     Keeping,
+    /// The passphrase before everything.
+    Lock,
     /// What is stored and what leaves the device.
     Privacy,
     /// Keyboard shortcuts.
@@ -27,14 +29,22 @@ pub enum SettingsPart {
 
 impl SettingsPart {
     /// Every part, in the order of the settings page.
-    pub const ALL: [Self; 6] =
-        [Self::Look, Self::Writing, Self::Keeping, Self::Privacy, Self::Keys, Self::About];
+    pub const ALL: [Self; 7] = [
+        Self::Look,
+        Self::Writing,
+        Self::Keeping,
+        Self::Lock,
+        Self::Privacy,
+        Self::Keys,
+        Self::About,
+    ];
 
     const fn word(self) -> &'static str {
         match self {
             Self::Look => "look",
             Self::Writing => "writing",
             Self::Keeping => "keeping",
+            Self::Lock => "lock",
             Self::Privacy => "data",
             Self::Keys => "keys",
             Self::About => "about",

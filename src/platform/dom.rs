@@ -7,6 +7,11 @@ use web_sys::{FocusEvent, FocusOptions, HtmlElement, KeyboardEvent};
 use super::timer;
 use super::window::{document, root, window};
 
+/// The body of the page; none after Leave.
+pub fn body() -> Option<HtmlElement> {
+    document()?.body()
+}
+
 /// Moves the focus to the first element that matches, without scrolling past its top.
 pub fn focus(selector: &str) {
     let found = document().and_then(|document| document.query_selector(selector).ok().flatten());

@@ -42,10 +42,21 @@ pub enum Saying {
     Written,
     /// "Everything is erased: forget what you show, and write nothing more."
     Erased,
+    /// "The lock is about to change: keep what is typed, and let go of everything."
+    Locking,
+    /// "It has changed: look again."
+    Locked,
 }
 
 impl Saying {
-    const ALL: [Self; 4] = [Self::PleaseRelease, Self::Released, Self::Written, Self::Erased];
+    const ALL: [Self; 6] = [
+        Self::PleaseRelease,
+        Self::Released,
+        Self::Written,
+        Self::Erased,
+        Self::Locking,
+        Self::Locked,
+    ];
 
     const fn word(self) -> &'static str {
         match self {
@@ -53,6 +64,8 @@ impl Saying {
             Self::Released => "released",
             Self::Written => "written",
             Self::Erased => "erased",
+            Self::Locking => "locking",
+            Self::Locked => "locked",
         }
     }
 }

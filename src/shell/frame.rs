@@ -14,6 +14,7 @@ use crate::i18n::{Msg, msg, t};
 use crate::platform::dom;
 use crate::route::{Place, Route};
 use crate::state::AppState;
+use crate::state::lock::Lock;
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::rings::Rings;
 
@@ -45,8 +46,9 @@ pub fn Frame() -> impl IntoView {
 
 /// The head of the window. Leave and Hide are handled by the page itself, app or no app.
 #[component]
-fn Doors() -> impl IntoView {
+pub(super) fn Doors() -> impl IntoView {
     let app = AppState::expect();
+    let lock = Lock::expect();
     let here = move |route: Route| (app.route.get() == route).then_some("page");
     view! {
         <header class="frame__top">
@@ -83,7 +85,7 @@ fn Doors() -> impl IntoView {
                 <span>{t(msg::nav_support())}</span>
             </a>
             // Where there is a rail, Settings stand at its foot; elsewhere behind the mark.
-            <Shown when=move || app.erased.get().is_none()>
+            <Shown when=move || app.erased.get().is_none() && !lock.is_closed()>
                 <a
                     class="mark frame__mark frame__settings"
                     href=Route::Settings.href()

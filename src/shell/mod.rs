@@ -6,6 +6,7 @@ pub mod calm;
 pub mod diary_panes;
 pub mod frame;
 pub mod keys;
+pub mod locked;
 pub mod notices;
 pub mod outlet;
 pub mod save_status;
@@ -13,3 +14,4 @@ pub mod storage_dialog;
 pub mod store_banners;
 
 pub use frame::Frame;
+pub use locked::LockedFrame;

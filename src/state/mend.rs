@@ -146,6 +146,9 @@ impl AppState {
             let keys = inner.store.store().keys().ok()?;
             Some(keys.iter().filter(|name| name.starts_with(key::PREFIX)).count())
         });
+        if left == Some(Some(0)) && is_log_empty {
+            self.inner.try_with_value(|inner| (inner.ports.on_gone)());
+        }
         // A tab that was opened meanwhile looks again, and finds nothing.
         self.inner.try_with_value(|inner| (inner.ports.on_written)());
         self.set_flush(None);
@@ -156,9 +159,10 @@ impl AppState {
         ended
     }
 
-    /// The storage key of a part.
-    pub fn key_of(part: PartName) -> String {
-        StorageKey::Part(part).to_string()
+    /// The key under which a part really lies in localStorage.
+    pub fn key_of(self, part: PartName) -> String {
+        let key = StorageKey::Part(part).to_string();
+        self.with_store(|store| store.store().sealed_key(&key)).flatten().unwrap_or(key)
     }
 }
 

@@ -11,6 +11,7 @@
 //! - `find` holds what is searched, and makes it quick;
 //! - `transfer` makes files, `page_file` the one that opens without the app, `bring_in` takes one in;
 //! - `space` tells how much fits, `stored` shows what is there;
+//! - `lock` is what pages know of the lock, and ask of it;
 //! - `mend` gives up what cannot be read, and removes everything;
 //! - `load` brings the months in, newest first;
 //! - `offer` knows what to offer first, and takes new people and own words in;
@@ -24,6 +25,7 @@ mod draft;
 mod find;
 mod keep;
 mod load;
+pub mod lock;
 mod mend;
 mod notice;
 mod offer;
@@ -92,6 +94,8 @@ pub struct Ports {
     pub on_written: Box<dyn Fn()>,
     /// Called when everything is being erased, so that other tabs forget what they show.
     pub on_erased: Box<dyn Fn()>,
+    /// Called when nothing of the diary is left: a lock goes with it.
+    pub on_gone: Box<dyn Fn()>,
     /// Called after the preferences were stored, so that the page can follow them.
     pub on_prefs: Box<dyn Fn()>,
     /// Takes the writing over from another tab.

@@ -60,6 +60,7 @@ impl Shared {
             log: None,
             on_written: Box::new(|| ()),
             on_erased: Box::new(|| ()),
+            on_gone: Box::new(|| ()),
             on_prefs: Box::new(|| ()),
             take_over: Box::new(|| ()),
         };

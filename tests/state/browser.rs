@@ -200,6 +200,7 @@ impl Browser {
             log,
             on_written: Box::new(|| ()),
             on_erased: Box::new(move || n_erased.set(n_erased.get() + 1)),
+            on_gone: Box::new(|| ()),
             on_prefs: Box::new(|| ()),
             take_over: Box::new(|| ()),
         };

@@ -39,7 +39,7 @@ fn a_damaged_part_is_listed_kept_and_given_up_only_on_word() {
         let parts = app.damaged_parts().get_untracked();
         let [part] = parts.as_slice() else { unreachable!("one part is damaged: {parts:?}") };
         assert!(part.has_bytes);
-        assert_eq!(AppState::key_of(part.name), key);
+        assert_eq!(app.key_of(part.name), key);
 
         put(app, 2, "written since");
         assert_eq!(app.saving.get_untracked(), Saving::Saved);

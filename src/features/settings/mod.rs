@@ -8,6 +8,7 @@ pub mod about;
 pub mod arriving;
 pub mod keeping;
 pub mod keys;
+pub mod lock;
 pub mod look;
 pub mod privacy;
 pub mod writing;
@@ -17,6 +18,7 @@ use leptos::prelude::*;
 use self::about::About;
 use self::keeping::Keeping;
 use self::keys::Keys;
+use self::lock::LockSettings;
 use self::look::Look;
 use self::privacy::Privacy;
 use self::writing::Writing;
@@ -34,6 +36,7 @@ fn words(part: SettingsPart) -> (Msg, Msg) {
         SettingsPart::Look => (msg::settings_look(), msg::settings_look_note()),
         SettingsPart::Writing => (msg::settings_writing(), msg::settings_writing_note()),
         SettingsPart::Keeping => (msg::settings_keeping(), msg::settings_keeping_note()),
+        SettingsPart::Lock => (msg::lock_title(), msg::lock_note()),
         SettingsPart::Privacy => (msg::settings_privacy(), msg::settings_privacy_note()),
         SettingsPart::Keys => (msg::settings_shortcuts(), msg::settings_shortcuts_note()),
         SettingsPart::About => (msg::settings_about(), msg::settings_about_note()),
@@ -45,6 +48,7 @@ const fn icon(part: SettingsPart) -> IconName {
         SettingsPart::Look => IconName::ThemeSystem,
         SettingsPart::Writing => IconName::Edit,
         SettingsPart::Keeping => IconName::Archive,
+        SettingsPart::Lock => IconName::Lock,
         SettingsPart::Privacy => IconName::Shield,
         SettingsPart::Keys => IconName::Keyboard,
         SettingsPart::About => IconName::Info,
@@ -117,6 +121,7 @@ pub fn SettingsPartPage(
         SettingsPart::Look => view! { <Look /> }.into_any(),
         SettingsPart::Keeping => view! { <Keeping /> }.into_any(),
         SettingsPart::Writing => view! { <Writing /> }.into_any(),
+        SettingsPart::Lock => view! { <LockSettings /> }.into_any(),
         SettingsPart::Privacy => view! { <Privacy /> }.into_any(),
         SettingsPart::Keys => view! { <Keys /> }.into_any(),
         SettingsPart::About => view! { <About /> }.into_any(),

@@ -23,6 +23,7 @@ use self::sheet::Sheet;
 use crate::i18n::{msg, t};
 use crate::platform::{connection, dom};
 use crate::state::AppState;
+use crate::state::lock::Lock;
 use crate::ui::banner::Banner;
 use crate::ui::button::{Button, Tone};
 use crate::ui::icon::{Icon, IconName};
@@ -60,8 +61,7 @@ pub fn SupportPage() -> impl IntoView {
                             chosen=chosen.get_untracked()
                             on_choose=Callback::new(choose)
                         />
-                        <MyPeople />
-                        <StayingSafe />
+                        <Own />
                     }
                         .into_any()
                 }
@@ -82,8 +82,7 @@ fn Numbers(region: &'static Region, on_change: Callback<()>) -> impl IntoView {
     view! {
         <Emergency region />
         <Talk region on_change />
-        <MyPeople />
-        <StayingSafe />
+        <Own />
         <section class="section" aria-labelledby="support-other">
             <h2 id="support-other">{t(msg::support_other_title())}</h2>
             <Closed region group=LineGroup::Abuse />
@@ -109,6 +108,18 @@ fn Numbers(region: &'static Region, on_change: Callback<()>) -> impl IntoView {
             </div>
         </section>
     }
+}
+
+/// What the person has written down for such a time; out of reach while the diary is locked.
+#[component]
+fn Own() -> impl IntoView {
+    let lock = Lock::expect();
+    (!lock.is_closed()).then(|| {
+        view! {
+            <MyPeople />
+            <StayingSafe />
+        }
+    })
 }
 
 /// The way to the staying-safe plan: the latest one, or how to begin it.

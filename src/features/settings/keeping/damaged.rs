@@ -54,6 +54,7 @@ pub fn Damaged() -> impl IntoView {
 /// One part.
 #[component]
 fn Part(part: DamagedPart, asked: RwSignal<Option<DamagedPart>>) -> impl IntoView {
+    let app = AppState::expect();
     let text = match (part.name.shard, part.has_bytes) {
         (ShardName::Month(month), true) => {
             msg::quarantine_month(dates::month(month, DateStyle::Month))
@@ -76,7 +77,7 @@ fn Part(part: DamagedPart, asked: RwSignal<Option<DamagedPart>>) -> impl IntoVie
                     .then(|| {
                         view! {
                             <Button on_click=Callback::new(move |()| {
-                                page::tell_raw(&AppState::key_of(part.name));
+                                page::tell_raw(&app.key_of(part.name));
                             })>{t(msg::quarantine_save_raw())}</Button>
                         }
                     })}

@@ -30,6 +30,7 @@ mod languages;
 mod leaving;
 mod line;
 mod living;
+mod lock;
 mod looks;
 mod measures;
 mod much;
@@ -86,6 +87,8 @@ fn main() -> ExitCode {
         Journey::new("reaches-before-worker", |stage| Box::pin(probe::bare(stage)))
             .calm()
             .only(&[Engine::Chromium]),
+        Journey::new("lock-whole-way", |stage| Box::pin(lock::whole_way(stage))),
+        Journey::new("lock-profile", |stage| Box::pin(lock::profile(stage))).calm(),
         Journey::new("page-for-good", |stage| Box::pin(page::for_good(stage))),
         Journey::new("page-without-passphrase", |stage| Box::pin(page::without(stage))),
         Journey::new("arrives-from-daylio", |stage| Box::pin(arriving::daylio(stage))),

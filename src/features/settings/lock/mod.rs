@@ -1,0 +1,209 @@
+//! The lock: turning it on, what it does and does not do, and what opens it.
+
+#![expect(unreachable_pub, reason = "the component macro makes every component public")]
+
+mod code;
+mod first;
+mod phrase;
+mod present;
+
+use leptos::prelude::*;
+use satkarya_core::vault::Passphrase;
+
+use self::code::Code;
+use self::first::TurnOn;
+use self::present::{Change, NewKey, TurnOff};
+use crate::i18n::{Msg, msg, t};
+use crate::platform::timer;
+use crate::state::lock::{Lock, Wish};
+use crate::state::{AppState, Home};
+use crate::ui::button::{Button, Tone};
+use crate::ui::icon::{Icon, IconName};
+use crate::ui::secret_field::SecretField;
+
+/// The page.
+#[component]
+pub fn LockSettings() -> impl IntoView {
+    let (app, lock) = (AppState::expect(), Lock::expect());
+    let body = if app.home == Home::MemoryOnly {
+        view! { <p>{t(msg::lock_memory_only())}</p> }.into_any()
+    } else if lock.is_on {
+        view! { <Kept /> }.into_any()
+    } else {
+        view! { <TurnOn /> }.into_any()
+    };
+    view! {
+        <p class="settings-lead">{t(msg::lock_lead())}</p>
+        {body}
+        <Honest />
+    }
+}
+
+/// What it protects, and what it does not.
+#[component]
+fn Honest() -> impl IntoView {
+    let list = |lines: &[fn() -> Msg]| {
+        let lines: Vec<_> = lines.iter().map(|line| view! { <li>{t(line())}</li> }).collect();
+        view! { <ul class="settings-list">{lines}</ul> }
+    };
+    view! {
+        <section class="section">
+            <h2>{t(msg::lock_does())}</h2>
+            {list(&[msg::lock_does_1, msg::lock_does_2])}
+        </section>
+        <section class="section">
+            <h2>{t(msg::lock_not())}</h2>
+            {list(&[msg::lock_not_1, msg::lock_not_2, msg::lock_not_3, msg::lock_not_4])}
+            <p>{t(msg::lock_forget())}</p>
+        </section>
+    }
+}
+
+/// While it is on.
+#[component]
+fn Kept() -> impl IntoView {
+    let lock = Lock::expect();
+    view! {
+        <section class="section stack">
+            <p>
+                <strong>{t(msg::lock_is_on())}</strong>
+            </p>
+            <div>
+                <Button
+                    tone=Tone::Primary
+                    on_click=Callback::new(move |()| lock.smith().lock())
+                >
+                    <Icon name=IconName::Lock />
+                    {t(msg::lock_now())}
+                </Button>
+            </div>
+        </section>
+        <Change />
+        <Code />
+        <NewKey />
+        <TurnOff />
+    }
+}
+
+/// A new passphrase as it is typed, and what is wrong with it.
+#[derive(Clone, Copy, Default)]
+struct Chosen {
+    first: RwSignal<String>,
+    again: RwSignal<String>,
+    wrong: RwSignal<Option<Unfit>>,
+}
+
+/// Why what was typed is not taken.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Unfit {
+    Short,
+    Differ,
+}
+
+impl Chosen {
+    /// The passphrase, if it is long enough and was typed twice.
+    fn take(self) -> Option<Passphrase> {
+        let chosen = self.first.with_untracked(|text| Passphrase::chosen(text));
+        let again = self.again.with_untracked(|text| Passphrase::typed(text));
+        let (wrong, taken) = match chosen {
+            Err(_) => (Some(Unfit::Short), None),
+            Ok(chosen) if chosen != again => (Some(Unfit::Differ), None),
+            Ok(chosen) => (None, Some(chosen)),
+        };
+        self.wrong.set(wrong);
+        taken
+    }
+
+    fn clear(self) {
+        // The page may have been left meanwhile.
+        _ = self.first.try_set(String::new());
+        _ = self.again.try_set(String::new());
+    }
+
+    fn error(self, of: Unfit, word: fn() -> Msg) -> MaybeProp<String> {
+        MaybeProp::derive(move || (self.wrong.get() == Some(of)).then(|| t(word())))
+    }
+}
+
+/// The two fields of a new passphrase.
+#[component]
+fn ChosenFields(chosen: Chosen) -> impl IntoView {
+    view! {
+        <SecretField
+            label=t(msg::lock_first())
+            hint=t(msg::lock_first_hint())
+            value=chosen.first
+            error=chosen.error(Unfit::Short, msg::lock_short)
+            on_input=Callback::new(move |text| chosen.first.set(text))
+        />
+        <SecretField
+            label=t(msg::lock_again())
+            value=chosen.again
+            error=chosen.error(Unfit::Differ, msg::lock_differ)
+            on_input=Callback::new(move |text| chosen.again.set(text))
+        />
+    }
+}
+
+/// Something that is asked of the lock, and what became of it.
+#[derive(Clone, Copy)]
+struct Asking {
+    lock: Lock,
+    busy: RwSignal<bool>,
+    said: RwSignal<Option<String>>,
+}
+
+impl Asking {
+    fn new() -> Self {
+        Self { lock: Lock::expect(), busy: RwSignal::new(false), said: RwSignal::new(None) }
+    }
+
+    /// Asks, and does `then` once it is done, if this page still stands.
+    fn ask(
+        self,
+        passphrase: Option<Passphrase>,
+        wish: Wish,
+        done: fn() -> Msg,
+        then: impl FnOnce() + 'static,
+    ) {
+        if self.busy.get_untracked() {
+            return;
+        }
+        self.busy.set(true);
+        self.said.set(Some(t(msg::lock_working())));
+        let smith = self.lock.smith();
+        timer::spawn(async move {
+            let asked = smith.ask(passphrase, wish).await;
+            if self.busy.try_set(false).is_some() {
+                return;
+            }
+            if asked.is_ok() {
+                then();
+            }
+            let said = asked.map_or_else(crate::state::lock::Trouble::words, |()| done());
+            self.said.try_set(Some(t(said)));
+        });
+    }
+}
+
+/// What became of it.
+#[component]
+fn Said(asking: Asking) -> impl IntoView {
+    view! {
+        <p role="status" class="settings-said">
+            {move || asking.said.get()}
+        </p>
+    }
+}
+
+/// The present passphrase, which every change asks for.
+#[component]
+fn Present(typed: RwSignal<String>) -> impl IntoView {
+    view! {
+        <SecretField
+            label=t(msg::lock_present())
+            value=typed
+            on_input=Callback::new(move |text| typed.set(text))
+        />
+    }
+}
