@@ -194,6 +194,47 @@ pub fn on_hide(then: impl Fn() + 'static) -> Vec<EventListener> {
     listeners
 }
 
+/// Whether the page is behind others.
+pub fn is_hidden() -> bool {
+    document().is_some_and(|it| it.visibility_state() == web_sys::VisibilityState::Hidden)
+}
+
+/// Calls back when the page goes behind others.
+pub fn on_cover(then: impl Fn() + 'static) -> Option<EventListener> {
+    let document = document()?;
+    Some(EventListener::new(&document, "visibilitychange", move |_| {
+        if is_hidden() {
+            then();
+        }
+    }))
+}
+
+/// Calls back when the page is about to go.
+pub fn on_gone(then: impl Fn() + 'static) -> Option<EventListener> {
+    let window = window()?;
+    Some(EventListener::new(&window, "pagehide", move |_| then()))
+}
+
+/// Calls back when the browser puts the page to sleep.
+pub fn on_freeze(then: impl Fn() + 'static) -> Option<EventListener> {
+    let document = document()?;
+    Some(EventListener::new(&document, "freeze", move |_| then()))
+}
+
+/// Calls back whenever the person does something: taps, types or scrolls.
+pub fn on_use(then: impl Fn() + 'static) -> Vec<EventListener> {
+    let then = std::rc::Rc::new(then);
+    let listen = |window: &web_sys::Window, what: &'static str| {
+        let then = std::rc::Rc::clone(&then);
+        EventListener::new(window, what, move |_| then())
+    };
+    let window = window();
+    ["pointerdown", "keydown", "wheel", "scroll"]
+        .into_iter()
+        .filter_map(|what| Some(listen(window.as_ref()?, what)))
+        .collect()
+}
+
 /// Calls back when the page is shown again after it was hidden.
 pub fn on_show(then: impl Fn() + 'static) -> Option<EventListener> {
     let document = document()?;

@@ -133,7 +133,7 @@ const fn icon(place: Place) -> IconName {
 /// The five places; and in the rail of a wide window, Settings at its foot.
 #[component]
 fn Places() -> impl IntoView {
-    let app = AppState::expect();
+    let (app, lock) = (AppState::expect(), Lock::expect());
     let link = move |place: Place| {
         let current = move || (app.route.get().place() == Some(place)).then_some("page");
         view! {
@@ -149,6 +149,22 @@ fn Places() -> impl IntoView {
         <nav class="places" aria-label=t(msg::nav_label())>
             <ul>
                 {Place::ALL.into_iter().map(link).collect_view()}
+                {lock
+                    .is_on
+                    .then(|| {
+                        view! {
+                            <li class="places__settings places__lock">
+                                <button
+                                    class="place"
+                                    type="button"
+                                    on:click=move |_| lock.smith().lock()
+                                >
+                                    <Icon name=IconName::Lock size=1.5 />
+                                    <span>{t(msg::lock_now())}</span>
+                                </button>
+                            </li>
+                        }
+                    })}
                 <li class="places__settings">
                     <a
                         class="place"

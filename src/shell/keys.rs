@@ -8,6 +8,7 @@ use crate::i18n::{msg, t};
 use crate::platform::{address, dom};
 use crate::route::{DiaryView, Route};
 use crate::state::AppState;
+use crate::state::lock::Lock;
 use crate::state::shortcut::{Shortcut, lines};
 use crate::ui::dialog::Dialog;
 use crate::ui::key_help::{KeyHelp, KeyRow};
@@ -19,7 +20,7 @@ fn rows() -> Vec<KeyRow> {
 /// Listens for shortcuts and holds the sheet that lists them.
 #[component]
 pub fn ShortcutSheet() -> impl IntoView {
-    let app = AppState::expect();
+    let (app, lock) = (AppState::expect(), Lock::expect());
     let open = RwSignal::new(false);
     let listener = dom::on_key(move |key| {
         let off = app.prefs.with_untracked(|prefs| prefs.no_keys().is_on());
@@ -37,8 +38,9 @@ pub fn ShortcutSheet() -> impl IntoView {
                     app.notices.show(what, None);
                 }
             }
+            Some(Shortcut::Lock) if lock.is_on => lock.smith().lock(),
             Some(Shortcut::Help) => open.set(true),
-            None => return false,
+            Some(Shortcut::Lock) | None => return false,
         }
         true
     });

@@ -1,6 +1,7 @@
 //! What stands before a locked diary: a question and nothing more. Support, Leave and Hide stay.
 
 use leptos::{ev, prelude::*};
+use satkarya_core::search::fold;
 use satkarya_core::vault::{CodeError, Passphrase, RecoveryCode};
 
 use super::frame::Doors;
@@ -190,9 +191,14 @@ fn Ask() -> impl IntoView {
                 {move || busy.get().then(|| t(msg::lock_opening()))}
             </p>
         </form>
-        <Disclosure summary=t(msg::lock_by_code())>
-            <ByCode form=one() />
-        </Disclosure>
+        <div>
+            <Disclosure summary=t(msg::lock_by_code())>
+                <ByCode form=one() />
+            </Disclosure>
+            <Disclosure summary=t(msg::erase_title())>
+                <Erase />
+            </Disclosure>
+        </div>
     }
 }
 
@@ -230,6 +236,78 @@ fn ByCode(form: Try) -> impl IntoView {
             </div>
         </form>
     }
+}
+
+/// Erasing everything without opening it: after a word that nobody types by accident, and once more.
+#[component]
+fn Erase() -> impl IntoView {
+    let smith = Lock::expect().smith();
+    let typed = RwSignal::new(String::new());
+    let (asked, busy) = (RwSignal::new(false), RwSignal::new(false));
+    let ended = RwSignal::new(None::<bool>);
+    let is_meant =
+        Memo::new(move |_| typed.with(|typed| fold(typed.trim()) == fold(&t(msg::erase_word()))));
+    let smith = StoredValue::new_local(smith);
+    let act = move |()| {
+        if !asked.get_untracked() {
+            return asked.set(true);
+        }
+        busy.set(true);
+        let smith = smith.get_value();
+        timer::spawn(async move {
+            let is_gone = smith.erase().await;
+            // The window may be gone by now.
+            busy.try_set(false);
+            ended.try_set(Some(is_gone));
+        });
+    };
+    view! {
+        <div class="stack">
+            <p>{t(msg::lock_erase_body())}</p>
+            <TextField
+                label=t(msg::erase_type(t(msg::erase_word())))
+                value=typed
+                on_input=Callback::new(move |text| typed.set(text))
+            />
+            <p role="status" class="settings-said">
+                {move || match (ended.get(), asked.get()) {
+                    (Some(true), _) => Some(t(msg::erase_done())),
+                    (Some(false), _) => Some(t(msg::erase_incomplete())),
+                    (None, true) => Some(t(msg::lock_erase_sure())),
+                    (None, false) => None,
+                }}
+            </p>
+            <div>
+                {move || {
+                    if ended.get() == Some(true) {
+                        view! {
+                            <Button on_click=Callback::new(|()| page::tell(Tell::Afresh))>
+                                {t(msg::erase_again())}
+                            </Button>
+                        }
+                            .into_any()
+                    } else {
+                        view! {
+                            <Button
+                                tone=Tone::Danger
+                                busy
+                                disabled=Signal::derive(move || !is_meant.get())
+                                on_click=Callback::new(act)
+                            >
+                                {move || t(word(asked.get()))}
+                            </Button>
+                        }
+                            .into_any()
+                    }
+                }}
+            </div>
+        </div>
+    }
+}
+
+/// What stands on the button that erases.
+fn word(asked: bool) -> Msg {
+    if asked { msg::lock_erase_again() } else { msg::erase_confirm() }
 }
 
 /// No copy of what opens it can be used.

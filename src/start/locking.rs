@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use satkarya_core::port::{Entropy as _, RedoLog as _};
+use satkarya_core::store::key::PREFIX;
 use satkarya_core::store::{KeyValue, LogBatch, LogSnapshot, MemoryStore};
 use satkarya_core::vault::kdf::SALT;
 use satkarya_core::vault::{
@@ -16,8 +17,9 @@ use super::Session;
 use super::opening::HEADERS;
 use crate::platform::entropy::BrowserEntropy;
 use crate::platform::storage::{self, Home as Found};
+use crate::platform::tabs::{self, Saying};
 use crate::platform::worker::{self, NotDone};
-use crate::platform::{address, tabs, timer};
+use crate::platform::{address, errand, timer};
 use crate::route::{Route, SettingsPart};
 use crate::state::Access;
 use crate::state::lock::{Door, Key, Later, Locksmith, Trouble, Wish};
@@ -58,6 +60,11 @@ impl Locksmith for Smith {
         let session = Rc::clone(&self.0);
         // What was tapped goes away with the page.
         timer::spawn(async move { session.lock() });
+    }
+
+    fn erase(&self) -> Later<bool> {
+        let session = Rc::clone(&self.0);
+        Box::pin(async move { session.erase_unread().await })
     }
 
     fn go_on(&self) {
@@ -269,6 +276,26 @@ impl Session {
         }
         let forget = HEADERS.map(str::to_owned).to_vec();
         self.log.write(LogBatch { forget, ..LogBatch::default() }, Box::new(|_| ()));
+    }
+
+    /// Erases what cannot be read here. Without the key nothing can be noted in the log that would
+    /// erase again what a browser brings back that is killed just now; then it is still locked.
+    async fn erase_unread(self: Rc<Self>) -> bool {
+        let Found::Stored(mut kv) = storage::open() else { return false };
+        self.tabs.say(Saying::Erased);
+        let ours = |kv: &dyn KeyValue| {
+            let mut keys = kv.keys().unwrap_or_default();
+            keys.retain(|name| name.starts_with(PREFIX));
+            keys
+        };
+        for key in ours(&*kv) {
+            // One that stays is counted below.
+            drop(kv.remove(&key));
+        }
+        let (sender, answered) = futures_channel::oneshot::channel();
+        errand::erase(false, move |removed| _ = sender.send(removed));
+        let removed = answered.await.ok().flatten();
+        ours(&*kv).is_empty() && removed.is_some_and(|removed| removed.log == Some(true))
     }
 
     async fn ask(self: Rc<Self>, given: Option<Passphrase>, wish: Wish) -> Result<(), Trouble> {

@@ -6,8 +6,10 @@
 //! - `opening` opens the store, with the lock or without one;
 //! - `mounting` puts the app, or the locked page, into the window and takes it away again;
 //! - `locking` opens and shuts the lock, and changes what opens it;
+//! - `guarding` locks by itself;
 //! - `passing` turns it on, off or over to a new key.
 
+mod guarding;
 mod locking;
 mod mounting;
 mod opening;
@@ -19,8 +21,9 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use satkarya_core::store::MemoryStore;
-use satkarya_core::vault::{Header, SealedStore, Vault};
+use satkarya_core::vault::{SealedStore, Vault};
 
+use self::guarding::Guard;
 use crate::platform::entropy::BrowserEntropy;
 use crate::platform::page::{self, Tell, Told};
 use crate::platform::redo_log::LateLog;
@@ -59,8 +62,6 @@ struct Session {
     vault: RefCell<Option<Vault>>,
     /// The same for the redo log of the app that is mounted.
     sealer: RefCell<Option<Rc<RefCell<Sealer>>>>,
-    /// What was found of a lock that is shut.
-    header: RefCell<Option<Box<Header>>>,
     /// The vault of a passage that stopped on its way.
     halted: RefCell<Option<Vault>>,
     /// Whether the lock was opened with the recovery code.
@@ -75,6 +76,7 @@ struct Session {
     is_erased: Cell<bool>,
     /// Whether the writing is just being taken over.
     is_taking: Cell<bool>,
+    guard: Guard,
     listeners: RefCell<Vec<Listener>>,
     refresh: RefCell<Option<timer::Timer>>,
 }
@@ -95,7 +97,6 @@ impl Session {
             n_mounts: Cell::new(0),
             vault: RefCell::default(),
             sealer: RefCell::default(),
-            header: RefCell::default(),
             halted: RefCell::default(),
             by_code: Cell::new(false),
             wanted: RefCell::default(),
@@ -103,6 +104,7 @@ impl Session {
             n_openings: Cell::new(0),
             is_erased: Cell::new(false),
             is_taking: Cell::new(false),
+            guard: Guard::default(),
             listeners: RefCell::default(),
             refresh: RefCell::default(),
         });
@@ -236,15 +238,22 @@ impl Session {
         };
         let left = page::on(Told::Leave, with(Self::leave));
         let out_of_sight = page::on(Told::Hide, with(Self::hide));
-        let hidden = dom::on_hide(with(|session| session.flush()));
+        let hidden = dom::on_cover(with(Self::was_covered));
+        let shown = dom::on_show(with(Self::was_shown));
+        // A page that the browser keeps whole, or puts to sleep, keeps no keys.
+        let gone = dom::on_gone(with(Self::leave));
+        let frozen = dom::on_freeze(with(Self::lock));
+        let here = dom::on_use(with(|session| session.guard.is_here()));
         let set = storage::on_change(PREFERENCES_KEY, {
             let session = Rc::clone(self);
             move || session.app.get().into_iter().for_each(AppState::read_prefs)
         });
         let relocked =
             opening::HEADERS.map(|key| storage::on_change(key, with(Self::lock_was_changed)));
-        let listeners =
-            [moved, left, out_of_sight, set].into_iter().chain(relocked).flatten().chain(hidden);
+        let listeners = [moved, left, out_of_sight, set, hidden, shown, gone, frozen]
+            .into_iter()
+            .chain(relocked);
+        let listeners = listeners.flatten().chain(here);
         self.listeners.borrow_mut().extend(listeners);
         let waiting = Rc::downgrade(self);
         self.log.on_late(move || {

@@ -105,6 +105,9 @@ impl Session {
             app.erased_elsewhere();
         }
         Self::ask_to_keep(app);
+        if self.has_keys() {
+            self.watch();
+        }
         let session = Rc::clone(self);
         timer::spawn(async move { session.load_the_rest(app).await });
         let (session, number) = (Rc::clone(self), self.n_mounts.get());

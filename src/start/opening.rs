@@ -111,7 +111,6 @@ impl Session {
                     return None;
                 }
                 self.take_keys(None);
-                self.header.replace(Some(header));
                 Some(Door::Locked)
             }
             Ok(copies::Found::Unusable(_)) => {

@@ -110,6 +110,9 @@ pub trait Locksmith {
     /// Locks, a moment later.
     fn lock(&self);
 
+    /// Removes everything from this browser, without opening it. Says whether nothing is left.
+    fn erase(&self) -> Later<bool>;
+
     /// Goes on with what was halted.
     fn go_on(&self);
 

@@ -75,7 +75,8 @@ pub use notice::{Notice, NoticeAct, Notices};
 pub use offer::MAX_OWN_FEELINGS;
 pub use page_file::{PageNotSaved, open_page};
 pub use prefs::{
-    BackupMark, Break, Energy, KEY as PREFERENCES_KEY, Motion, Prefs, Switch, TextSize, Theme, Word,
+    BackupMark, Break, Energy, Idle, KEY as PREFERENCES_KEY, Motion, Prefs, Switch, TextSize,
+    Theme, Word,
 };
 pub use space::Space;
 pub use stored::{NotShown, Others, StoredItem};

@@ -84,6 +84,43 @@ words! {
     }
 }
 words! {
+    /// After how long the lock shuts by itself.
+    Idle {
+        /// Five minutes.
+        Five = "5",
+        /// One minute.
+        One = "1",
+        /// Two minutes.
+        Two = "2",
+        /// A quarter of an hour.
+        Fifteen = "15",
+        /// Half an hour.
+        Thirty = "30",
+    }
+}
+
+impl Idle {
+    /// Every time, the shortest first.
+    pub const ALL: [Self; 5] = [Self::One, Self::Two, Self::Five, Self::Fifteen, Self::Thirty];
+
+    /// In minutes.
+    pub const fn minutes(self) -> u64 {
+        match self {
+            Self::One => 1,
+            Self::Two => 2,
+            Self::Five => 5,
+            Self::Fifteen => 15,
+            Self::Thirty => 30,
+        }
+    }
+
+    /// In milliseconds.
+    pub const fn ms(self) -> u64 {
+        self.minutes() * 60_000
+    }
+}
+
+words! {
     /// A thing that is off or on; off is the default.
     Switch {
         /// Off.
@@ -189,6 +226,8 @@ preferences! {
     motion, set_motion: Motion = "motion";
     /// How much is on one screen.
     energy, set_energy: Energy = "energy";
+    /// After how long the lock shuts by itself.
+    idle, set_idle: Idle = "idle";
     /// Whether the form asks about sleep, energy and appetite.
     body_panel, set_body_panel: Switch = "body";
     /// Whether the form asks about the daily rhythm.

@@ -12,6 +12,8 @@ pub enum Shortcut {
     Search,
     /// Undoes the last change.
     Undo,
+    /// Locks, where there is a lock.
+    Lock,
     /// Lists the shortcuts.
     Help,
 }
@@ -30,6 +32,7 @@ const SHORTCUTS: &[Line] = &[
     ("m", Shortcut::Go(Route::Patterns), msg::keys_patterns),
     ("h", Shortcut::Go(Route::Support), msg::keys_support),
     ("z", Shortcut::Undo, msg::keys_undo),
+    ("l", Shortcut::Lock, msg::keys_lock),
     ("?", Shortcut::Help, msg::keys_help),
 ];
 

@@ -21,6 +21,10 @@ lock-no-log = The browser’s safety copy does not answer. Close other tabs, rel
 lock-no-store = The browser would not store this just now. Nothing is lost. Try again.
 lock-newer = A newer version of { -app } wrote something here. Reload to get that version. Nothing was changed.
 
+lock-erase-body = This removes everything of { -app } from this browser without opening it. It cannot be undone. What stays: files you saved, the browser’s history, and copies your device makes of itself.
+lock-erase-sure = Nothing can bring it back. Erase it all?
+lock-erase-again = Yes, erase everything
+
 ## In place of it
 
 lock-passing = One moment. Please leave this page open.
@@ -47,7 +51,7 @@ lock-does-2 = There is no list of passphrases and no way round it, also for whoe
 lock-not = What it does not
 lock-not-1 = Someone who makes you tell the passphrase, or a program on this device that sees what you type or what is on the screen.
 lock-not-2 = The time while it is open. Lock it when you go.
-lock-not-3 = That { -app } is here, that it is locked, and about how much is stored. Looks, language and the place chosen for Support stay readable, and the days on which a few reminders were put away.
+lock-not-3 = That { -app } is here, that it is locked, and about how much is stored. Looks, language and the place chosen for Support stay readable, and the days of your last backup file and of a few reminders that were put away.
 lock-not-4 = Files you saved, and what was copied of this browser before.
 lock-forget = If you forget the passphrase, nobody can open the diary again. A recovery code, which you can make afterwards, is the only other way in.
 lock-memory-only = This browser stores nothing, so there is nothing to lock.
@@ -66,6 +70,12 @@ lock-turned-off = The lock is off. What you wrote is stored as before, readable 
 lock-new-key-done = The new key is in use. Copies made before do not open with what is here now.
 lock-is-on = The lock is on.
 lock-now = Lock now
+lock-idle = Lock by itself after
+lock-idle-hint = So long without a tap, a key or scrolling. It also locks when you hide or leave the page, half a minute after another tab or app covers it, and when the device was asleep. What you were typing is kept, and waits for you. Only words that could not be stored anywhere keep it open.
+lock-minutes = { $n ->
+    [one] { $n } minute
+   *[other] { $n } minutes
+}
 lock-present = Your passphrase
 lock-change = Change the passphrase
 lock-change-hint = Copies of this browser that were made before still open with the old one. “A new key” below helps against that from now on.

@@ -42,6 +42,7 @@ settings-region-hint = Support then shows the numbers of this place first. Nothi
 settings-region-none = Not chosen
 settings-leave = Hiding and leaving quickly
 settings-hide-body = Hide puts a plain page of notes over this one at once. Alt and H do the same, also while you type. “Open” on it brings back what was there, and what you were typing. It is not a lock: anyone can tap Open.
+settings-hide-locks = Hide puts a plain page of notes over this one at once, and locks your diary. Alt and H do the same, also while you type. “Open” on it leads to the question for your passphrase; what you were typing is kept.
 settings-leave-body = Leave clears the screen at once and shows a plain page of notes. Pressing Esc or Shift three times quickly does the same. Coming back takes one more tap.
 settings-leave-limits = It does not delete your browsing history or this diary. Someone who can use this device may still find both.
 settings-plain = A plain name and icon

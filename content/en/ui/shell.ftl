@@ -48,3 +48,4 @@ keys-close = Close what is open
 keys-hide = Hide the page
 keys-leave = Leave at once
 keys-undo = Undo the last change
+keys-lock = Lock now, where there is a lock

@@ -25,6 +25,7 @@ use self::writing::Writing;
 use crate::i18n::{Msg, msg, t};
 use crate::route::{Route, SettingsPart};
 use crate::state::AppState;
+use crate::state::lock::Lock;
 use crate::ui::button::Button;
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::page_head::PageHead;
@@ -58,6 +59,7 @@ const fn icon(part: SettingsPart) -> IconName {
 /// The parts, the bin and the sample diary.
 #[component]
 pub fn SettingsPage() -> impl IntoView {
+    let lock = Lock::expect();
     let part = |part: SettingsPart| {
         let (title, note) = words(part);
         view! {
@@ -67,6 +69,18 @@ pub fn SettingsPage() -> impl IntoView {
     view! {
         <div class="page">
             <PageHead title=t(msg::settings_title()) />
+            {lock
+                .is_on
+                .then(|| {
+                    view! {
+                        <div>
+                            <Button on_click=Callback::new(move |()| lock.smith().lock())>
+                                <Icon name=IconName::Lock />
+                                {t(msg::lock_now())}
+                            </Button>
+                        </div>
+                    }
+                })}
             <ul class="rows" role="list">
                 {SettingsPart::ALL.into_iter().map(part).collect_view()}
                 <SettingsRow

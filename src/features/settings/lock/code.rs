@@ -73,7 +73,6 @@ pub fn Code() -> impl IntoView {
     };
     let has = lock.has_code;
     view! {
-        <section class="section">
             <Disclosure summary=t(msg::lock_code_title())>
                 <p>
                     {move || t(if has.get() { msg::lock_code_there() } else { msg::lock_code_none() })}
@@ -86,7 +85,6 @@ pub fn Code() -> impl IntoView {
                 </Shown>
                 <Said asking=making.asking />
             </Disclosure>
-        </section>
     }
 }
 

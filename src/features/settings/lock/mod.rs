@@ -16,10 +16,12 @@ use self::present::{Change, NewKey, TurnOff};
 use crate::i18n::{Msg, msg, t};
 use crate::platform::timer;
 use crate::state::lock::{Lock, Wish};
-use crate::state::{AppState, Home};
+use crate::state::{AppState, Home, Idle, Prefs, Word as _};
 use crate::ui::button::{Button, Tone};
+use crate::ui::chips::Choice;
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::secret_field::SecretField;
+use crate::ui::select::Select;
 
 /// The page.
 #[component]
@@ -42,6 +44,7 @@ pub fn LockSettings() -> impl IntoView {
 /// What it protects, and what it does not.
 #[component]
 fn Honest() -> impl IntoView {
+    let is_on = Lock::expect().is_on;
     let list = |lines: &[fn() -> Msg]| {
         let lines: Vec<_> = lines.iter().map(|line| view! { <li>{t(line())}</li> }).collect();
         view! { <ul class="settings-list">{lines}</ul> }
@@ -54,7 +57,7 @@ fn Honest() -> impl IntoView {
         <section class="section">
             <h2>{t(msg::lock_not())}</h2>
             {list(&[msg::lock_not_1, msg::lock_not_2, msg::lock_not_3, msg::lock_not_4])}
-            <p>{t(msg::lock_forget())}</p>
+            {is_on.then(|| view! { <p>{t(msg::lock_forget())}</p> })}
         </section>
     }
 }
@@ -78,10 +81,43 @@ fn Kept() -> impl IntoView {
                 </Button>
             </div>
         </section>
-        <Change />
-        <Code />
-        <NewKey />
-        <TurnOff />
+        <ByItself />
+        <section class="section">
+            <Change />
+            <Code />
+            <NewKey />
+            <TurnOff />
+        </section>
+    }
+}
+
+/// When it shuts by itself.
+#[component]
+fn ByItself() -> impl IntoView {
+    let app = AppState::expect();
+    let choices: Vec<Choice> = Idle::ALL
+        .into_iter()
+        .map(|idle| {
+            let minutes = i64::try_from(idle.minutes()).unwrap_or(i64::MAX);
+            Choice::new(idle.word(), t(msg::lock_minutes(minutes)))
+        })
+        .collect();
+    let chosen = Signal::derive(move || app.prefs.with(Prefs::idle).word().to_owned());
+    let choose = move |word: String| {
+        if let Some(idle) = Idle::ALL.into_iter().find(|idle| idle.word() == word) {
+            app.set_prefs(|prefs| prefs.set_idle(idle));
+        }
+    };
+    view! {
+        <section class="section">
+            <Select
+                label=t(msg::lock_idle())
+                hint=t(msg::lock_idle_hint())
+                choices=Signal::stored(choices)
+                chosen
+                on_choose=Callback::new(choose)
+            />
+        </section>
     }
 }
 

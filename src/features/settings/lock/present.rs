@@ -28,7 +28,6 @@ pub fn Change() -> impl IntoView {
         });
     };
     view! {
-        <section class="section">
             <Disclosure summary=t(msg::lock_change()) open=by_code.get_untracked()>
                 <form class="stack" on:submit=send>
                     <Shown
@@ -48,7 +47,6 @@ pub fn Change() -> impl IntoView {
                     <Said asking />
                 </form>
             </Disclosure>
-        </section>
     }
 }
 
@@ -96,7 +94,6 @@ pub fn ByPassphrase(
         asking.ask(Some(present), wish(), done, move || _ = typed.try_set(String::new()));
     };
     view! {
-        <section class="section">
             <Disclosure summary=t(title())>
                 <form class="stack" on:submit=send>
                     <p>{t(body())}</p>
@@ -109,6 +106,5 @@ pub fn ByPassphrase(
                     <Said asking />
                 </form>
             </Disclosure>
-        </section>
     }
 }

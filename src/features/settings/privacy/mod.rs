@@ -15,11 +15,14 @@ use crate::i18n::{msg, t};
 use crate::platform::dom;
 use crate::platform::errand::{self, Looked};
 use crate::state::AppState;
+use crate::state::lock::Lock;
 use crate::ui::toggle_row::ToggleRow;
 
 /// What is stored, and what leaves this device.
 #[component]
 pub fn Privacy() -> impl IntoView {
+    let is_locked = Lock::expect().is_on;
+    let hide = if is_locked { msg::settings_hide_locks() } else { msg::settings_hide_body() };
     let looked = RwSignal::new(None::<Looked>);
     errand::look(move |found| {
         // The page may have been left meanwhile.
@@ -38,7 +41,7 @@ pub fn Privacy() -> impl IntoView {
         </section>
         <section class="section">
             <h2>{t(msg::settings_leave())}</h2>
-            <p>{t(msg::settings_hide_body())}</p>
+            <p>{t(hide)}</p>
             <p>{t(msg::settings_leave_body())}</p>
             <p class="soft">{t(msg::settings_leave_limits())}</p>
         </section>

@@ -4,8 +4,14 @@
 use std::{path::Path, time::Duration};
 
 use satkarya_e2e::{
-    Context as _, Result, app, axe, axe::Rules, browser::Browser, ensure, page::Name,
-    runner::Stage, wait,
+    Context as _, Result, app,
+    axe::{self, Rules},
+    browser::{Browser, Setup},
+    engine::Engine,
+    ensure,
+    page::Name,
+    runner::Stage,
+    wait,
 };
 use serde_json::{Value, json};
 
@@ -70,6 +76,9 @@ pub(crate) async fn is_locked(stage: &Stage) -> Result<()> {
         ensure!(!text.contains(mark), "there is {mark}: {text}");
     }
     ensure!(shown[2] == json!("#/today"), "the address is {}", shown[2]);
+    let left = page.run("return document.querySelectorAll('.places, .page-head').length", vec![]);
+    let left = left.await?;
+    ensure!(left == json!(0), "{left} parts of the app are left");
     Ok(())
 }
 
@@ -296,4 +305,259 @@ pub(crate) async fn profile(stage: &mut Stage) -> Result<String> {
         "0 of {} words in the profile of a killed browser, and both texts there",
         MARKS.len()
     ))
+}
+
+/// Locks by the button in Settings.
+async fn lock_now(stage: &Stage) -> Result<()> {
+    stage.visit(app::place("settings/lock")?).await?;
+    stage.browser.press("button", &stage.msg("lock-now")?).await?;
+    is_locked(stage).await
+}
+
+/// Tries a recovery code on the locked page.
+async fn try_code(stage: &Stage, code: &str) -> Result<()> {
+    unfold(stage, "lock-by-code").await?;
+    let field = stage.browser.find("textbox", &stage.msg("lock-code")?).await?;
+    stage.browser.write_to(&field, code).await?;
+    stage.browser.keys("\u{e007}").await
+}
+
+/// A code is made, opens the diary, lets another passphrase be chosen without the old one, and opens
+/// nothing once it was taken away (V-20).
+pub(crate) async fn by_code(stage: &mut Stage) -> Result<String> {
+    const OTHER: &str = "quite another passphrase";
+    let page = &stage.browser;
+    stage.open().await?;
+    hand::write(stage, MARKS[0], 3, 0).await?;
+    turn_on(stage).await?;
+    settle(stage).await?;
+    unfold(stage, "lock-code-title").await?;
+    page.press("button", &stage.msg("lock-code-make")?).await?;
+    let code =
+        "return document.querySelector('details[open] .lock-phrase')?.textContent.trim() ?? null";
+    let code = wait::until("the code", async || {
+        Ok(page.run(code, vec![]).await?.as_str().map(ToOwned::to_owned))
+    })
+    .await?;
+    page.write("textbox", &stage.msg("lock-code-back")?, &code.to_lowercase().replace('-', " "))
+        .await?;
+    secrets(page, &[PASSPHRASE]).await?;
+    page.press("button", &stage.msg("lock-code-use")?).await?;
+    page.see(&stage.msg("lock-code-made")?).await?;
+    lock_now(stage).await?;
+    let mut slip = code.clone();
+    let last = if slip.ends_with('0') { "1" } else { "0" };
+    slip.replace_range(slip.len() - 1.., last);
+    try_code(stage, &slip).await?;
+    page.see(&stage.msg("lock-code-slip")?).await?;
+    page.reload().await?;
+    page.is_ready().await?;
+    is_locked(stage).await?;
+    try_code(stage, &code).await?;
+    page.find("button", &stage.msg("lock-now")?).await?;
+    page.see(&stage.msg("lock-change-by-code")?).await?;
+    secrets(page, &[OTHER, OTHER]).await?;
+    page.press("button", &stage.msg("lock-change-action")?).await?;
+    page.see(&stage.msg("lock-changed")?).await?;
+    lock_now(stage).await?;
+    try_with(stage, PASSPHRASE).await?;
+    page.see(&stage.msg("lock-wrong")?).await?;
+    try_with(stage, OTHER).await?;
+    page.find("link", &stage.msg("nav-diary")?).await?;
+    stage.go("nav-diary", "diary-title").await?;
+    page.find("link", Name::Has(MARKS[0])).await?;
+    stage.visit(app::place("settings/lock")?).await?;
+    unfold(stage, "lock-code-title").await?;
+    secrets(page, &[OTHER]).await?;
+    page.press("button", &stage.msg("lock-code-remove")?).await?;
+    page.see(&stage.msg("lock-code-removed")?).await?;
+    lock_now(stage).await?;
+    try_code(stage, &code).await?;
+    page.see(&stage.msg("lock-wrong")?).await?;
+    Ok("the code opened it 1 of 1, the old passphrase 0 of 1, the new one 1 of 1, the code taken away 0 of 1".to_owned())
+}
+
+/// Half an entry is typed; then this happens, and the diary is locked; unlocked, the words are there
+/// (V-24, V-25, Q-03, Q-04).
+pub(crate) async fn by_itself(stage: &mut Stage) -> Result<String> {
+    const SKEW: &str = "const Real = window.Real ??= Date;
+        window.skew = arguments[0] * 60000;
+        window.Date = class extends Real {
+          constructor(...given) { given.length ? super(...given) : super(Real.now() + window.skew); }
+          static now() { return Real.now() + window.skew; }
+        };";
+    const COVER: &str = "Object.defineProperty(document, 'visibilityState', { get: () => 'hidden', configurable: true });
+        document.dispatchEvent(new Event('visibilitychange'));";
+    const FREEZE: &str = "document.dispatchEvent(new Event('freeze'))";
+    let page = &stage.browser;
+    stage.open().await?;
+    turn_on(stage).await?;
+    let mut ways = vec!["hide", "leave", "back", "freeze", "cover", "reload", "rail"];
+    if page.engine() != Engine::Firefox {
+        // Firefox lets no script of the driver at the clock.
+        ways.extend(["idle", "clock", "clock back"]);
+    }
+    for way in &ways {
+        let words = format!("{way} and quokka");
+        hand::begin(stage).await?;
+        hand::type_what(stage, &words).await?;
+        match *way {
+            "hide" => page.chord(&['\u{e00a}'], 'h').await?,
+            "leave" => page.press("button", &stage.msg("nav-leave")?).await?,
+            "back" => {
+                page.web().goto("about:blank").await?;
+                page.web().back().await?;
+                page.is_ready().await?;
+            }
+            "freeze" => _ = page.run(FREEZE, vec![]).await?,
+            "cover" => {
+                page.run(COVER, vec![]).await?;
+                wait::pass(Duration::from_secs(31)).await;
+            }
+            "reload" => {
+                page.reload().await?;
+                page.is_ready().await?;
+            }
+            "rail" => page.press("button", &stage.msg("lock-now")?).await?,
+            "idle" => _ = page.run(SKEW, vec![json!(5.5)]).await?,
+            "clock" => _ = page.run(SKEW, vec![json!(180)]).await?,
+            _ => _ = page.run(SKEW, vec![json!(-180)]).await?,
+        }
+        if matches!(*way, "hide" | "leave") {
+            page.find("heading", "Notes").await?;
+            let text = page.run("return document.documentElement.textContent", vec![]).await?;
+            ensure!(!text.to_string().contains("quokka"), "{way}: {text}");
+            if *way == "leave" {
+                page.web().goto(stage.server.url()).await?;
+            }
+            page.press("button", "Open").await?;
+            page.is_ready().await?;
+        }
+        is_locked(stage).await.map_err(|error| error.context(format!("after {way}")))?;
+        let text = page.run("return document.documentElement.textContent", vec![]).await?;
+        ensure!(!text.to_string().contains("quokka"), "{way}: {text}");
+        page.reload().await?;
+        page.is_ready().await?;
+        unlock(stage).await?;
+        stage.go("nav-diary", "diary-title").await?;
+        let there = page.find("link", Name::Has(&words)).await;
+        there.map_err(|error| error.context(format!("after {way}")))?;
+    }
+    Ok(format!(
+        "locked {0} of {0} times, the half-typed words back {0} of {0}: {1}",
+        ways.len(),
+        ways.join(", ")
+    ))
+}
+
+/// Another tab is open with half an entry in it while the lock is turned on: it shows nothing any
+/// more, nothing of it is left readable, and its words are there.
+pub(crate) async fn other_tab(stage: &mut Stage) -> Result<String> {
+    stage.open().await?;
+    hand::write(stage, MARKS[0], 3, 0).await?;
+    let web = stage.browser.web();
+    let first = web.window().await?;
+    let second = web.new_tab().await?;
+    web.switch_to_window(second.clone()).await?;
+    stage.open().await?;
+    hand::begin(stage).await?;
+    hand::type_what(stage, MARKS[1]).await?;
+    web.switch_to_window(first.clone()).await?;
+    turn_on(stage).await?;
+    web.switch_to_window(second).await?;
+    is_locked(stage).await?;
+    let (marks, plain) = readable(stage).await?;
+    ensure!((marks, plain) == (0, 0), "{marks} words and {plain} plain values can be read");
+    unlock(stage).await?;
+    web.switch_to_window(first).await?;
+    stage.visit(app::place("today")?).await?;
+    stage.browser.reload().await?;
+    stage.browser.is_ready().await?;
+    unlock(stage).await?;
+    stage.browser.see(MARKS[1]).await?;
+    stage.go("nav-diary", "diary-title").await?;
+    stage.browser.find("link", Name::Has(MARKS[0])).await?;
+    Ok("the other tab locked 1 of 1, 0 words and 0 plain values left, both texts there".to_owned())
+}
+
+/// The browser is killed while the lock is turned on: everything is there, and once the passphrase
+/// was given nothing is left readable (V-22 for turning on).
+pub(crate) async fn killed(stage: &mut Stage) -> Result<String> {
+    let delays = stage.rounds(
+        &[0, 550, 620, 700][..],
+        &[0, 300, 500, 550, 600, 620, 650, 700, 800, 1_000, 1_500, 3_000][..],
+    );
+    let (mut locked, mut open) = (0, 0);
+    for delay in delays {
+        stage.browser = stage.another(Setup::PLAIN).await?;
+        stage.open().await?;
+        hand::write(stage, MARKS[0], 3, 0).await?;
+        hand::write(stage, MARKS[1], 6, 40).await?;
+        stage.visit(app::place("settings/lock")?).await?;
+        secrets(&stage.browser, &[PASSPHRASE, PASSPHRASE]).await?;
+        stage.browser.press("button", &stage.msg("lock-turn-on")?).await?;
+        stage.browser.see(&stage.msg("lock-passing")?).await?;
+        wait::pass(Duration::from_millis(*delay)).await;
+        stage.browser.kill().await?;
+        stage.browser.restart().await?;
+        stage.open().await?;
+        let unlock_button = stage.msg("lock-unlock")?;
+        if stage.browser.all("button", Name::Is(&unlock_button)).await?.is_empty() {
+            open += 1;
+        } else {
+            locked += 1;
+            unlock(stage).await?;
+            let (marks, plain) = readable(stage).await?;
+            ensure!((marks, plain) == (0, 0), "{delay} ms: {marks} words and {plain} plain values");
+        }
+        stage.go("nav-diary", "diary-title").await?;
+        for mark in [MARKS[0], MARKS[1]] {
+            stage.browser.find("link", Name::Has(mark)).await?;
+        }
+    }
+    Ok(format!(
+        "killed {}, found locked {locked} and not yet {open}, entries lost 0 of {}",
+        locked + open,
+        2 * (locked + open)
+    ))
+}
+
+/// Erased without being opened: after the word and once more nothing of it is left, and the app opens
+/// empty.
+pub(crate) async fn erased(stage: &mut Stage) -> Result<String> {
+    let page = &stage.browser;
+    stage.open().await?;
+    hand::write(stage, MARKS[0], 3, 0).await?;
+    turn_on(stage).await?;
+    lock_now(stage).await?;
+    unfold(stage, "erase-title").await?;
+    let word = stage.msg("erase-word")?;
+    let label = stage.lab.words.msg_with("erase-type", &[("word", &word)])?;
+    page.write("textbox", &label, &word).await?;
+    page.press("button", &stage.msg("erase-confirm")?).await?;
+    page.see(&stage.msg("lock-erase-sure")?).await?;
+    ensure!(page.stored().await?.keys().any(|key| key.starts_with("sk1.v.")), "erased unasked");
+    page.press("button", &stage.msg("lock-erase-again")?).await?;
+    page.see(&stage.msg("erase-done")?).await?;
+    let left = page.stored().await?;
+    ensure!(left.is_empty(), "{:?} are left", left.keys().collect::<Vec<_>>());
+    page.press("button", &stage.msg("erase-again")?).await?;
+    page.is_ready().await?;
+    stage.visit(app::place("settings/lock")?).await?;
+    page.find("button", &stage.msg("lock-turn-on")?).await?;
+    stage.go("nav-diary", "diary-title").await?;
+    page.absent("link", Name::Has(MARKS[0])).await?;
+    // Erased while it is open, the lock goes as well.
+    turn_on(stage).await?;
+    hand::write(stage, MARKS[1], 3, 0).await?;
+    stage.visit(app::place("settings/keeping")?).await?;
+    unfold(stage, "erase-title").await?;
+    page.write("textbox", &label, &word).await?;
+    page.press("button", &stage.msg("erase-confirm")?).await?;
+    page.see(&stage.msg("erase-done")?).await?;
+    page.press("button", &stage.msg("erase-again")?).await?;
+    page.is_ready().await?;
+    stage.visit(app::place("settings/lock")?).await?;
+    page.find("button", &stage.msg("lock-turn-on")?).await?;
+    Ok("erased locked and erased open: 0 keys left, no lock left, 2 of 2".to_owned())
 }

@@ -88,6 +88,13 @@ fn main() -> ExitCode {
             .calm()
             .only(&[Engine::Chromium]),
         Journey::new("lock-whole-way", |stage| Box::pin(lock::whole_way(stage))),
+        Journey::new("lock-by-code", |stage| Box::pin(lock::by_code(stage))),
+        Journey::new("lock-by-itself", |stage| Box::pin(lock::by_itself(stage))),
+        Journey::new("lock-other-tab", |stage| Box::pin(lock::other_tab(stage))),
+        Journey::new("lock-erased", |stage| Box::pin(lock::erased(stage))),
+        Journey::new("lock-killed", |stage| Box::pin(lock::killed(stage)))
+            .calm()
+            .limit(Duration::from_mins(15)),
         Journey::new("lock-profile", |stage| Box::pin(lock::profile(stage))).calm(),
         Journey::new("page-for-good", |stage| Box::pin(page::for_good(stage))),
         Journey::new("page-without-passphrase", |stage| Box::pin(page::without(stage))),
