@@ -245,8 +245,9 @@ pub(crate) async fn whole_way(stage: &mut Stage) -> Result<String> {
     page.reload().await?;
     is_locked(stage).await?;
     unlock(stage).await?;
-    // What was being typed is offered on Today.
-    page.see("zebra-77 again, not sent").await?;
+    // What was being typed is there.
+    stage.go("nav-diary", "diary-title").await?;
+    page.find("link", Name::Has("zebra-77 again, not sent")).await?;
     stage.visit(app::place("settings/lock")?).await?;
     let off = stage.msg("lock-off-action")?;
     // Not before the last change is safe on the disk, and not without the passphrase.
