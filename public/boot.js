@@ -23,7 +23,7 @@
 //                      <html data-offline="ready|failed|trying">
 //     sk:install-ready, sk:installed         <html data-install="ready|done">
 //     sk:failed        the stop panel is shown (heard by offline.js)
-//   What the settings ask for (sk:probe, sk:look, sk:erase, sk:afresh) stands at the top of tools.js,
+//   What the settings ask for (sk:probe, sk:look, sk:erase, sk:count, sk:afresh) stands at the top of tools.js,
 //   sk:work at the top of work.js.
 //   <html data-boot="opening|ready|failed|left">; the build is <meta name="sk-build">.
 

@@ -6,6 +6,7 @@
 //   app -> page    sk:probe     page -> app    sk:probed
 //                  sk:look                     sk:looked
 //                  sk:erase                    sk:erased
+//                  sk:count                    sk:counted
 //                  sk:afresh    open the app anew after everything was erased
 // Each answer is a JSON text in `detail`; what could not be found out is null.
 
@@ -178,5 +179,24 @@ addEventListener('sk:erase', async ({ detail }) => {
   };
   answer('sk:erased', {
     log: await tried(detail === 'noted' ? later : database), files: await tried(ownFiles), marks: await tried(marks),
+  });
+});
+
+// --- Count what is left of the app's own, for the page that says that everything was erased.
+const own = (names) => names.filter((name) => name?.startsWith('sk1')).length;
+const databases = async () => own((await indexedDB.databases()).map(({ name }) => name));
+const keptFiles = async () => own(await caches.keys());
+
+async function workers() {
+  const here = new URL('./', document.baseURI).href;
+  return (await navigator.serviceWorker.getRegistrations()).filter(({ scope }) => scope === here).length;
+}
+
+addEventListener('sk:count', async () => {
+  answer('sk:counted', {
+    keys: own([...Object.keys(localStorage), ...Object.keys(sessionStorage)]),
+    databases: await orNull(databases()),
+    caches: await orNull(keptFiles()),
+    workers: await orNull(workers()),
   });
 });

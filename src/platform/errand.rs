@@ -70,6 +70,24 @@ pub struct Removed {
     pub marks: Option<bool>,
 }
 
+/// What is left of the app's own after an erasure; none of what the browser does not tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub struct Left {
+    /// Values in localStorage and sessionStorage.
+    pub keys: u32,
+    /// Databases. One, with a note of two numbers, until the page is left.
+    pub databases: Option<u32>,
+    /// Stores of the app's own files.
+    pub caches: Option<u32>,
+    /// Workers that give those files out without a connection.
+    pub workers: Option<u32>,
+}
+
+/// Counts what is left.
+pub fn count(done: impl FnOnce(Option<Left>) + 'static) {
+    ask("sk:count", "sk:counted", done);
+}
+
 /// Tries four ways to send something and calls back with what the browser did.
 pub fn probe(done: impl FnOnce(Option<Vec<Attempt>>) + 'static) {
     ask("sk:probe", "sk:probed", done);

@@ -3,7 +3,8 @@
 
 use leptos::prelude::*;
 
-use crate::i18n::{Msg, msg, t};
+use crate::i18n::{Msg, dates, msg, t};
+use crate::platform::errand::{self, Left};
 use crate::platform::page::{self, Tell};
 use crate::route::Route;
 use crate::state::{Access, AppState, Erased};
@@ -76,11 +77,61 @@ pub fn CalmPage(
         }
         .into_any(),
     };
+    let counted = match calm {
+        Calm::Erased(Erased::All) => Some(view! { <Counted is_all=true /> }),
+        Calm::Erased(Erased::Some) => Some(view! { <Counted is_all=false /> }),
+        _ => None,
+    };
     view! {
         <div class="page">
             <PageHead title=t(title) />
             <p class="prose">{t(body)}</p>
+            {counted}
             <div>{act}</div>
+        </div>
+    }
+}
+
+/// What was found when everything was counted once more after an erasure.
+#[component]
+fn Counted(
+    /// Whether nothing of the diary is left, so that a database holds the note of that alone.
+    is_all: bool,
+) -> impl IntoView {
+    let left = RwSignal::new(None::<Left>);
+    errand::count(move |counted| {
+        // The page may have been left meanwhile.
+        left.try_set(counted);
+    });
+    let lines = move || {
+        let left = left.get()?;
+        let lines = [
+            (msg::erase_left_keys(), Some(left.keys)),
+            (msg::erase_left_databases(), left.databases),
+            (msg::erase_left_caches(), left.caches),
+            (msg::erase_left_workers(), left.workers),
+        ];
+        let lines = lines.map(|(name, n)| {
+            let n = n.map_or_else(|| t(msg::erase_left_unknown()), |n| dates::number(f64::from(n)));
+            view! {
+                <dt>{t(name)}</dt>
+                <dd>{n}</dd>
+            }
+        });
+        Some(view! {
+            <p>{t(msg::erase_counted())}</p>
+            <dl class="settings-facts numbers">{lines.into_iter().collect_view()}</dl>
+            {(is_all && left.databases == Some(1))
+                .then(|| view! { <p class="soft small">{t(msg::erase_left_note())}</p> })}
+            {left
+                .caches
+                .is_some_and(|n| n > 0)
+                .then(|| view! { <p class="soft small">{t(msg::erase_left_files())}</p> })}
+        })
+    };
+    view! {
+        <div class="stack stack--tight" role="status">
+            {lines}
         </div>
     }
 }

@@ -38,8 +38,14 @@ pub(crate) async fn erase_everything(stage: &Stage) -> Result<()> {
     // No place is offered that has nothing to show any more; help and the way out stay.
     page.absent("link", &stage.msg("nav-diary")?).await?;
     page.find("link", &stage.msg("nav-support")?).await?;
+    // What the page counted is what is there.
+    page.see(&stage.msg("erase-counted")?).await?;
+    let read = "return [...document.querySelectorAll('main dd')].map(it => it.textContent)";
+    let counted = page.run(read, vec![]).await?;
     // But for the note that keeps a killed browser from bringing it back.
     let left = left(stage).await?;
+    let expected = json!(["0", left.len().to_string(), "0", "0"]);
+    ensure!(counted == expected, "the page counted {counted}, and there are {left:?}");
     ensure!(left.iter().all(|it| *it == json!("sk1log")), "after erasing there are {left:?}");
     Ok(())
 }
