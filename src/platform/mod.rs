@@ -6,6 +6,7 @@
 pub mod address;
 pub mod clock;
 pub mod connection;
+pub mod device;
 pub mod dom;
 pub mod entropy;
 pub mod errand;

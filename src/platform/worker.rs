@@ -78,10 +78,10 @@ pub async fn derive(
     })
 }
 
-/// Writes an age file and opens it again before it counts as written.
+/// Writes an age file. It counts only when [`open`] has opened the bytes that are handed on.
 ///
 /// # Errors
-/// [`NotDone`]; inside, as [`satkarya_core::vault::age::write`].
+/// [`NotDone`]; inside, as [`satkarya_core::vault::age::seal`].
 pub async fn write(
     plain: &[u8],
     passphrase: &Passphrase,

@@ -79,7 +79,7 @@ fn WaysOut() -> impl IntoView {
     let saying = Saying::default();
     let save = move |()| {
         saying.say(match app.save_backup() {
-            Some(name) => t(msg::export_done(name)),
+            Some(file) => t(msg::export_done(file.name)),
             None => t(msg::export_refused()),
         });
     };

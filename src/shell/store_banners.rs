@@ -1,5 +1,5 @@
 //! Calm messages about the store itself: what was mended, what is gone, what cannot be read, how
-//! full it is, and what is in no file yet.
+//! full it is.
 
 use leptos::prelude::*;
 use satkarya_core::store::Level;
@@ -7,17 +7,10 @@ use satkarya_core::store::Level;
 use crate::i18n::{msg, t};
 use crate::platform::connection;
 use crate::route::{Route, SettingsPart};
-use crate::state::{AppState, Prefs};
+use crate::state::AppState;
 use crate::ui::banner::{Banner, BannerTone};
 use crate::ui::button::{Button, LinkButton, Tone};
 use crate::ui::shown::Shown;
-
-/// How many changes are in no file before a word is said about it.
-const MUCH: usize = 10;
-/// How many days the reminder rests after "Not now" and after a backup file.
-const REST_DAYS: i64 = 14;
-/// The name under which it is noted that the reminder was put away.
-const REMINDER: &str = "reminded";
 
 fn keeping() -> String {
     Route::SettingsPart(SettingsPart::Keeping).href()
@@ -31,7 +24,6 @@ pub fn StoreBanners() -> impl IntoView {
         <Mended />
         <Damaged />
         <Filling />
-        <Reminder />
         <Offline />
     }
 }
@@ -162,50 +154,6 @@ fn Filling() -> impl IntoView {
                         {t(msg::common_not_now())}
                     </Button>
                 </Shown>
-            </Banner>
-        </Shown>
-    }
-}
-
-/// Much is in no backup file yet. Only on Today, and never while the first cards are there.
-#[component]
-fn Reminder() -> impl IntoView {
-    let app = AppState::expect();
-    let n = Memo::new(move |_| app.changed_since_backup());
-    let rests = move || {
-        app.prefs.with(|prefs| {
-            let saved = prefs.backup().map(|mark| mark.day);
-            let last = saved.max(prefs.put_away(REMINDER));
-            prefs.no_reminder().is_on()
-                || !prefs.cards_seen().is_on()
-                || last.is_some_and(|last| app.today().days_since(last) < REST_DAYS)
-        })
-    };
-    let is_shown = move || app.route.get() == Route::Today && n.get() >= MUCH && !rests();
-    let text =
-        Signal::derive(move || t(msg::backup_reminder(i64::try_from(n.get()).unwrap_or(i64::MAX))));
-    let save = move |()| {
-        let message = match app.save_backup() {
-            Some(name) => msg::export_done(name),
-            None => msg::export_refused(),
-        };
-        app.notices.show(message, None);
-    };
-    let later = move |()| {
-        let today = app.today();
-        app.set_prefs(|prefs| prefs.set_put_away(REMINDER, today));
-    };
-    let never = move |()| app.set_prefs(|prefs: &mut Prefs| prefs.set_no_reminder(true.into()));
-    view! {
-        <Shown when=is_shown>
-            <Banner text>
-                <Button on_click=Callback::new(save)>{t(msg::backup_reminder_action())}</Button>
-                <Button tone=Tone::Quiet on_click=Callback::new(later)>
-                    {t(msg::common_not_now())}
-                </Button>
-                <Button tone=Tone::Quiet on_click=Callback::new(never)>
-                    {t(msg::backup_reminder_off())}
-                </Button>
             </Banner>
         </Shown>
     }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use satkarya_core::time::Day;
-use satkarya_core::transfer::{BadFile, MergePlan, Report, read_json};
+use satkarya_core::transfer::{BadFile, Import, MergePlan, Report, read_json};
 
 use super::keep::NotKept;
 use super::{Access, AppState, Saving};
@@ -56,10 +56,7 @@ impl AppState {
     /// # Errors
     /// [`Refused`] tells exactly why the file cannot be brought in.
     pub fn look_into(self, bytes: &[u8]) -> Result<Incoming, Refused> {
-        let import = read_json(bytes).map_err(|bad| match bad {
-            BadFile::NotOurs if bytes.starts_with(TABLE_MARK) => Refused::Table,
-            bad => Refused::Bad(bad),
-        })?;
+        let import = read_file(bytes)?;
         // What is not in memory yet must be compared as well.
         self.load_everything();
         let (n_entries, n_people, span) = (import.n_entries(), import.n_people(), import.span());
@@ -123,4 +120,12 @@ impl AppState {
     pub fn undo_bringing_in(self) -> Option<usize> {
         self.undo_rest_of(self.brought_in.get_untracked()?)
     }
+}
+
+/// Reads a backup file.
+pub(super) fn read_file(bytes: &[u8]) -> Result<Import, Refused> {
+    read_json(bytes).map_err(|bad| match bad {
+        BadFile::NotOurs if bytes.starts_with(TABLE_MARK) => Refused::Table,
+        bad => Refused::Bad(bad),
+    })
 }

@@ -9,7 +9,8 @@
 //! - `draft` keeps what is being typed, `typing` knows which forms hold it;
 //! - `visit` is one visit to the page of anything but an entry;
 //! - `find` holds what is searched, and makes it quick;
-//! - `transfer` makes files, `page_file` the one that opens without the app, `bring_in` takes one in;
+//! - `transfer` makes files, `page_file` the one that opens without the app, `backup` the one with a
+//!   passphrase; `bring_in` takes one in;
 //! - `space` tells how much fits, `stored` shows what is there;
 //! - `lock` is what pages know of the lock, and ask of it;
 //! - `mend` gives up what cannot be read, and removes everything;
@@ -20,6 +21,7 @@
 //! - `notice` holds the short message on screen.
 
 mod arriving;
+mod backup;
 mod bring_in;
 mod draft;
 mod find;
@@ -65,6 +67,7 @@ use satkarya_core::time::{Day, Now};
 use crate::route::Route;
 
 pub use arriving::{Chosen, Lent};
+pub use backup::{Made, NotMade, NotOpened, SavedFile, Tested, open_backup};
 pub use bring_in::{Incoming, NotBroughtIn, Refused};
 pub use draft::Draft;
 pub use find::Looking;

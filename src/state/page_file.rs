@@ -3,7 +3,7 @@
 use satkarya_core::transfer::{Page, pack, unpack, write_page};
 use satkarya_core::vault::Passphrase;
 
-use super::{AppState, BackupMark};
+use super::{AppState, SavedFile};
 use crate::platform::sealing::{self, NotSealed};
 use crate::platform::{files, timer};
 
@@ -25,18 +25,19 @@ pub enum PageNotSaved {
 
 impl AppState {
     /// Saves everything as a page, closed with a passphrase if there is one, with the words that
-    /// stand outside and inside. Returns its name; it then counts as a backup.
+    /// stand outside and inside. Returns it; it does not count as a backup yet: see
+    /// [`AppState::count_backup`].
     ///
     /// # Errors
-    /// [`PageNotSaved`]; nothing was saved then, and no backup counted.
+    /// [`PageNotSaved`]; nothing was saved then.
     pub async fn save_page(
         self,
         (outside, inside): (&[(&str, String)], &str),
         passphrase: Option<Passphrase>,
-    ) -> Result<String, PageNotSaved> {
+    ) -> Result<SavedFile, PageNotSaved> {
         // Lets the browser say what is being done before the work begins.
         timer::pause(30).await;
-        let now = self.now();
+        let mark = self.mark();
         let packed = pack(inside, &self.backup_text());
         let page = match &passphrase {
             None => Page::Plain(packed.clone()),
@@ -51,9 +52,7 @@ impl AppState {
         if !files::download(&name, HTML, written.as_bytes()) {
             return Err(PageNotSaved::Refused);
         }
-        let mark = BackupMark { day: now.day(), ms: now.ms };
-        self.set_prefs(|prefs| prefs.set_backup(mark));
-        Ok(name)
+        Ok(SavedFile { name, mark })
     }
 }
 

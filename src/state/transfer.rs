@@ -12,7 +12,7 @@ use satkarya_core::transfer::{
     Label, NumberWords, export_csv, export_json, export_markdown, numbers_csv,
 };
 
-use super::{AppState, BackupMark, Prefs};
+use super::{AppState, Prefs, SavedFile};
 use crate::i18n::msg;
 use crate::platform::{files, picture};
 
@@ -40,16 +40,12 @@ impl AppState {
         self.journal.with_untracked(|journal| export_json(journal, &now, env!("CARGO_PKG_VERSION")))
     }
 
-    /// Saves everything as a file. Returns its name, or none if the browser refused.
-    pub fn save_backup(self) -> Option<String> {
-        let name = self.file_name("json");
+    /// Saves everything as a file that anyone can read. Returns it, or none if the browser
+    /// refused. It does not count as a backup yet: see [`AppState::count_backup`].
+    pub fn save_backup(self) -> Option<SavedFile> {
+        let (name, mark) = (self.file_name("json"), self.mark());
         let taken = files::download(&name, JSON, self.backup_text().as_bytes());
-        if taken {
-            let now = self.now();
-            let mark = BackupMark { day: now.day(), ms: now.ms };
-            self.set_prefs(|prefs| prefs.set_backup(mark));
-        }
-        taken.then_some(name)
+        taken.then_some(SavedFile { name, mark })
     }
 
     /// Saves the entries as a table with the words of `label`. Returns the name of the file, or

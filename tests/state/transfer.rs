@@ -2,7 +2,7 @@
 
 use crate::browser::{Browser, entry, id, put, story, words};
 use leptos::prelude::*;
-use satkarya::state::{Access, AppState, Incoming, NotBroughtIn, Refused, Saving};
+use satkarya::state::{Access, AppState, BackupMark, Incoming, NotBroughtIn, Refused, Saving};
 use satkarya_core::diary::{OwnFeeling, Unknown};
 use satkarya_core::journal::Earlier;
 use satkarya_core::people::Person;
@@ -143,6 +143,46 @@ fn a_backup_holds_what_was_not_in_memory_and_counts_what_came_after() {
         app.show_sample();
         assert_eq!(app.changed_since_backup(), 1, "the sample diary is nobody\u{2019}s");
         assert_eq!(look(app, &app.backup_text()).n_entries, 1);
+    });
+}
+
+#[test]
+fn a_tested_backup_counts_when_it_holds_everything_and_brings_nothing_in() {
+    story(|| {
+        let app = Browser::default().window(Role::Writer);
+        put(app, 1, "one");
+        let older = app.backup_text();
+        put(app, 2, "two");
+        let tested = app.test_backup(older.as_bytes()).expect("the file is good");
+        assert_eq!(
+            (tested.n_entries, tested.compared.n_same, tested.compared.n_only_here),
+            (1, 1, 1)
+        );
+        assert_eq!(app.changed_since_backup(), 2, "what is only here is in no backup");
+        let whole = app.backup_text();
+        let tested = app.test_backup(whole.as_bytes()).expect("the file is good");
+        assert!(tested.compared.holds_everything());
+        assert_eq!(app.changed_since_backup(), 0);
+        assert_eq!(words(app), ["one", "two"]);
+
+        let other = Browser::default().window(Role::Writer);
+        let tested = other.test_backup(whole.as_bytes()).expect("the file is good");
+        assert_eq!((tested.compared.n_only_there, tested.compared.n_same), (2, 0));
+        assert_eq!(words(other), [] as [&str; 0]);
+        assert_eq!(other.prefs.with_untracked(|prefs| prefs.backup()), None, "nothing is here");
+        assert!(other.test_backup(b"{").is_err());
+    });
+}
+
+#[test]
+fn an_earlier_file_does_not_take_the_place_of_a_later_backup() {
+    story(|| {
+        let app = Browser::default().window(Role::Writer);
+        let mark = |day: &str, ms: u64| BackupMark { day: day.parse().expect("a day"), ms };
+        let later = mark("2026-11-24", 1_795_483_800_000);
+        app.count_backup(later);
+        app.count_backup(mark("2026-11-20", 1_795_138_200_000));
+        assert_eq!(app.prefs.with_untracked(|prefs| prefs.backup()), Some(later));
     });
 }
 

@@ -61,8 +61,8 @@ settings-about = About { -app }
 settings-about-note = What it is, what it is not, version
 settings-bin = Bin
 settings-bin-note = What you deleted in the last 30 days
-settings-reminder = Remind me to save a backup file
-settings-reminder-hint = A line on Today, when much is not in any file yet.
+settings-reminder = Remind me to make a backup
+settings-reminder-hint = One quiet line on Today, when ten things or more are in no backup and the last one is two weeks old. In Safari, which may clear a website after a week, already after five days.
 settings-space = Space
 
 ## Erase

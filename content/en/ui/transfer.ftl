@@ -1,7 +1,7 @@
 # Files: saving, bringing in, the sample diary. A message about a bad file names what happened, what is safe, what to do.
 
 export-title = Save a file
-export-json = Backup file
+export-json = Backup file without a passphrase
 export-json-hint = Everything, exactly as it is, to bring back later or on another device. Anyone who has the file can read it.
 export-json-action = Save backup file
 export-csv = Table of entries
@@ -23,24 +23,30 @@ export-without-records = { $n ->
    *[other] { $n } things could not be read and are not in the file. They are still stored in this browser.
 }
 export-sample-left-out = The sample entries are left out.
-export-last = Last backup file: { $date }
-export-never = You have not saved a backup file yet.
+export-last = Last backup: { $date }
+export-last-days = { $n ->
+    [0] today
+    [one] { $n } day ago
+   *[other] { $n } days ago
+}
+export-never = There is no backup yet.
 export-changed-since = { $n ->
     [0] Nothing has changed since then.
     [one] { $n } thing has changed since then.
    *[other] { $n } things have changed since then.
 }
 backup-reminder = { $n ->
-    [one] { $n } thing is not in any backup file yet.
-   *[other] { $n } things are not in any backup file yet.
+    [one] { $n } thing is not in a backup yet, and the last one is some time ago.
+   *[other] { $n } things are not in a backup yet, and the last one is some time ago.
 }
-backup-reminder-action = Save backup file
+backup-reminder-action = Make a backup
+backup-reminder-later = Leave it for today
 backup-reminder-off = Don’t remind me
 
 ## Bringing in
 
 import-title = Bring in a file
-import-hint = A backup file made by { -app }. What you have stays; what is new is added. The same file twice adds nothing.
+import-hint = A backup made by { -app }, with a passphrase or without. What you have stays; what is new is added. The same file twice adds nothing.
 import-choose = Choose a file
 import-drop = or drop it here
 import-limit = Up to { $limit }
@@ -144,7 +150,7 @@ import-bad-too-long-list = Near line { $line } the file has a list of more than 
 import-bad-too-deep = The file is built in a way that no version of { -app } writes. It may not be a diary at all.
 import-bad-twice = Near line { $line }, column { $column }, the file says the same thing twice. It has been changed. Try an earlier backup.
 import-bad-shape = Near line { $line }, column { $column }, the file is not built like a backup file of { -app }. Try an earlier backup. If you edited it by hand, that is the place to look.
-import-bad-encrypted = This file is locked with a passphrase, and this version of { -app } cannot open locked files.
+import-bad-encrypted = What is inside this file is closed with a passphrase once more. Open it with the program that made it, and bring in what comes out.
 import-bad-table = This is the table for spreadsheets. To bring your diary back, use the backup file, which ends in .json.
 import-bad-unreadable = The browser could not read the file. If it is on a stick or in a cloud folder, copy it to this device first.
 

@@ -16,6 +16,7 @@
 mod arrive;
 mod arrive_bad;
 mod common;
+mod compare;
 mod content;
 mod dates;
 mod favorites;

@@ -3,6 +3,7 @@
 //! At two in the morning somebody needs one thing here: to say how they are, with one tap, and to
 //! know that it is kept. Everything else stands below and asks for nothing.
 
+pub mod backup_line;
 pub mod cards;
 pub mod check_in;
 pub mod kind_word;
@@ -15,6 +16,7 @@ pub mod worked;
 
 use leptos::prelude::*;
 
+use self::backup_line::BackupLine;
 use self::cards::FirstCards;
 use self::check_in::CheckIn;
 use self::kind_word::HeavyDay;
@@ -71,6 +73,9 @@ pub fn TodayPage() -> impl IntoView {
             <Starred />
             <Shown when=asks>
                 <LastDays />
+            </Shown>
+            <Shown when=asks>
+                <BackupLine />
             </Shown>
         </div>
     }

@@ -172,6 +172,23 @@ impl Stage {
         Browser::start(self.browser.engine(), Arc::clone(&self.lab.display), setup).await
     }
 
+    /// A browser of another engine; of the same where no other can be had here.
+    ///
+    /// # Errors
+    /// When not even that starts.
+    pub async fn elsewhere(&self, setup: Setup) -> Result<Browser> {
+        let own = self.browser.engine();
+        let place = Engine::ALL.iter().position(|it| *it == own).unwrap_or_default();
+        for engine in Engine::ALL.into_iter().cycle().skip(place + 1).take(Engine::ALL.len() - 1) {
+            let _starting = STARTING.lock().await;
+            if let Ok(browser) = Browser::start(engine, Arc::clone(&self.lab.display), setup).await
+            {
+                return Ok(browser);
+            }
+        }
+        self.another(setup).await
+    }
+
     /// How much of something is done: `quick` in every run, `thorough` before a release.
     pub fn rounds<T>(&self, quick: T, thorough: T) -> T {
         if self.lab.thorough { thorough } else { quick }

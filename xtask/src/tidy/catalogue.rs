@@ -13,7 +13,7 @@ use crate::workspace;
 const FILE: &str = "docs/catalogue.md";
 
 /// The groups of numbers, each from 1 to its last.
-const GROUPS: [(char, usize); 9] = [
+const GROUPS: [(char, usize); 10] = [
     ('R', 37),
     ('C', 10),
     ('D', 12),
@@ -21,7 +21,8 @@ const GROUPS: [(char, usize); 9] = [
     ('Q', 9),
     ('U', 10),
     ('V', 26),
-    ('B', 12),
+    ('B', 15),
+    ('I', 16),
     ('S', 8),
 ];
 

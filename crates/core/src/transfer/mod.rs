@@ -5,6 +5,7 @@
 //! [`Import`], that a [`MergePlan`] to look at, and only [`MergePlan::apply`] changes a journal.
 //! The format is described in `docs/data-format.md`.
 
+mod compare;
 mod export;
 mod import;
 mod markdown;
@@ -14,6 +15,7 @@ mod page;
 mod plan;
 mod table;
 
+pub use compare::Comparison;
 pub use export::export_json;
 pub(crate) use import::too_deep;
 pub use import::{

@@ -97,6 +97,11 @@ impl MergePlan {
         self.fates.iter().filter(move |it| *it.1 == fate).map(|(id, _)| *id)
     }
 
+    /// Whether the file has anything of a record.
+    pub(super) fn holds(&self, id: Id) -> bool {
+        self.fates.contains_key(&id)
+    }
+
     /// New records whose last change is older than any tombstone: they may have been erased
     /// here so long ago that the journal no longer knows. Empty for an empty journal.
     pub fn from_old_file(&self) -> &BTreeSet<Id> {

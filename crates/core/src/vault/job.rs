@@ -61,7 +61,7 @@ pub fn derive(passphrase: &Passphrase, salt: &[u8; SALT], cost: Cost) -> Cleared
     join(&[&[DERIVE], &numbers, salt, passphrase.bytes()])
 }
 
-/// The job of [`age::write`].
+/// The job of [`age::seal`].
 pub fn write(plain: &[u8], passphrase: &Passphrase, work: u8) -> Cleared {
     join(&[&[WRITE, work], &length(passphrase), passphrase.bytes(), plain])
 }
@@ -113,7 +113,7 @@ fn attempt(job: &[u8], entropy: &impl Entropy) -> Option<Cleared> {
         WRITE => {
             let (work, rest) = rest.split_first()?;
             let (passphrase, plain) = passphrase(rest)?;
-            let file = age::write(plain, &passphrase, *work, entropy);
+            let file = age::seal(plain, &passphrase, *work, entropy);
             answer(file.as_deref(), &WRITE_ERRORS)
         }
         OPEN => {

@@ -1,7 +1,8 @@
-//! The passphrase of a file that is to be brought in.
+//! The passphrase of a file that is to be opened, and the question before unusually much work.
 
 use leptos::{ev, prelude::*};
 
+use super::open_file::HEAD;
 use crate::i18n::{msg, t};
 use crate::ui::button::{Button, Tone};
 use crate::ui::secret_field::SecretField;
@@ -18,6 +19,8 @@ pub enum Tried {
     Wrong,
     /// The browser has not got the means.
     NoMeans,
+    /// The device has not got the memory.
+    NoMemory,
 }
 
 /// Asks for it; nothing is kept of what was typed.
@@ -36,6 +39,7 @@ pub fn Ask(
         Tried::NotYet | Tried::Trying => None,
         Tried::Wrong => Some(t(msg::file_ask_wrong())),
         Tried::NoMeans => Some(t(msg::file_ask_means())),
+        Tried::NoMemory => Some(t(msg::file_ask_memory())),
     };
     let send = move |event: ev::SubmitEvent| {
         event.prevent_default();
@@ -45,7 +49,7 @@ pub fn Ask(
     };
     view! {
         <form class="card stack" on:submit=send>
-            <h3 class="settings-import__head" tabindex="-1">
+            <h3 class=HEAD tabindex="-1">
                 {t(msg::file_ask_body())}
             </h3>
             <SecretField
@@ -64,5 +68,27 @@ pub fn Ask(
                 {move || busy.get().then(|| t(msg::file_ask_working()))}
             </p>
         </form>
+    }
+}
+
+/// Asks before more work than the app itself ever puts into a file.
+#[component]
+pub fn Heavy(
+    /// The person wants to try.
+    on_try: Callback<()>,
+    /// The person does not.
+    on_cancel: Callback<()>,
+) -> impl IntoView {
+    view! {
+        <div class="card stack">
+            <h3 class=HEAD tabindex="-1">
+                {t(msg::file_heavy())}
+            </h3>
+            <p>{t(msg::file_heavy_body())}</p>
+            <div class="cluster">
+                <Button on_click=on_try>{t(msg::file_heavy_action())}</Button>
+                <Button on_click=on_cancel>{t(msg::common_cancel())}</Button>
+            </div>
+        </div>
     }
 }

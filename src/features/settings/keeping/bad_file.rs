@@ -4,25 +4,35 @@
 use satkarya_core::transfer::{
     BadFile, BadPage, Break, MAX_BYTES, MAX_ENTRIES, MAX_LIST, MAX_PEOPLE, MAX_RECORDS, Size,
 };
+use satkarya_core::vault::age::AgeError;
 
 use crate::i18n::{Msg, dates, msg, sizes};
 use crate::platform::files::Unreadable;
 use crate::state::{Access, NotBroughtIn, Refused, Saving};
 
 /// The name a backup file has, as an example.
-const EXAMPLE: &str = "notes-2026-11-24.json";
+const EXAMPLE: &str = "notes-2026-11-24.age";
 
 /// Why a file was not taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::features::settings) enum Trouble {
+pub enum Trouble {
     /// The browser could not read it, or it is larger than what is read at all.
     Unreadable(Unreadable),
     /// It is not a backup file that can be read.
     Refused(Refused),
     /// It is a page of ours that cannot be read.
     Page(BadPage),
+    /// It is an age file that cannot be read.
+    Age(AgeError),
     /// It cannot be brought in now.
     NotBroughtIn(NotBroughtIn),
+}
+
+impl Trouble {
+    /// Whether its words themselves say that nothing was changed.
+    pub(super) fn says_safe(&self) -> bool {
+        matches!(self, Self::NotBroughtIn(NotBroughtIn::NoRoom { .. }))
+    }
 }
 
 /// What is said about it.
@@ -35,6 +45,7 @@ pub(in crate::features::settings) fn words(trouble: &Trouble) -> Msg {
         Trouble::Page(BadPage::Newer) => msg::import_bad_newer(),
         Trouble::Page(BadPage::Damaged) => msg::file_bad(),
         Trouble::Page(BadPage::Work) => msg::file_bad_work(),
+        Trouble::Age(error) => bad_age(*error),
         Trouble::NotBroughtIn(NotBroughtIn::NoRoom { needed, free }) => {
             msg::storage_import_no_room(sizes::bytes(*needed), sizes::bytes(*free))
         }
@@ -78,6 +89,18 @@ fn bad_file(bad: &BadFile) -> Msg {
                 Break::Shape => msg::import_bad_shape(line, column),
             }
         }
+    }
+}
+
+fn bad_age(error: AgeError) -> Msg {
+    match error {
+        AgeError::NotAge => msg::import_bad_not_ours(EXAMPLE),
+        AgeError::Version => msg::age_bad_version(),
+        AgeError::NoPassphrase => msg::age_bad_key(),
+        AgeError::Work => msg::age_bad_work(),
+        AgeError::NoMemory => msg::file_ask_memory(),
+        AgeError::DoesNotOpen => msg::file_ask_wrong(),
+        AgeError::Header | AgeError::Changed | AgeError::Content => msg::age_bad_damaged(),
     }
 }
 

@@ -23,7 +23,7 @@ pub fn Erase() -> impl IntoView {
         Memo::new(move |_| typed.with(|typed| fold(typed.trim()) == fold(&t(msg::erase_word()))));
     let save = move |()| {
         said.set(Some(match app.save_backup() {
-            Some(name) => t(msg::export_done(name)),
+            Some(file) => t(msg::export_done(file.name)),
             None => t(msg::export_refused()),
         }));
     };

@@ -1,22 +1,28 @@
 //! Keeping: files out and in, space, and what can be done so that nothing is lost.
 
+pub mod arrived;
 pub mod ask;
-pub(super) mod bad_file;
+pub mod backup;
+pub mod bad_file;
 pub mod bring_in;
+pub mod check;
 pub mod damaged;
 pub mod erase;
 pub mod install;
+pub mod open_file;
 pub mod page_file;
 mod page_guide;
 mod page_words;
 pub mod preview;
 pub mod save;
+pub mod secret_form;
 pub mod space;
 mod table_words;
 
 use leptos::prelude::*;
 
 use self::bring_in::BringIn;
+use self::check::TestBackup;
 use self::damaged::Damaged;
 use self::erase::Erase;
 use self::install::Install;
@@ -36,6 +42,7 @@ pub fn Keeping() -> impl IntoView {
         <Damaged />
         <SaveFile />
         <BringIn />
+        <TestBackup />
         <ul class="rows" role="list">
             <li>
                 <RowLink

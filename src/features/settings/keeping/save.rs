@@ -2,29 +2,29 @@
 
 use leptos::prelude::*;
 
+use super::arrived::{Arrived, Saved};
+use super::backup::Backup;
 use super::page_file::PageFile;
 use super::table_words;
 use crate::i18n::dates::{self, DateStyle};
 use crate::i18n::{msg, t};
 use crate::state::{AppState, Prefs, Unread};
-use crate::ui::button::{Button, Tone};
+use crate::ui::button::Button;
 use crate::ui::shown::Shown;
-
-/// What was last said about saving.
-type Said = RwSignal<Option<String>>;
 
 /// The files, and what is not in any backup yet.
 #[component]
 pub fn SaveFile() -> impl IntoView {
     let app = AppState::expect();
-    let said: Said = RwSignal::new(None);
+    let said = RwSignal::new(None::<String>);
     let say = move |name: Option<String>| {
         said.set(Some(match name {
             Some(name) => t(msg::export_done(name)),
             None => t(msg::export_refused()),
         }));
     };
-    let backup = move |()| say(app.save_backup());
+    let saved = Saved::default();
+    let backup = move |()| saved.tell(app.save_backup());
     let table = move |()| say(app.save_table(&table_words::word));
     let markdown = move |()| say(app.save_markdown(&table_words::word));
     let has_own = Memo::new(move |_| app.has_own());
@@ -37,15 +37,15 @@ pub fn SaveFile() -> impl IntoView {
                 when=move || has_own.get()
                 fallback=|| view! { <p class="soft">{t(msg::export_none())}</p> }
             >
+                <Backup />
                 <div class="settings-file">
                     <div>
                         <h3>{t(msg::export_json())}</h3>
                         <p class="soft">{t(msg::export_json_hint())}</p>
                     </div>
-                    <Button tone=Tone::Primary on_click=Callback::new(backup)>
-                        {t(msg::export_json_action())}
-                    </Button>
+                    <Button on_click=Callback::new(backup)>{t(msg::export_json_action())}</Button>
                 </div>
+                <Arrived saved id="file-saved" />
                 <div class="settings-file">
                     <div>
                         <h3>{t(msg::export_csv())}</h3>
@@ -102,7 +102,8 @@ fn LastBackup() -> impl IntoView {
         match mark.get() {
             Some(mark) => {
                 let last = t(msg::export_last(dates::day(mark.day, DateStyle::Full)));
-                format!("{last}. {}", t(msg::export_changed_since(n)))
+                let days = t(msg::export_last_days(app.today().days_since(mark.day).max(0)));
+                format!("{last} ({days}). {}", t(msg::export_changed_since(n)))
             }
             None => t(msg::export_never()),
         }

@@ -6,6 +6,7 @@
 
 mod arcs;
 mod arriving;
+mod backup;
 mod beside;
 mod care;
 mod checkin;
@@ -98,6 +99,14 @@ fn main() -> ExitCode {
         Journey::new("lock-profile", |stage| Box::pin(lock::profile(stage))).calm(),
         Journey::new("page-for-good", |stage| Box::pin(page::for_good(stage))),
         Journey::new("page-without-passphrase", |stage| Box::pin(page::without(stage))),
+        Journey::new("backup-made-and-brought-back", |stage| {
+            Box::pin(backup::there_and_back(stage))
+        }),
+        Journey::new("backup-of-both", |stage| Box::pin(backup::both(stage))),
+        Journey::new("backup-never-by-chance", |stage| Box::pin(backup::tampered(stage))),
+        Journey::new("backup-tested", |stage| Box::pin(backup::tested(stage))),
+        Journey::new("backup-reminder", |stage| Box::pin(backup::reminder(stage))),
+        Journey::new("wrong-passphrase-of-a-backup", |stage| Box::pin(backup::wrong(stage))),
         Journey::new("arrives-from-daylio", |stage| Box::pin(arriving::daylio(stage))),
         Journey::new("arrives-from-others", |stage| Box::pin(arriving::others(stage))),
         Journey::new("check-in-three-taps", |stage| Box::pin(checkin::three_taps(stage))).alone(),

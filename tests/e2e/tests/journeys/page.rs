@@ -17,13 +17,13 @@ use serde_json::{Value, json};
 use crate::{diary, hand};
 
 /// What no file may show that is closed.
-const MARK: &str = "zebra-77";
-const WORDS: &str = "small things at noon";
+pub(crate) const MARK: &str = "zebra-77";
+pub(crate) const WORDS: &str = "small things at noon";
 /// Records of every kind, as files of all times must open.
 const GOLDEN: [&str; 7] = ["full", "people", "courses", "focus", "sheets", "measures", "life"];
 
 /// A backup of so many entries and of every kind of record.
-fn backup(stage: &Stage, n_entries: usize) -> Result<(tempfile::NamedTempFile, usize)> {
+pub(crate) fn backup(stage: &Stage, n_entries: usize) -> Result<(tempfile::NamedTempFile, usize)> {
     let mut records: Vec<Value> = Vec::new();
     for record in years(7, diary::today()?, n_entries) {
         records.push(serde_json::to_value(record)?);
@@ -41,9 +41,10 @@ fn backup(stage: &Stage, n_entries: usize) -> Result<(tempfile::NamedTempFile, u
     Ok((file, n_records))
 }
 
-/// Types into the fields for a passphrase that are there, in their order.
-async fn secrets(browser: &Browser, words: &[&str]) -> Result<()> {
-    let all = "return [...document.querySelectorAll('input[type=password]')]";
+/// Types into the fields for a passphrase that are there and not folded away, in their order.
+pub(crate) async fn secrets(browser: &Browser, words: &[&str]) -> Result<()> {
+    let all = "return [...document.querySelectorAll('input[type=password]')]
+        .filter(it => !it.closest('details:not([open])'))";
     let fields = wait::until("a field for a passphrase", async || {
         let fields = browser.web().execute(all, vec![]).await?.elements()?;
         Ok((fields.len() == words.len()).then_some(fields))
@@ -57,13 +58,19 @@ async fn secrets(browser: &Browser, words: &[&str]) -> Result<()> {
     Ok(())
 }
 
+/// Opens what is folded under these words.
+pub(crate) async fn unfold(stage: &Stage, browser: &Browser, name: &str) -> Result<()> {
+    let open = "[...document.querySelectorAll('summary')]
+        .find(it => it.innerText.trim() === arguments[0]).click()";
+    browser.run(open, vec![json!(stage.msg(name)?)]).await?;
+    Ok(())
+}
+
 /// Saves the page, after what is too short and what differs was refused; returns where it is.
 async fn save(stage: &Stage) -> Result<PathBuf> {
     let page = &stage.browser;
     stage.visit(app::place("settings/keeping")?).await?;
-    let open = "[...document.querySelectorAll('summary')]
-        .find(it => it.innerText.trim() === arguments[0]).click()";
-    page.run(open, vec![json!(stage.msg("file-open")?)]).await?;
+    unfold(stage, page, "file-open").await?;
     let action = stage.msg("file-action")?;
     for (words, wrong) in
         [(["nine long", "nine long"], "file-short"), ([WORDS, "small things"], "file-differ")]
@@ -189,7 +196,7 @@ async fn checked(stage: &Stage, browser: &Browser) -> Result<usize> {
 }
 
 /// Chooses the page in "Bring in a file" and types a passphrase.
-async fn offer(stage: &Stage, browser: &Browser, file: &Path) -> Result<()> {
+pub(crate) async fn offer(stage: &Stage, browser: &Browser, file: &Path) -> Result<()> {
     browser.address("settings/keeping").await?;
     browser.find("heading", &stage.msg("import-title")?).await?;
     let field = "return document.querySelector('input[type=file]')";
@@ -266,9 +273,7 @@ pub(crate) async fn without(stage: &mut Stage) -> Result<String> {
     hand::write(stage, &format!("A walk with {MARK}"), 6, 0).await?;
     stage.visit(app::place("settings/keeping")?).await?;
     let page = &stage.browser;
-    let open = "[...document.querySelectorAll('summary')]
-        .find(it => it.innerText.trim() === arguments[0]).click()";
-    page.run(open, vec![json!(stage.msg("file-open")?)]).await?;
+    unfold(stage, page, "file-open").await?;
     page.press("button", &stage.msg("file-without")?).await?;
     page.see(&stage.msg("file-without-sure")?).await?;
     let early = std::fs::read_dir(page.downloads())?.count();

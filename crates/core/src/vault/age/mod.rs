@@ -95,10 +95,29 @@ pub enum AgeError {
     Content,
 }
 
+/// Writes a file. It counts as written only when it was opened again from the bytes that the
+/// person gets: whoever calls does that, as [`write`] does, where both are in one place.
+///
+/// `work` is the logarithm of scrypt's N: see [`work_for_device`].
+///
+/// # Errors
+/// [`WriteError`], but for [`WriteError::NotTheSame`].
+pub fn seal(
+    plain: &[u8],
+    passphrase: &Passphrase,
+    work: u8,
+    entropy: &impl Entropy,
+) -> Result<Vec<u8>, WriteError> {
+    if !(LEAST_WORK..=MOST_WORK).contains(&work) {
+        return Err(WriteError::Work);
+    }
+    write_unchecked(plain, passphrase, work, entropy)
+}
+
 /// Writes a file and opens it again before it counts as written.
 ///
 /// `work` is the logarithm of scrypt's N: see [`work_for_device`]. Takes about twice the time of
-/// opening, so the shell does it in a worker.
+/// opening.
 ///
 /// # Errors
 /// [`WriteError`].
@@ -108,10 +127,7 @@ pub fn write(
     work: u8,
     entropy: &impl Entropy,
 ) -> Result<Vec<u8>, WriteError> {
-    if !(LEAST_WORK..=MOST_WORK).contains(&work) {
-        return Err(WriteError::Work);
-    }
-    let file = write_unchecked(plain, passphrase, work, entropy)?;
+    let file = seal(plain, passphrase, work, entropy)?;
     match AgeFile::parse(&file).and_then(|read| read.open(passphrase)) {
         Ok(back) if *back == plain => Ok(file),
         Err(AgeError::NoMemory) => Err(WriteError::NoMemory),
