@@ -50,6 +50,7 @@ mod room;
 mod settings;
 mod sheet;
 mod sheets;
+mod shut;
 mod sittings;
 mod space;
 mod strange;
@@ -90,10 +91,10 @@ fn main() -> ExitCode {
             .only(&[Engine::Chromium]),
         Journey::new("lock-whole-way", |stage| Box::pin(lock::whole_way(stage))),
         Journey::new("lock-by-code", |stage| Box::pin(lock::by_code(stage))),
-        Journey::new("lock-by-itself", |stage| Box::pin(lock::by_itself(stage))),
-        Journey::new("lock-other-tab", |stage| Box::pin(lock::other_tab(stage))),
-        Journey::new("lock-erased", |stage| Box::pin(lock::erased(stage))),
-        Journey::new("lock-killed", |stage| Box::pin(lock::killed(stage)))
+        Journey::new("lock-by-itself", |stage| Box::pin(shut::by_itself(stage))),
+        Journey::new("lock-other-tab", |stage| Box::pin(shut::other_tab(stage))),
+        Journey::new("lock-erased", |stage| Box::pin(shut::erased(stage))),
+        Journey::new("lock-killed", |stage| Box::pin(shut::killed(stage)))
             .calm()
             .limit(Duration::from_mins(15)),
         Journey::new("lock-profile", |stage| Box::pin(lock::profile(stage))).calm(),
