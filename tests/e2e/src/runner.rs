@@ -52,6 +52,9 @@ pub struct Journey {
     pub limit: Duration,
     /// It takes too long for every run.
     pub only_thorough: bool,
+    /// The engines of a run that is not thorough: what hardly differs between them and takes long is
+    /// looked at in one of them each time, and in all before a release.
+    pub each_time: &'static [Engine],
     /// What may run beside it.
     pub company: Company,
     run: for<'a> fn(&'a mut Stage) -> Outcome<'a>,
@@ -66,6 +69,7 @@ impl Journey {
             setup: Setup::PLAIN,
             limit: Duration::from_mins(4),
             only_thorough: false,
+            each_time: &Engine::ALL,
             company: Company::Any,
             run,
         }
@@ -89,6 +93,13 @@ impl Journey {
     #[must_use]
     pub const fn only_thorough(mut self) -> Self {
         self.only_thorough = true;
+        self
+    }
+
+    /// The same journey, each time in these engines, and in all of its own in thorough runs.
+    #[must_use]
+    pub const fn each_time(mut self, engines: &'static [Engine]) -> Self {
+        self.each_time = engines;
         self
     }
 
@@ -304,7 +315,7 @@ fn run(journeys: &[Journey], serve: Serve) -> Result<bool> {
         let fitting = journeys
             .iter()
             .filter(|j| j.engines.contains(&engine) && wishes.wants(j))
-            .filter(|j| lab.thorough || !j.only_thorough);
+            .filter(|j| lab.thorough || (!j.only_thorough && j.each_time.contains(&engine)));
         queue.extend(fitting.map(|journey| (*journey, engine)));
     }
     if queue.is_empty() && missing.is_empty() {

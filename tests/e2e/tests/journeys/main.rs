@@ -147,8 +147,10 @@ fn main() -> ExitCode {
         Journey::new("hostile-storage", |stage| Box::pin(hostile::stored(stage))),
         Journey::new("hostile-text", |stage| Box::pin(hostile::payloads(stage))),
         Journey::new("text-in-one-form", |stage| Box::pin(hostile::forms(stage))),
-        Journey::new("invented-languages", |stage| Box::pin(languages::invented(stage))),
-        Journey::new("drawings-with-long-words", |stage| Box::pin(languages::drawings(stage))),
+        Journey::new("invented-languages", |stage| Box::pin(languages::invented(stage)))
+            .each_time(&[Engine::Chromium, Engine::WebKit]),
+        Journey::new("drawings-with-long-words", |stage| Box::pin(languages::drawings(stage)))
+            .each_time(&[Engine::Chromium]),
         Journey::new("focus-never-lost-with-a-row", |stage| Box::pin(focus::rows(stage))),
         Journey::new("focus-never-lost-in-a-form", |stage| Box::pin(focus::forms(stage))),
         Journey::new("focus-never-lost-with-a-filter", |stage| Box::pin(focus::filters(stage))),
@@ -207,16 +209,19 @@ fn main() -> ExitCode {
         Journey::new("every-worksheet-opens", |stage| Box::pin(every::opens(stage)))
             .limit(Duration::from_mins(12)),
         Journey::new("every-worksheet-double-text", |stage| Box::pin(every::opens(stage)))
+            .each_time(&[Engine::WebKit])
             .with(Setup { large: true, ..PLAIN })
             .limit(Duration::from_mins(12)),
-        Journey::new("worksheets-checked", |stage| Box::pin(every::checked(stage))),
+        Journey::new("worksheets-checked", |stage| Box::pin(every::checked(stage)))
+            .each_time(&[Engine::Chromium]),
         Journey::new("long-answers", |stage| Box::pin(every::long(stage))).alone(),
         Journey::new("measures-said-as-they-are", |stage| Box::pin(measures::result_worded(stage))),
         Journey::new("measures-support-first", |stage| Box::pin(measures::support_first(stage))),
         Journey::new("measures-changes", |stage| Box::pin(measures::changes(stage))),
         Journey::new("measures-asked-quietly", |stage| Box::pin(measures::asked(stage))),
         Journey::new("measures-by-keys", |stage| Box::pin(measures::by_keys(stage))),
-        Journey::new("measures-checked", |stage| Box::pin(measures::checked(stage))),
+        Journey::new("measures-checked", |stage| Box::pin(measures::checked(stage)))
+            .each_time(&[Engine::Chromium]),
         Journey::new("sitting-left-by-closing", |stage| Box::pin(sittings::left_by_closing(stage)))
             .calm(),
         Journey::new("sitting-with-low-energy", |stage| Box::pin(sittings::low_energy(stage))),
@@ -274,7 +279,8 @@ fn main() -> ExitCode {
         Journey::new("update-by-one-tap", |stage| Box::pin(updating::update(stage))),
         Journey::new("update-never-broken", |stage| Box::pin(updating::broken(stage))),
         Journey::new("looks-checked", |stage| Box::pin(looks::checker(stage))),
-        Journey::new("looks-checked-filled", |stage| Box::pin(looks::checker_filled(stage))),
+        Journey::new("looks-checked-filled", |stage| Box::pin(looks::checker_filled(stage)))
+            .each_time(&[Engine::Chromium]),
         Journey::new("ten-thousand-entries", |stage| Box::pin(much::ten_thousand(stage))).alone(),
         Journey::new("looks-at-every-size", |stage| Box::pin(looks::sizes(stage, 16.0)))
             .limit(Duration::from_mins(10)),
