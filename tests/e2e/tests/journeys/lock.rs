@@ -133,8 +133,10 @@ pub(crate) async fn readable(stage: &Stage) -> Result<(usize, usize)> {
         let parts: Vec<&str> = text.splitn(4, '|').collect();
         parts.first() == Some(&"SK1") && parts.get(2) == Some(&"p") && parts.get(1) != Some(&"v")
     });
-    let months =
-        held.iter().filter(|text| text.starts_with("sk1.s.2") || text.contains("\"sk1.s.2"));
+    // A name of the plain form says its month; a hidden one has no dash.
+    let says_month =
+        |text: &str| text.split("sk1.s.").skip(1).any(|name| name.as_bytes().get(4) == Some(&b'-'));
+    let months = held.iter().filter(|text| says_month(text));
     Ok((marks, plain.count() + months.count()))
 }
 
