@@ -167,7 +167,7 @@
       body: old,
       plain,
       at: [scrollX, scrollY],
-      scrolled: [...old.querySelectorAll('dialog[open] *, textarea, pre')].filter((it) => it.scrollTop || it.scrollLeft)
+      scrolled: [...old.querySelectorAll('dialog[open] *, textarea, pre, .table-scroll, .life, .year__scroll, .tabs__list')].filter((it) => it.scrollTop || it.scrollLeft)
         .map((it) => [it, it.scrollLeft, it.scrollTop]),
       focus: document.activeElement,
       dialogs: [...document.querySelectorAll('dialog:modal')],

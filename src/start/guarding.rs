@@ -83,10 +83,16 @@ impl Session {
         let Some(app) = self.open_app().filter(|_| self.has_keys()) else { return };
         let idle = app.prefs.with_untracked(crate::state::Prefs::idle);
         if self.guard.is_time(idle.ms()) {
-            self.flush();
-            if app.only_here.with_untracked(OnlyHere::is_nothing) {
-                self.lock();
-            }
+            self.lock_if_kept();
+        }
+    }
+
+    /// Locks, unless words would be lost that no store took.
+    pub(super) fn lock_if_kept(self: &Rc<Self>) {
+        let Some(app) = self.open_app().filter(|_| self.has_keys()) else { return };
+        self.flush();
+        if app.only_here.with_untracked(OnlyHere::is_nothing) {
+            self.lock();
         }
     }
 

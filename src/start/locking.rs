@@ -14,7 +14,7 @@ use satkarya_core::vault::{
 };
 
 use super::Session;
-use super::opening::HEADERS;
+use super::opening::{HEADERS, has_header};
 use crate::platform::entropy::BrowserEntropy;
 use crate::platform::storage::{self, Home as Found};
 use crate::platform::tabs::{self, Saying};
@@ -154,9 +154,19 @@ impl Session {
             self.begin_soon();
             return Err(Trouble::NoStore);
         };
+        let number = self.n_shut.get();
         let vault = open(&header, &key).await?;
         let role = self.tabs.claim(self.on_lost()).await;
         self.role.set(role);
+        let log = self.log.read().await;
+        let found = copies::find(&kv, log.as_ref());
+        let is_same = matches!(found, Ok(copies::Found::Locked(now)) if now == header);
+        if !is_same || self.n_shut.get() != number {
+            // Another tab changed what opens it, or the page was hidden or left meanwhile.
+            self.let_go();
+            self.begin_soon();
+            return Err(Trouble::Interrupted);
+        }
         let writes = role == tabs::Role::Writer;
         let passage = Passage::of(vault.clone(), BrowserEntropy);
         self.by_code.set(matches!(key, Key::Code(_)));
@@ -202,6 +212,7 @@ impl Session {
 
     /// Locks: what is being typed is kept, sealed; then everything that was read goes, and the keys.
     pub(super) fn lock(self: &Rc<Self>) {
+        self.was_shut();
         if !self.has_keys() || self.is_passing.get() {
             return;
         }
@@ -209,7 +220,42 @@ impl Session {
         self.shut(Door::Locked);
     }
 
+    /// Whatever waits for a key must not open the diary any more, or change its lock.
+    fn was_shut(&self) {
+        self.n_shut.set(self.n_shut.get().wrapping_add(1));
+    }
+
+    /// Whether nothing was shut since the count was `number`, and this tab may write.
+    fn is_still(&self, number: u32) -> Result<(), Trouble> {
+        let is_writer = self.role.get() == tabs::Role::Writer;
+        if self.n_shut.get() == number && is_writer { Ok(()) } else { Err(Trouble::Interrupted) }
+    }
+
+    /// Lets go of a passage that stopped on its way: whoever unlocks goes on with it. Says whether
+    /// there was one.
+    pub(super) fn drop_halted(self: &Rc<Self>) -> bool {
+        let was_halted = self.halted.take().is_some();
+        if was_halted {
+            self.take_keys(None);
+            self.let_go();
+            self.begin_soon();
+        }
+        was_halted
+    }
+
+    /// Keeps what is being typed; where a lock was turned on and this tab has no keys, its words
+    /// would be readable, and go nowhere instead.
+    fn flush_if_sealed(&self) {
+        let is_locked = || matches!(storage::open(), Found::Stored(kv) if has_header(&kv));
+        if self.has_keys() || !is_locked() {
+            self.flush();
+        } else if let Some(app) = self.open_app() {
+            app.write_nowhere();
+        }
+    }
+
     fn shut(self: &Rc<Self>, door: Door) {
+        self.was_shut();
         self.wanted.take();
         self.unmount();
         self.take_keys(None);
@@ -220,11 +266,18 @@ impl Session {
 
     /// The page was hidden by the person: where there is a lock, it shuts.
     pub(super) fn hide(self: &Rc<Self>) {
+        self.was_shut();
+        if self.drop_halted() {
+            return;
+        }
         if self.has_keys() { self.lock() } else { self.flush() }
     }
 
     /// The page was left: nothing of it stays.
     pub(super) fn leave(self: &Rc<Self>) {
+        self.was_shut();
+        self.is_left.set(true);
+        self.halted.take();
         self.flush();
         if self.has_keys() {
             self.unmount();
@@ -235,7 +288,7 @@ impl Session {
 
     /// Another tab is about to change the lock: nothing may be written meanwhile.
     pub(super) fn step_aside(self: &Rc<Self>) {
-        self.flush();
+        self.flush_if_sealed();
         self.shut(Door::Elsewhere);
     }
 
@@ -256,9 +309,7 @@ impl Session {
             _ => false,
         };
         if !is_ours {
-            if self.has_keys() {
-                self.flush();
-            }
+            self.flush_if_sealed();
             self.shut(Door::Locked);
             self.begin_soon();
         }
@@ -309,9 +360,11 @@ impl Session {
             return Err(Trouble::NoLog);
         }
         let vault = self.vault.borrow().clone();
+        let number = self.n_shut.get();
         match (vault, given, wish) {
             (None, Some(passphrase), Wish::TurnOn) => {
                 let fresh = Fresh::make(&passphrase).await?;
+                self.is_still(number)?;
                 let made = copies::create(&kv, log.as_ref(), &BrowserEntropy, fresh.derived());
                 let passage = Passage::of(made?, BrowserEntropy).ok_or(Trouble::NoStore)?;
                 self.pass_over(passage).await;
@@ -321,6 +374,7 @@ impl Session {
                 Some(passphrase) => {
                     let key = Key::Passphrase(passphrase);
                     open(vault.header(), &key).await?;
+                    self.is_still(number)?;
                     let Key::Passphrase(passphrase) = key else { return Err(Trouble::Wrong) };
                     self.change(vault, Some(passphrase), wish, kv, log).await
                 }
@@ -343,6 +397,7 @@ impl Session {
         if !is_settled(&kv, log.as_ref()) {
             return Err(Trouble::TooSoon);
         }
+        let number = self.n_shut.get();
         let random = |_| Trouble::NoRandom;
         let is_code_enough = matches!(wish, Wish::Passphrase(_));
         if given.is_none() && !is_code_enough {
@@ -352,12 +407,14 @@ impl Session {
             Wish::TurnOn => return Err(Trouble::NotWriter),
             Wish::Passphrase(passphrase) => {
                 let fresh = Fresh::make(&passphrase).await?;
+                self.is_still(number)?;
                 vault.with_passphrase(&BrowserEntropy, fresh.derived()).map_err(random)?
             }
             Wish::Code(code) => vault.with_recovery(&BrowserEntropy, &code).map_err(random)?,
             Wish::NoCode => vault.without(&BrowserEntropy, Method::Recovery).map_err(random)?,
             Wish::NewKey => {
                 let fresh = Fresh::make(given.as_ref().ok_or(Trouble::Wrong)?).await?;
+                self.is_still(number)?;
                 let vault = vault.with_new_key(&BrowserEntropy, fresh.derived()).map_err(random)?;
                 let passage = Passage::of(vault, BrowserEntropy).ok_or(Trouble::NoStore)?;
                 self.pass_over(passage).await;
@@ -370,9 +427,7 @@ impl Session {
             }
         };
         // Locked meanwhile: what was asked for is not done.
-        if !self.has_keys() {
-            return Err(Trouble::NotWriter);
-        }
+        self.is_still(number)?;
         let batch = copies::write(&mut kv, &changed).map_err(|_| Trouble::NoStore)?;
         if is_code_enough {
             self.by_code.set(false);

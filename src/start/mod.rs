@@ -70,6 +70,10 @@ struct Session {
     wanted: RefCell<Option<String>>,
     /// Whether everything is just going over from one form to the other.
     is_passing: Cell<bool>,
+    /// Counts how often the window was hidden, locked or left, for what waits for a key meanwhile.
+    n_shut: Cell<u32>,
+    /// Whether the page was left: nothing is put into it any more.
+    is_left: Cell<bool>,
     /// Counts the openings of the store, so that only the latest puts its own in place.
     n_openings: Cell<u32>,
     /// Whether another tab erased everything.
@@ -101,6 +105,8 @@ impl Session {
             by_code: Cell::new(false),
             wanted: RefCell::default(),
             is_passing: Cell::new(false),
+            n_shut: Cell::new(0),
+            is_left: Cell::new(false),
             n_openings: Cell::new(0),
             is_erased: Cell::new(false),
             is_taking: Cell::new(false),
@@ -194,6 +200,10 @@ impl Session {
             self.role.set(role);
             self.log.reopen().await;
             self.is_taking.set(false);
+            if self.open_app().is_none() {
+                // Locked meanwhile: whoever is locked out keeps nobody from writing.
+                return self.let_go();
+            }
             self.reopen(0).await;
         });
     }
@@ -242,7 +252,7 @@ impl Session {
         let shown = dom::on_show(with(Self::was_shown));
         // A page that the browser keeps whole, or puts to sleep, keeps no keys.
         let gone = dom::on_gone(with(Self::leave));
-        let frozen = dom::on_freeze(with(Self::lock));
+        let frozen = dom::on_freeze(with(Self::lock_if_kept));
         let here = dom::on_use(with(|session| session.guard.is_here()));
         let set = storage::on_change(PREFERENCES_KEY, {
             let session = Rc::clone(self);

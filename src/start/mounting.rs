@@ -31,6 +31,9 @@ impl Session {
     /// Mounts the app over an opened store, in place of what was mounted.
     pub(super) fn mount(self: &Rc<Self>, opened: Opened, door: Door) {
         self.unmount();
+        if self.is_left.get() {
+            return;
+        }
         // After Leave there is no body any more.
         let Some(body) = dom::body() else { return };
         let session = Rc::clone(self);

@@ -241,7 +241,7 @@ impl Session {
 }
 
 /// Whether a copy of a header lies in the store, whatever it is worth.
-fn has_header(kv: &impl KeyValue) -> bool {
+pub(super) fn has_header(kv: &impl KeyValue) -> bool {
     HEADERS.iter().any(|key| !matches!(kv.get(key), Ok(None)))
 }
 

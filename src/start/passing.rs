@@ -21,6 +21,8 @@ const ASIDE_MS: u32 = 600;
 /// How long after a passage the log hears of its end: until then a browser that is killed may take
 /// localStorage back to a time before it.
 const SETTLE_MS: u32 = 10 * 60 * 1000;
+/// How long a passage that stopped can go on without the passphrase.
+const HALTED_MS: u32 = 60 * 1000;
 /// After how many steps the page is drawn.
 const STEPS: usize = 8;
 
@@ -67,6 +69,7 @@ impl Session {
     /// Goes through a passage to its end, and mounts the app. Where it stops, the page says why, and
     /// nothing is lost.
     pub(super) async fn pass(self: &Rc<Self>, passage: Passage<BrowserEntropy>, said: Option<Msg>) {
+        let number = self.n_shut.get();
         self.is_passing.set(true);
         self.tabs.say(Saying::Locking);
         self.show(Door::Passing(0, 0));
@@ -74,15 +77,27 @@ impl Session {
         let begun = passage.vault().clone();
         let passed = self.go_through(passage).await;
         self.is_passing.set(false);
+        // Hidden or locked meanwhile: it is done all the same, and the diary stays shut.
+        let is_shut = self.n_shut.get() != number;
         let said = match passed {
             Ok(vault) => {
-                self.take_keys(vault);
+                self.take_keys(vault.filter(|_| !is_shut));
                 self.settle_later();
                 said
             }
-            Err(trouble) if self.has_not_begun() => Some(trouble.words()),
+            Err(trouble) if self.has_not_begun() => {
+                if is_shut {
+                    self.take_keys(None);
+                }
+                Some(trouble.words())
+            }
+            Err(trouble) if is_shut => {
+                self.take_keys(None);
+                Some(trouble.words())
+            }
             Err(trouble) => {
                 self.halted.replace(Some(begun));
+                self.forget_halted_later();
                 return self.show(Door::Halted(trouble));
             }
         };
@@ -91,6 +106,17 @@ impl Session {
         if let (Some(app), Some(said)) = (self.open_app(), said) {
             app.notices.show(said, None);
         }
+    }
+
+    /// Nobody may come by and go on with what somebody left half done.
+    fn forget_halted_later(self: &Rc<Self>) {
+        let session = Rc::clone(self);
+        timer::spawn(async move {
+            timer::pause(HALTED_MS).await;
+            if !session.is_passing.get() {
+                session.drop_halted();
+            }
+        });
     }
 
     /// Goes on with a passage that stopped.

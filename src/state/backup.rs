@@ -11,7 +11,7 @@ use satkarya_core::vault::Passphrase;
 use satkarya_core::vault::age::{self, AgeError, WriteError};
 
 use super::bring_in::read_file;
-use super::{AppState, BackupMark, Refused};
+use super::{AppState, BackupMark, Refused, Unread};
 use crate::platform::worker::{self, NotDone};
 use crate::platform::{device, files, timer};
 
@@ -89,6 +89,8 @@ pub struct Tested {
     pub n_people: usize,
     /// The same beside what is here.
     pub compared: Comparison,
+    /// Whether all that is stored here can be read, and so was compared.
+    pub is_all_read: bool,
 }
 
 impl AppState {
@@ -100,7 +102,7 @@ impl AppState {
     pub async fn make_backup(self, passphrase: Passphrase) -> Result<Made, NotMade> {
         // Lets the browser say what is being done before the work begins.
         timer::pause(30).await;
-        let mark = self.mark();
+        let (mark, name) = (self.mark(), self.file_name("age"));
         let plain = self.backup_text();
         let file = sealed(plain.as_bytes(), &passphrase).await?;
         let back = worker::open(&file, &passphrase).await.map_err(not_made)?;
@@ -113,8 +115,8 @@ impl AppState {
         if *back != plain.as_bytes() {
             return Err(NotMade::NotTheSame);
         }
-        let name = self.file_name("age");
-        if !files::download(&name, BYTES, &file) {
+        // Locked meanwhile: nothing is saved behind the person's back.
+        if self.is_over() || !files::download(&name, BYTES, &file) {
             return Err(NotMade::Refused);
         }
         let (n_entries, n_people) = (read.n_entries(), read.n_people());
@@ -176,10 +178,11 @@ impl AppState {
         let (now, mark) = (self.now(), self.mark());
         let compared =
             self.journal.with_untracked(|journal| import.plan(journal, &now).compare(journal));
-        if compared.holds_everything() && compared.n_same > 0 {
+        let is_all_read = untrack(|| self.left_out()) == Unread::default();
+        if compared.holds_everything() && compared.n_same > 0 && is_all_read {
             self.count_backup(mark);
         }
-        Ok(Tested { n_entries, n_people, compared })
+        Ok(Tested { n_entries, n_people, compared, is_all_read })
     }
 }
 

@@ -51,6 +51,8 @@ pub enum Trouble {
     NoStore,
     /// A newer version sealed something here.
     Newer,
+    /// The page was hidden or locked before it was done.
+    Interrupted,
 }
 
 impl Trouble {
@@ -67,6 +69,7 @@ impl Trouble {
             Self::NoLog => msg::lock_no_log(),
             Self::NoStore => msg::lock_no_store(),
             Self::Newer => msg::lock_newer(),
+            Self::Interrupted => msg::lock_interrupted(),
         }
     }
 }

@@ -85,6 +85,12 @@ impl AppState {
         self.write_log(late, |_| ());
         self.forget_everything();
         // Whatever may still be under way finds nothing to write to.
+        self.write_nowhere();
+        self.erased.set(Some(Erased::Elsewhere));
+    }
+
+    /// From now on whatever is written goes to memory alone.
+    pub fn write_nowhere(self) {
         let nowhere = Box::new(MemoryStore::new()) as Box<dyn KeyValue>;
         let options = Options { role: Role::Follower, ..Options::default() };
         if let Ok((nowhere, _)) = Repository::open(nowhere, None, options) {
@@ -93,7 +99,6 @@ impl AppState {
                 inner.ports.log = None;
             });
         }
-        self.erased.set(Some(Erased::Elsewhere));
     }
 
     /// Empties the memory after everything was erased. From now on nothing is kept here.

@@ -37,7 +37,7 @@ impl AppState {
     ) -> Result<SavedFile, PageNotSaved> {
         // Lets the browser say what is being done before the work begins.
         timer::pause(30).await;
-        let mark = self.mark();
+        let (mark, name) = (self.mark(), self.file_name("html"));
         let packed = pack(inside, &self.backup_text());
         let page = match &passphrase {
             None => Page::Plain(packed.clone()),
@@ -48,8 +48,8 @@ impl AppState {
         if !opens_to(&written, words, &packed).await {
             return Err(PageNotSaved::NotTheSame);
         }
-        let name = self.file_name("html");
-        if !files::download(&name, HTML, written.as_bytes()) {
+        // Locked meanwhile: nothing is saved behind the person's back.
+        if self.is_over() || !files::download(&name, HTML, written.as_bytes()) {
             return Err(PageNotSaved::Refused);
         }
         Ok(SavedFile { name, mark })

@@ -50,6 +50,7 @@ test-only-there = { $n ->
    *[other] { $n } things are only in the backup
 }
 test-good = Everything that is here now would come back from this file. It counts as a backup of today.
+test-but-unread = Everything that can be read here now would come back from this file. Some of what is stored here cannot be read, and is not in it.
 test-older = { $n ->
     [one] If you lost this device now, this file would bring everything back but for the last state of { $n } thing. Make a new backup when you like.
    *[other] If you lost this device now, this file would bring everything back but for the last state of { $n } things. Make a new backup when you like.

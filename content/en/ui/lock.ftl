@@ -11,12 +11,12 @@ lock-code-hint = 28 letters and digits. Capitals, spaces and dashes make no diff
 lock-code-slip = There is a slip in this code. Compare it with what you wrote down.
 lock-code-length = A recovery code has 28 letters and digits; this has { $n }.
 lock-wrong = This does not open it. Check it and try again.
-lock-tampered = This opens it, but something beside it was changed by another program, so it stays closed. Save what is stored, and bring a backup in.
+lock-tampered = This opens it, but something beside it was changed by another program, so it stays closed. The page rescue.html at this address saves what is stored; a backup can be brought in in another browser.
 lock-no-memory = This device could not reserve the memory needed to open the diary. Close other tabs and try again. Your passphrase was not checked.
 lock-no-worker = The browser stopped the work before the passphrase was checked. Reload this page and try again.
 lock-no-random = This browser gives no random numbers, and without them nothing can be locked. Nothing was changed.
 lock-too-soon = The last change of the lock is not safe on the disk yet. Leave { -app } open for about ten minutes, then try again. Nothing was changed.
-lock-not-writer = This tab may not write now. Close the other tabs, or choose “Continue here” first. Nothing was changed.
+lock-not-writer = This tab may not write now. Close the other tabs and try again. Nothing was changed.
 lock-no-log = The browser’s safety copy does not answer. Close other tabs, reload this page and try again. Nothing is lost.
 lock-no-store = The browser would not store this just now. Nothing is lost. Try again.
 lock-newer = A newer version of { -app } wrote something here. Reload to get that version. Nothing was changed.
@@ -24,6 +24,7 @@ lock-newer = A newer version of { -app } wrote something here. Reload to get tha
 lock-erase-body = This removes everything of { -app } from this browser without opening it. It cannot be undone. What stays: files you saved, the browser’s history, and copies your device makes of itself.
 lock-erase-sure = Nothing can bring it back. Erase it all?
 lock-erase-again = Yes, erase everything
+lock-interrupted = The page was hidden or locked before this was done, so it was not done. Nothing was changed.
 
 ## In place of it
 
@@ -51,7 +52,7 @@ lock-does-2 = There is no list of passphrases and no way round it, also for whoe
 lock-not = What it does not
 lock-not-1 = Someone who makes you tell the passphrase, or a program on this device that sees what you type or what is on the screen.
 lock-not-2 = The time while it is open. Lock it when you go.
-lock-not-3 = That { -app } is here, that it is locked, and about how much is stored. Looks, language and the place chosen for Support stay readable, and the days of your last backup file and of a few reminders that were put away.
+lock-not-3 = That { -app } is here, that it is locked, and about how much is stored. Your settings stay readable (looks, language, the place for Support, a break from tracking, what is switched on or off), and the days of your last backup file and of a few reminders that were put away. The browser’s history lists which pages were open, without a name.
 lock-not-4 = Files you saved, and what was copied of this browser before.
 lock-forget = If you forget the passphrase, nobody can open the diary again. A recovery code, which you can make afterwards, is the only other way in.
 lock-memory-only = This browser stores nothing, so there is nothing to lock.

@@ -39,6 +39,10 @@ backup-reminder = { $n ->
     [one] { $n } thing is not in a backup yet, and the last one is some time ago.
    *[other] { $n } things are not in a backup yet, and the last one is some time ago.
 }
+backup-reminder-first = { $n ->
+    [one] { $n } thing is in no backup yet.
+   *[other] { $n } things are in no backup yet.
+}
 backup-reminder-action = Make a backup
 backup-reminder-later = Leave it for today
 backup-reminder-off = Don’t remind me

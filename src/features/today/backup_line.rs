@@ -15,7 +15,8 @@ pub fn BackupLine() -> impl IntoView {
     let due = Memo::new(move |_| app.backup_due());
     let text = move || {
         let n = due.get().map_or(0, |n| i64::try_from(n).unwrap_or(i64::MAX));
-        t(msg::backup_reminder(n))
+        let was_one = app.prefs.with(|prefs| prefs.backup().is_some());
+        t(if was_one { msg::backup_reminder(n) } else { msg::backup_reminder_first(n) })
     };
     view! {
         <Shown when=move || due.get().is_some()>

@@ -72,7 +72,8 @@ fn Told(tested: Tested, on_close: Callback<()>) -> impl IntoView {
     let lines = lines.map(|(n, line)| view! { <li>{t(line(number(n)))}</li> }).collect_view();
     let meaning = match compared.n_missing() {
         _ if n_shared == 0 => msg::test_other_diary(),
-        0 => msg::test_good(),
+        0 if tested.is_all_read => msg::test_good(),
+        0 => msg::test_but_unread(),
         n => msg::test_older(number(n)),
     };
     let close = move |()| {

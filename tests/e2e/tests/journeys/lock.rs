@@ -379,3 +379,45 @@ pub(crate) async fn by_code(stage: &mut Stage) -> Result<String> {
     page.see(&stage.msg("lock-wrong")?).await?;
     Ok("the code opened it 1 of 1, the old passphrase 0 of 1, the new one 1 of 1, the code taken away 0 of 1".to_owned())
 }
+
+/// A new key seals everything anew: it opens with the passphrase as before, every sealed value is
+/// another, and the header of before, put back, is not believed (V-22 for a new key).
+pub(crate) async fn new_key(stage: &mut Stage) -> Result<String> {
+    let page = &stage.browser;
+    stage.open().await?;
+    hand::write(stage, MARKS[0], 3, 0).await?;
+    hand::write(stage, MARKS[1], 6, 40).await?;
+    let (_, before) = hand::export(stage).await?;
+    turn_on(stage).await?;
+    settle(stage).await?;
+    let old = page.stored().await?;
+    stage.visit(app::place("settings/lock")?).await?;
+    unfold(stage, "lock-key-title").await?;
+    secrets(page, &[PASSPHRASE]).await?;
+    page.press("button", &stage.msg("lock-key-action")?).await?;
+    page.see(&stage.msg("lock-new-key-done")?).await?;
+    let new = page.stored().await?;
+    let is_sealed = |it: &&Value| it.as_str().is_some_and(|it| it.split('|').nth(2) == Some("e"));
+    let sealed = new.values().filter(is_sealed).count();
+    let same =
+        new.values().filter(is_sealed).filter(|new| old.values().any(|it| it == *new)).count();
+    ensure!(sealed > 3 && same == 0, "{same} of {sealed} sealed values are as they were");
+    let (marks, plain) = readable(stage).await?;
+    ensure!((marks, plain) == (0, 0), "{marks} words and {plain} plain values can be read");
+    for key in ["sk1.v.a", "sk1.v.b"] {
+        let header = old.get(key).with_context(|| format!("no {key}"))?;
+        page.run("localStorage.setItem(...arguments)", vec![json!(key), json!(header)]).await?;
+    }
+    page.reload().await?;
+    is_locked(stage).await?;
+    unlock(stage).await?;
+    let (_, after) = hand::export(stage).await?;
+    let (before, after) = (hand::living(&before)?, hand::living(&after)?);
+    let lost = before.iter().filter(|it| !after.contains(it)).count();
+    ensure!(lost == 0, "{lost} of {} are lost", before.len());
+    Ok(format!(
+        "{sealed} of {sealed} sealed values anew, the old header not believed, {} of {} entries there",
+        before.len(),
+        before.len()
+    ))
+}

@@ -90,6 +90,7 @@ fn main() -> ExitCode {
             .calm()
             .only(&[Engine::Chromium]),
         Journey::new("lock-whole-way", |stage| Box::pin(lock::whole_way(stage))),
+        Journey::new("lock-new-key", |stage| Box::pin(lock::new_key(stage))),
         Journey::new("lock-by-code", |stage| Box::pin(lock::by_code(stage))),
         Journey::new("lock-by-itself", |stage| Box::pin(shut::by_itself(stage))),
         Journey::new("lock-other-tab", |stage| Box::pin(shut::other_tab(stage))),
