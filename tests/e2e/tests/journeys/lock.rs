@@ -6,8 +6,7 @@ use std::{path::Path, time::Duration};
 use satkarya_e2e::{
     Context as _, Result, app,
     axe::{self, Rules},
-    browser::{Browser, Setup},
-    engine::Engine,
+    browser::Browser,
     ensure,
     page::Name,
     runner::Stage,
@@ -141,7 +140,7 @@ pub(crate) async fn readable(stage: &Stage) -> Result<(usize, usize)> {
 }
 
 /// Does what the app does ten minutes after a change: tells the log that it is over.
-async fn settle(stage: &Stage) -> Result<()> {
+pub(crate) async fn settle(stage: &Stage) -> Result<()> {
     let write = "
         const value = localStorage.getItem('sk1.v.a');
         const gen = Number(value.split('|')[4]);

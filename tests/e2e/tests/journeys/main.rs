@@ -91,6 +91,8 @@ fn main() -> ExitCode {
             .only(&[Engine::Chromium]),
         Journey::new("lock-whole-way", |stage| Box::pin(lock::whole_way(stage))),
         Journey::new("lock-new-key", |stage| Box::pin(lock::new_key(stage))),
+        Journey::new("lock-hidden-meanwhile", |stage| Box::pin(shut::hidden_meanwhile(stage)))
+            .calm(),
         Journey::new("lock-by-code", |stage| Box::pin(lock::by_code(stage))),
         Journey::new("lock-by-itself", |stage| Box::pin(shut::by_itself(stage))),
         Journey::new("lock-other-tab", |stage| Box::pin(shut::other_tab(stage))),

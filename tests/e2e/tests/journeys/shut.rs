@@ -4,14 +4,15 @@
 use std::time::Duration;
 
 use satkarya_e2e::{
-    Context as _, Result, app, browser::Setup, engine::Engine, ensure, page::Name, runner::Stage,
-    wait,
+    Result, app, browser::Setup, engine::Engine, ensure, page::Name, runner::Stage, wait,
 };
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::{
     hand,
-    lock::{MARKS, PASSPHRASE, is_locked, lock_now, readable, secrets, turn_on, unfold, unlock},
+    lock::{
+        MARKS, PASSPHRASE, is_locked, lock_now, readable, secrets, settle, turn_on, unfold, unlock,
+    },
 };
 
 /// Half an entry is typed; then this happens, and the diary is locked; unlocked, the words are there
@@ -197,4 +198,49 @@ pub(crate) async fn erased(stage: &mut Stage) -> Result<String> {
     stage.visit(app::place("settings/lock")?).await?;
     page.find("button", &stage.msg("lock-turn-on")?).await?;
     Ok("erased locked and erased open: 0 keys left, no lock left, 2 of 2".to_owned())
+}
+
+/// How long any device of the tests takes at most to try a passphrase twice.
+const BOTH: Duration = Duration::from_secs(6);
+
+/// The page is hidden in the same moment in which a passphrase begins to be tried, to open the diary
+/// and to turn the lock off: behind Open the question stands, and nothing was changed.
+pub(crate) async fn hidden_meanwhile(stage: &mut Stage) -> Result<String> {
+    let page = &stage.browser;
+    stage.open().await?;
+    hand::write(stage, MARKS[0], 3, 0).await?;
+    turn_on(stage).await?;
+    settle(stage).await?;
+    lock_now(stage).await?;
+    is_locked(stage).await?;
+    // Two taps in one task: nothing can come between them.
+    let both = "const [name] = arguments;
+        [...document.querySelectorAll('main button')].find(it => it.checkVisibility()
+          && it.textContent.trim() === name).click();
+        document.querySelector('[data-sk-hide]').click();";
+    let open = async || -> Result<()> {
+        // What was begun has an end by then, whatever it is.
+        wait::pass(BOTH).await;
+        page.find("heading", "Notes").await?;
+        page.press("button", "Open").await?;
+        is_locked(stage).await
+    };
+    secrets(page, &[PASSPHRASE]).await?;
+    page.run(both, vec![json!(stage.msg("lock-unlock")?)]).await?;
+    open().await?;
+    unlock(stage).await?;
+    for (part, action) in
+        [("lock-off-title", "lock-off-action"), ("lock-key-title", "lock-key-action")]
+    {
+        stage.visit(app::place("settings/lock")?).await?;
+        unfold(stage, part).await?;
+        secrets(page, &[PASSPHRASE]).await?;
+        page.run(both, vec![json!(stage.msg(action)?)]).await?;
+        open().await?;
+        unlock(stage).await?;
+    }
+    stage.visit(app::place("settings/lock")?).await?;
+    page.find("button", &stage.msg("lock-now")?).await?;
+    hand::open(stage, MARKS[0]).await?;
+    Ok("hidden while unlocking, turning off and taking a new key: 3 of 3 still locked, the lock as it was".to_owned())
 }
