@@ -126,13 +126,14 @@ impl Try {
         }
         self.busy.set(true);
         self.wrong.set(None);
-        let smith = self.lock.smith();
+        // Asked for now, so that whatever shuts the window from here on is before it.
+        let opening = self.lock.smith().unlock(key);
         let waits = self.n_wrong.get_value() >= TRIES;
         timer::spawn(async move {
             if waits {
                 timer::pause(PAUSE_MS).await;
             }
-            let opened = smith.unlock(key).await;
+            let opened = opening.await;
             // Where it opened, this page is gone.
             self.busy.try_set(false);
             if let Err(trouble) = opened {

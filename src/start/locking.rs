@@ -48,12 +48,14 @@ pub(super) struct Smith(pub(super) Rc<Session>);
 impl Locksmith for Smith {
     fn unlock(&self, key: Key) -> Later<Result<(), Trouble>> {
         let session = Rc::clone(&self.0);
-        Box::pin(async move { session.unlock(key).await })
+        let number = session.n_shut.get();
+        Box::pin(async move { session.unlock(key, number).await })
     }
 
     fn ask(&self, passphrase: Option<Passphrase>, wish: Wish) -> Later<Result<(), Trouble>> {
         let session = Rc::clone(&self.0);
-        Box::pin(async move { session.ask(passphrase, wish).await })
+        let number = session.n_shut.get();
+        Box::pin(async move { session.ask(passphrase, wish, number).await })
     }
 
     fn lock(&self) {
@@ -146,7 +148,8 @@ impl Session {
         self.vault.replace(Some(vault));
     }
 
-    async fn unlock(self: Rc<Self>, key: Key) -> Result<(), Trouble> {
+    /// Opens the lock, unless the window was shut since `number`.
+    async fn unlock(self: Rc<Self>, key: Key, number: u32) -> Result<(), Trouble> {
         let Found::Stored(mut kv) = storage::open() else { return Err(Trouble::NoStore) };
         let log = self.log.read().await;
         let Ok(copies::Found::Locked(header)) = copies::find(&kv, log.as_ref()) else {
@@ -154,7 +157,6 @@ impl Session {
             self.begin_soon();
             return Err(Trouble::NoStore);
         };
-        let number = self.n_shut.get();
         let vault = open(&header, &key).await?;
         let role = self.tabs.claim(self.on_lost()).await;
         self.role.set(role);
@@ -349,7 +351,13 @@ impl Session {
         ours(&*kv).is_empty() && removed.is_some_and(|removed| removed.log == Some(true))
     }
 
-    async fn ask(self: Rc<Self>, given: Option<Passphrase>, wish: Wish) -> Result<(), Trouble> {
+    /// Does what is wished for, unless the window was shut since `number`.
+    async fn ask(
+        self: Rc<Self>,
+        given: Option<Passphrase>,
+        wish: Wish,
+        number: u32,
+    ) -> Result<(), Trouble> {
         let access = self.open_app().map(|app| app.access.get_untracked());
         if access != Some(Access::Writer) || self.role.get() != tabs::Role::Writer {
             return Err(Trouble::NotWriter);
@@ -360,7 +368,6 @@ impl Session {
             return Err(Trouble::NoLog);
         }
         let vault = self.vault.borrow().clone();
-        let number = self.n_shut.get();
         match (vault, given, wish) {
             (None, Some(passphrase), Wish::TurnOn) => {
                 let fresh = Fresh::make(&passphrase).await?;

@@ -207,9 +207,10 @@ impl Asking {
         }
         self.busy.set(true);
         self.said.set(Some(t(msg::lock_working())));
-        let smith = self.lock.smith();
+        // Asked for now, so that whatever shuts the window from here on is before it.
+        let asking = self.lock.smith().ask(passphrase, wish);
         timer::spawn(async move {
-            let asked = smith.ask(passphrase, wish).await;
+            let asked = asking.await;
             if self.busy.try_set(false).is_some() {
                 return;
             }
