@@ -169,7 +169,11 @@ fn a_tested_backup_counts_when_it_holds_everything_and_brings_nothing_in() {
         let tested = other.test_backup(whole.as_bytes()).expect("the file is good");
         assert_eq!((tested.compared.n_only_there, tested.compared.n_same), (2, 0));
         assert_eq!(words(other), [] as [&str; 0]);
-        assert_eq!(other.prefs.with_untracked(|prefs| prefs.backup()), None, "nothing is here");
+        assert_eq!(
+            other.prefs.with_untracked(satkarya::state::Prefs::backup),
+            None,
+            "nothing is here"
+        );
         assert!(other.test_backup(b"{").is_err());
     });
 }
@@ -182,7 +186,7 @@ fn an_earlier_file_does_not_take_the_place_of_a_later_backup() {
         let later = mark("2026-11-24", 1_795_483_800_000);
         app.count_backup(later);
         app.count_backup(mark("2026-11-20", 1_795_138_200_000));
-        assert_eq!(app.prefs.with_untracked(|prefs| prefs.backup()), Some(later));
+        assert_eq!(app.prefs.with_untracked(satkarya::state::Prefs::backup), Some(later));
     });
 }
 
