@@ -106,10 +106,12 @@ fn main() -> ExitCode {
         Journey::new("backup-made-and-brought-back", |stage| {
             Box::pin(backup::there_and_back(stage))
         }),
-        Journey::new("backup-of-both", |stage| Box::pin(backup::both(stage))),
+        Journey::new("backup-of-both", |stage| Box::pin(backup::both(stage)))
+            .each_time(&[Engine::Chromium]),
         Journey::new("backup-never-by-chance", |stage| Box::pin(backup::tampered(stage))),
         Journey::new("backup-tested", |stage| Box::pin(backup::tested(stage))),
-        Journey::new("backup-reminder", |stage| Box::pin(backup::reminder(stage))),
+        Journey::new("backup-reminder", |stage| Box::pin(backup::reminder(stage)))
+            .each_time(&[Engine::Chromium]),
         Journey::new("wrong-passphrase-of-a-backup", |stage| Box::pin(backup::wrong(stage))),
         Journey::new("arrives-from-daylio", |stage| Box::pin(arriving::daylio(stage))),
         Journey::new("arrives-from-others", |stage| Box::pin(arriving::others(stage))),
@@ -185,7 +187,8 @@ fn main() -> ExitCode {
         Journey::new("today-leads-on", |stage| Box::pin(home::leads_on(stage))),
         Journey::new("sixteen-sessions", |stage| Box::pin(home::sixteen(stage))),
         Journey::new("plan-of-a-course", |stage| Box::pin(plan::course(stage))),
-        Journey::new("plan-of-each-length", |stage| Box::pin(plan::lengths(stage))),
+        Journey::new("plan-of-each-length", |stage| Box::pin(plan::lengths(stage)))
+            .each_time(&[Engine::Chromium]),
         Journey::new("plan-for-each-mode", |stage| Box::pin(plan::modes(stage))),
         Journey::new("plan-in-a-calendar", |stage| Box::pin(plan::calendar(stage))),
         Journey::new("line-marked-and-kept", |stage| Box::pin(line::marked(stage))),
@@ -210,6 +213,7 @@ fn main() -> ExitCode {
         Journey::new("page-to-show", |stage| Box::pin(papers::to_show(stage))),
         Journey::new("page-to-show-patterns", |stage| Box::pin(papers::patterns_shown(stage))),
         Journey::new("every-worksheet-opens", |stage| Box::pin(every::opens(stage)))
+            .each_time(&[Engine::Chromium])
             .limit(Duration::from_mins(12)),
         Journey::new("every-worksheet-double-text", |stage| Box::pin(every::opens(stage)))
             .each_time(&[Engine::WebKit])
@@ -242,6 +246,7 @@ fn main() -> ExitCode {
         Journey::new("tabs-lock-stolen", |stage| Box::pin(tabs::stolen(stage))).calm(),
         Journey::new("tabs-edit-the-same", |stage| Box::pin(tabs::both_edit(stage))),
         Journey::new("two-weeks", |stage| Box::pin(living::two_weeks(stage)))
+            .each_time(&[Engine::Firefox])
             .limit(Duration::from_mins(8)),
         Journey::new("leave", |stage| Box::pin(leaving::leave(stage))),
         Journey::new("back-from-a-field", |stage| Box::pin(leaving::in_a_field(stage))),
@@ -286,13 +291,15 @@ fn main() -> ExitCode {
             .each_time(&[Engine::Chromium]),
         Journey::new("ten-thousand-entries", |stage| Box::pin(much::ten_thousand(stage))).alone(),
         Journey::new("looks-at-every-size", |stage| Box::pin(looks::sizes(stage, 16.0)))
+            .each_time(&[Engine::Chromium, Engine::WebKit])
             .limit(Duration::from_mins(10)),
         // The same for somebody who has set the browser's own text to 200 %.
         Journey::new("looks-at-double-text", |stage| Box::pin(looks::sizes(stage, 32.0)))
             .with(Setup { large: true, ..PLAIN })
             .limit(Duration::from_mins(10)),
         Journey::new("looks-by-keyboard", |stage| Box::pin(looks::keyboard(stage))),
-        Journey::new("strange-text-in-its-row", |stage| Box::pin(strange::texts_in_rows(stage))),
+        Journey::new("strange-text-in-its-row", |stage| Box::pin(strange::texts_in_rows(stage)))
+            .each_time(&[Engine::Chromium]),
         Journey::new("names-that-look-alike", |stage| Box::pin(strange::alike(stage))),
         Journey::new("calendars-of-others", |stage| Box::pin(clocks::calendars(stage))),
         // Firefox lets no script of the driver change the clock of a page.

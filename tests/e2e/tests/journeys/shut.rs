@@ -201,7 +201,7 @@ pub(crate) async fn erased(stage: &mut Stage) -> Result<String> {
 }
 
 /// How long any device of the tests takes at most to try a passphrase twice.
-const BOTH: Duration = Duration::from_secs(6);
+const BOTH: Duration = Duration::from_secs(4);
 
 /// The page is hidden in the same moment in which a passphrase begins to be tried, to open the diary
 /// and to turn the lock off: behind Open the question stands, and nothing was changed.

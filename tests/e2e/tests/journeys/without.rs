@@ -42,7 +42,7 @@ pub(crate) async fn storage(stage: &mut Stage) -> Result<String> {
 pub(crate) async fn wasm(stage: &mut Stage) -> Result<String> {
     let page = &stage.browser;
     page.web().goto(stage.server.url()).await?;
-    page.find("alertdialog", "SatKarya has stopped").await?;
+    page.find("alertdialog", Name::Has("has stopped")).await?;
     page.see("WebAssembly switched off").await?;
     page.run("localStorage.setItem('sk1.s.2026-11.1', '\\ub3ff\\u3400 kept')", vec![]).await?;
     page.press("link", "rescue page").await?;
