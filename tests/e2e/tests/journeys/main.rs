@@ -107,11 +107,11 @@ fn main() -> ExitCode {
             Box::pin(backup::there_and_back(stage))
         }),
         Journey::new("backup-of-both", |stage| Box::pin(backup::both(stage)))
-            .each_time(&[Engine::Chromium]),
+            .each_time(&[Engine::WebKit]),
         Journey::new("backup-never-by-chance", |stage| Box::pin(backup::tampered(stage))),
         Journey::new("backup-tested", |stage| Box::pin(backup::tested(stage))),
         Journey::new("backup-reminder", |stage| Box::pin(backup::reminder(stage)))
-            .each_time(&[Engine::Chromium]),
+            .each_time(&[Engine::WebKit]),
         Journey::new("wrong-passphrase-of-a-backup", |stage| Box::pin(backup::wrong(stage))),
         Journey::new("arrives-from-daylio", |stage| Box::pin(arriving::daylio(stage))),
         Journey::new("arrives-from-others", |stage| Box::pin(arriving::others(stage))),
@@ -188,7 +188,7 @@ fn main() -> ExitCode {
         Journey::new("sixteen-sessions", |stage| Box::pin(home::sixteen(stage))),
         Journey::new("plan-of-a-course", |stage| Box::pin(plan::course(stage))),
         Journey::new("plan-of-each-length", |stage| Box::pin(plan::lengths(stage)))
-            .each_time(&[Engine::Chromium]),
+            .each_time(&[Engine::WebKit]),
         Journey::new("plan-for-each-mode", |stage| Box::pin(plan::modes(stage))),
         Journey::new("plan-in-a-calendar", |stage| Box::pin(plan::calendar(stage))),
         Journey::new("line-marked-and-kept", |stage| Box::pin(line::marked(stage))),
@@ -213,7 +213,7 @@ fn main() -> ExitCode {
         Journey::new("page-to-show", |stage| Box::pin(papers::to_show(stage))),
         Journey::new("page-to-show-patterns", |stage| Box::pin(papers::patterns_shown(stage))),
         Journey::new("every-worksheet-opens", |stage| Box::pin(every::opens(stage)))
-            .each_time(&[Engine::Chromium])
+            .each_time(&[Engine::WebKit])
             .limit(Duration::from_mins(12)),
         Journey::new("every-worksheet-double-text", |stage| Box::pin(every::opens(stage)))
             .each_time(&[Engine::WebKit])
@@ -246,7 +246,7 @@ fn main() -> ExitCode {
         Journey::new("tabs-lock-stolen", |stage| Box::pin(tabs::stolen(stage))).calm(),
         Journey::new("tabs-edit-the-same", |stage| Box::pin(tabs::both_edit(stage))),
         Journey::new("two-weeks", |stage| Box::pin(living::two_weeks(stage)))
-            .each_time(&[Engine::Firefox])
+            .each_time(&[Engine::Chromium])
             .limit(Duration::from_mins(8)),
         Journey::new("leave", |stage| Box::pin(leaving::leave(stage))),
         Journey::new("back-from-a-field", |stage| Box::pin(leaving::in_a_field(stage))),
