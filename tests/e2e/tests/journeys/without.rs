@@ -43,6 +43,9 @@ pub(crate) async fn wasm(stage: &mut Stage) -> Result<String> {
     let page = &stage.browser;
     page.web().goto(stage.server.url()).await?;
     page.find("alertdialog", Name::Has("has stopped")).await?;
+    // As it is shown: of the two names in it only one is.
+    let head = page.run("return document.getElementById('crash-head').innerText", vec![]).await?;
+    ensure!(head.as_str() == Some("SatKarya has stopped"), "the heading is {head}");
     page.see("WebAssembly switched off").await?;
     page.run("localStorage.setItem('sk1.s.2026-11.1', '\\ub3ff\\u3400 kept')", vec![]).await?;
     page.press("link", "rescue page").await?;
