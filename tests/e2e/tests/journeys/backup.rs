@@ -14,7 +14,8 @@ use satkarya_e2e::{
 };
 use serde_json::{Value, json};
 
-use crate::page::{MARK, WORDS, backup, offer, secrets, unfold};
+use crate::lock::secrets;
+use crate::page::{MARK, WORDS, backup, offer, unfold};
 use crate::{hand, settings};
 
 /// Notes of which kind a file is that the browser is given.

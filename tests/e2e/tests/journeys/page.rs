@@ -10,11 +10,10 @@ use satkarya_e2e::{
     ensure,
     page::Name,
     runner::Stage,
-    wait,
 };
 use serde_json::{Value, json};
 
-use crate::{diary, hand};
+use crate::{diary, hand, lock::secrets};
 
 /// What no file may show that is closed.
 pub(crate) const MARK: &str = "zebra-77";
@@ -39,23 +38,6 @@ pub(crate) fn backup(stage: &Stage, n_entries: usize) -> Result<(tempfile::Named
     let text = json!({ "format": "satkarya", "version": 1, "records": records }).to_string();
     std::fs::write(file.path(), text)?;
     Ok((file, n_records))
-}
-
-/// Types into the fields for a passphrase that are there and not folded away, in their order.
-pub(crate) async fn secrets(browser: &Browser, words: &[&str]) -> Result<()> {
-    let all = "return [...document.querySelectorAll('input[type=password]')]
-        .filter(it => !it.closest('details:not([open])'))";
-    let fields = wait::until("a field for a passphrase", async || {
-        let fields = browser.web().execute(all, vec![]).await?.elements()?;
-        Ok((fields.len() == words.len()).then_some(fields))
-    })
-    .await?;
-    for (field, words) in fields.iter().zip(words) {
-        let empty = "arguments[0].value = ''; arguments[0].dispatchEvent(new Event('input'))";
-        browser.run(empty, vec![field.to_json()?]).await?;
-        browser.write_to(field, words).await?;
-    }
-    Ok(())
 }
 
 /// Opens what is folded under these words.
