@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::banners::Banners;
 use super::keys::ShortcutSheet;
 use super::notices::NoticeArea;
+use super::open_plan;
 use super::outlet::Outlet;
 use super::save_status::SaveStatus;
 use super::storage_dialog::StorageDialog;
@@ -22,6 +23,7 @@ use crate::ui::rings::Rings;
 #[component]
 pub fn Frame() -> impl IntoView {
     let app = AppState::expect();
+    open_plan::follow(app);
     view! {
         <button class="skip-link" type="button" on:click=|_| dom::focus("main h1")>
             {t(msg::app_skip_to_content())}

@@ -12,8 +12,8 @@ use crate::platform::page::{self, Tell};
 use crate::platform::timer::{self, Timer};
 use crate::platform::{address, dom};
 use crate::route::Route;
-use crate::state::AppState;
 use crate::state::lock::{Door, Key, Lock, Trouble};
+use crate::state::{AppState, Erased};
 use crate::ui::button::{Button, LinkButton, Tone};
 use crate::ui::disclosure::Disclosure;
 use crate::ui::rings::Rings;
@@ -79,7 +79,7 @@ fn LinkBack() -> impl IntoView {
 /// The page: one of what can stand before the diary.
 #[component]
 fn LockPage() -> impl IntoView {
-    let lock = Lock::expect();
+    let (app, lock) = (AppState::expect(), Lock::expect());
     // What counts up must not make its page anew.
     let kind = Memo::new(move |_| match lock.door.get() {
         Door::Passing(..) => Door::Passing(0, 0),
@@ -89,6 +89,7 @@ fn LockPage() -> impl IntoView {
         <div class="page locked">
             <Rings />
             {move || match kind.get() {
+                _ if app.erased.get().is_some() => view! { <Gone /> }.into_any(),
                 Door::Open | Door::Locked => view! { <Ask /> }.into_any(),
                 Door::Unusable => view! { <Unusable /> }.into_any(),
                 Door::Passing(..) => view! { <Passing /> }.into_any(),
@@ -242,10 +243,10 @@ fn ByCode(form: Try) -> impl IntoView {
 /// Erasing everything without opening it: after a word that nobody types by accident, and once more.
 #[component]
 fn Erase() -> impl IntoView {
-    let smith = Lock::expect().smith();
+    let (app, smith) = (AppState::expect(), Lock::expect().smith());
     let typed = RwSignal::new(String::new());
     let (asked, busy) = (RwSignal::new(false), RwSignal::new(false));
-    let ended = RwSignal::new(None::<bool>);
+    let ended = RwSignal::new(None::<()>);
     let is_meant =
         Memo::new(move |_| typed.with(|typed| fold(typed.trim()) == fold(&t(msg::erase_word()))));
     let smith = StoredValue::new_local(smith);
@@ -259,7 +260,14 @@ fn Erase() -> impl IntoView {
             let is_gone = smith.erase().await;
             // The window may be gone by now.
             busy.try_set(false);
-            ended.try_set(Some(is_gone));
+            if is_gone {
+                // A place that is chosen in Support now would be kept again, and a plan shown there.
+                app.write_nowhere();
+                app.read_prefs();
+                app.erased.set(Some(Erased::All));
+                return dom::focus_soon(["main h1"]);
+            }
+            ended.try_set(Some(()));
         });
     };
     view! {
@@ -272,36 +280,35 @@ fn Erase() -> impl IntoView {
             />
             <p role="status" class="settings-said">
                 {move || match (ended.get(), asked.get()) {
-                    (Some(true), _) => Some(t(msg::erase_done())),
-                    (Some(false), _) => Some(t(msg::erase_incomplete())),
+                    (Some(()), _) => Some(t(msg::erase_incomplete())),
                     (None, true) => Some(t(msg::lock_erase_sure())),
                     (None, false) => None,
                 }}
             </p>
             <div>
-                {move || {
-                    if ended.get() == Some(true) {
-                        view! {
-                            <Button on_click=Callback::new(|()| page::tell(Tell::Afresh))>
-                                {t(msg::erase_again())}
-                            </Button>
-                        }
-                            .into_any()
-                    } else {
-                        view! {
-                            <Button
-                                tone=Tone::Danger
-                                busy
-                                disabled=Signal::derive(move || !is_meant.get())
-                                on_click=Callback::new(act)
-                            >
-                                {move || t(word(asked.get()))}
-                            </Button>
-                        }
-                            .into_any()
-                    }
-                }}
+                <Button
+                    tone=Tone::Danger
+                    busy
+                    disabled=Signal::derive(move || !is_meant.get())
+                    on_click=Callback::new(act)
+                >
+                    {move || t(word(asked.get()))}
+                </Button>
             </div>
+        </div>
+    }
+}
+
+/// Nothing is left.
+#[component]
+fn Gone() -> impl IntoView {
+    view! {
+        <Heading words=t(msg::erase_done_title()) />
+        <p role="status">{t(msg::erase_done())}</p>
+        <div>
+            <Button on_click=Callback::new(|()| page::tell(Tell::Afresh))>
+                {t(msg::erase_again())}
+            </Button>
         </div>
     }
 }

@@ -8,6 +8,7 @@ pub mod frame;
 pub mod keys;
 pub mod locked;
 pub mod notices;
+mod open_plan;
 pub mod outlet;
 pub mod save_status;
 pub mod storage_dialog;

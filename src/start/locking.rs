@@ -52,6 +52,14 @@ impl Locksmith for Smith {
         Box::pin(async move { session.unlock(key, number).await })
     }
 
+    fn prove(&self, passphrase: Passphrase) -> Later<Result<(), Trouble>> {
+        let header = self.0.vault.borrow().as_ref().map(|vault| vault.header().clone());
+        Box::pin(async move {
+            let header = header.ok_or(Trouble::Interrupted)?;
+            open(&header, &Key::Passphrase(passphrase)).await.map(drop)
+        })
+    }
+
     fn ask(&self, passphrase: Option<Passphrase>, wish: Wish) -> Later<Result<(), Trouble>> {
         let session = Rc::clone(&self.0);
         let number = session.n_shut.get();

@@ -218,7 +218,14 @@ fn not_made(why: NotDone) -> NotMade {
 /// # Errors
 /// [`NotOpened`].
 pub async fn open_backup(file: &[u8], passphrase: &str) -> Result<Vec<u8>, NotOpened> {
-    match worker::open(file, &Passphrase::typed(passphrase)).await {
+    let one_form = Passphrase::typed(passphrase);
+    let mut opened = worker::open(file, &one_form).await;
+    // Another program may have taken the very characters that were typed.
+    let exact = Passphrase::from_bytes(passphrase.as_bytes().to_vec());
+    if exact != one_form && matches!(opened, Ok(Err(AgeError::DoesNotOpen))) {
+        opened = worker::open(file, &exact).await;
+    }
+    match opened {
         Ok(Ok(plain)) => Ok(plain.to_vec()),
         Ok(Err(AgeError::NoMemory)) | Err(NotDone::NoMemory) => Err(NotOpened::NoMemory),
         Ok(Err(AgeError::DoesNotOpen)) => Err(NotOpened::Wrong),

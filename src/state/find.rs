@@ -8,6 +8,7 @@ use satkarya_core::search::{Filter, Haystack, Query, find};
 use satkarya_core::time::{Day, Month};
 
 use super::AppState;
+use super::lock::Lock;
 use crate::i18n::content_text;
 use crate::route::{DiaryView, Route};
 
@@ -93,6 +94,7 @@ impl AppState {
     /// The entries to show, newest first: all of them, or those that fit the search.
     pub fn found(self) -> Memo<Vec<Id>> {
         let looking = self.looking;
+        let covers = self.covers_in_search();
         Memo::new(move |_| {
             let query = looking.typed.with(|typed| Query::new(typed));
             looking.filter.with(|filter| {
@@ -100,10 +102,21 @@ impl AppState {
                     let found = self
                         .inner
                         .try_with_value(|inner| find(journal, &inner.haystack, &query, filter));
-                    found.unwrap_or_default()
+                    let mut found = found.unwrap_or_default();
+                    if covers.get() {
+                        found.retain(|id| journal.entry(*id).is_none_or(|it| !it.entry.covered));
+                    }
+                    found
                 })
             })
         })
+    }
+
+    /// Whether something is searched and covered entries are left out of that, because the
+    /// passphrase stands before them: being found would tell what is in them.
+    pub fn covers_in_search(self) -> Memo<bool> {
+        let (looking, lock) = (self.looking, use_context::<Lock>());
+        Memo::new(move |_| lock.is_some_and(Lock::keeps_covered) && looking.is_searching())
     }
 
     /// Folds some more entries. Returns whether there may be more.

@@ -3,10 +3,12 @@
 //! Keys live in `start`, below the state; here is only what pages show and what they hand in. A
 //! window is mounted anew whenever it is locked or unlocked, with a [`Lock`] of its own.
 
+use std::collections::BTreeSet;
 use std::pin::Pin;
 use std::rc::Rc;
 
 use leptos::prelude::*;
+use satkarya_core::id::Id;
 use satkarya_core::vault::{Passphrase, RecoveryCode};
 
 use crate::i18n::{Msg, msg};
@@ -106,6 +108,9 @@ pub trait Locksmith {
     /// Opens the lock. On success the window is mounted anew.
     fn unlock(&self, key: Key) -> Later<Result<(), Trouble>>;
 
+    /// Whether this is the passphrase of the lock that is open. Changes nothing.
+    fn prove(&self, passphrase: Passphrase) -> Later<Result<(), Trouble>>;
+
     /// Does what is asked. `passphrase` is the present one, or the first; none where the lock was
     /// opened with the code and another passphrase is wished for.
     fn ask(&self, passphrase: Option<Passphrase>, wish: Wish) -> Later<Result<(), Trouble>>;
@@ -134,6 +139,10 @@ pub struct Lock {
     pub has_code: RwSignal<bool>,
     /// Whether it was opened with the code, so that the passphrase may be forgotten.
     pub by_code: RwSignal<bool>,
+    /// Whether the passphrase was given once more before a covered entry.
+    pub is_proved: RwSignal<bool>,
+    /// The covered entries that were opened since the window was mounted.
+    opened: StoredValue<BTreeSet<Id>>,
     smith: StoredValue<Rc<dyn Locksmith>, LocalStorage>,
 }
 
@@ -145,6 +154,8 @@ impl Lock {
             is_on,
             has_code: RwSignal::new(false),
             by_code: RwSignal::new(false),
+            is_proved: RwSignal::new(false),
+            opened: StoredValue::default(),
             smith: StoredValue::new_local(smith),
         }
     }
@@ -157,6 +168,22 @@ impl Lock {
     /// Whether the diary is out of reach in this window.
     pub fn is_closed(self) -> bool {
         self.door.get() != Door::Open
+    }
+
+    /// Whether covered entries are behind the passphrase: there is a lock, and the passphrase was
+    /// not given once more since it was opened. Whoever came in by the code may have none.
+    pub fn keeps_covered(self) -> bool {
+        self.is_on && !self.is_proved.get() && !self.by_code.get()
+    }
+
+    /// Whether a covered entry was opened already.
+    pub fn was_opened(self, entry: Id) -> bool {
+        self.opened.with_value(|opened| opened.contains(&entry))
+    }
+
+    /// Notes that a covered entry was opened: reading and then changing it asks once, not twice.
+    pub fn note_opened(self, entry: Id) {
+        self.opened.update_value(|opened| _ = opened.insert(entry));
     }
 
     /// Whoever has the keys. Taken before anything is waited for: the window may go meanwhile.

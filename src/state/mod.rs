@@ -31,6 +31,7 @@ pub mod lock;
 mod mend;
 mod notice;
 mod offer;
+mod open_plan;
 mod owed;
 mod page_file;
 mod prefs;
@@ -76,6 +77,7 @@ pub use load::{Loading, Unread};
 pub use mend::{DamagedPart, Erased};
 pub use notice::{Notice, NoticeAct, Notices};
 pub use offer::MAX_OWN_FEELINGS;
+pub use open_plan::PlanPart;
 pub use page_file::{PageNotSaved, open_page};
 pub use prefs::{
     BackupMark, Break, Energy, Idle, KEY as PREFERENCES_KEY, Motion, Prefs, Switch, TextSize,

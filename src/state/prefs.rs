@@ -1,7 +1,7 @@
 //! How the person wants the app to look and behave on this device.
 //!
 //! Kept under a plain key that the page reads before the app runs. Nothing that was written and
-//! nobody's name is in it. Each preference is one word, so that the page can turn it into an
+//! nobody's name is in it, but for the staying-safe plan where the person asked for that. Each preference is one word, so that the page can turn it into an
 //! attribute; what a newer version adds survives.
 
 use std::collections::BTreeMap;
@@ -191,7 +191,11 @@ impl Prefs {
         self.set_text(name, (value != T::DEFAULT).then(|| value.word().to_owned()));
     }
 
-    fn set_text(&mut self, name: &str, value: Option<String>) {
+    pub(super) fn words_of(&self, name: &str) -> Option<&str> {
+        self.0.get(name).map(String::as_str)
+    }
+
+    pub(super) fn set_text(&mut self, name: &str, value: Option<String>) {
         match value {
             Some(value) => self.0.insert(name.to_owned(), value),
             None => self.0.remove(name),
@@ -236,6 +240,8 @@ preferences! {
     no_prompts, set_no_prompts: Switch = "noprompts";
     /// Whether people are shown by their initials.
     initials, set_initials: Switch = "initials";
+    /// Whether the staying-safe plan can be read while the diary is locked.
+    plan_open, set_plan_open: Switch = "planopen";
     /// Whether the app goes by a plain name and icon.
     plain, set_plain: Switch = "plain";
     /// Whether keyboard shortcuts are off.

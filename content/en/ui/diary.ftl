@@ -87,6 +87,8 @@ filter-active = { $n ->
 filter-remove = Take away the filter { $name }
 filter-clear = Take all filters away
 
+search-covered-left = Covered entries are not searched. Open one of them with your passphrase, and they are.
+
 ## Bin
 
 bin-title = Bin

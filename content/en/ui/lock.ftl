@@ -52,7 +52,7 @@ lock-does-2 = There is no list of passphrases and no way round it, also for whoe
 lock-not = What it does not
 lock-not-1 = Someone who makes you tell the passphrase, or a program on this device that sees what you type or what is on the screen.
 lock-not-2 = The time while it is open. Lock it when you go.
-lock-not-3 = That { -app } is here, that it is locked, and about how much is stored. Your settings stay readable (looks, language, the place for Support, a break from tracking, what is switched on or off), and the days of your last backup file and of a few reminders that were put away. The browser’s history lists which pages were open, without a name.
+lock-not-3 = That { -app } is here, that it is locked, and about how much is stored. Your settings stay readable (looks, language, the place for Support, a break from tracking, what is switched on or off), the days of your last backup file and of a few reminders that were put away, and the staying-safe plan if you let it be read while locked. The browser’s history lists which pages were open, without a name.
 lock-not-4 = Files you saved, and what was copied of this browser before.
 lock-forget = If you forget the passphrase, nobody can open the diary again. A recovery code, which you can make afterwards, is the only other way in.
 lock-memory-only = This browser stores nothing, so there is nothing to lock.
@@ -73,6 +73,8 @@ lock-is-on = The lock is on.
 lock-now = Lock now
 lock-idle = Lock by itself after
 lock-idle-hint = So long without a tap, a key or scrolling. It also locks when you hide or leave the page, half a minute after another tab or app covers it, and when the device was asleep. What you were typing is kept, and waits for you. Only words that could not be stored anywhere keep it open.
+lock-plan = Show my staying-safe plan in Support while it is locked
+lock-plan-hint = For an hour when typing a passphrase is too much. Anyone who opens this browser can then read the plan, with the names and numbers in it. Everything else stays unreadable.
 lock-minutes = { $n ->
     [one] { $n } minute
    *[other] { $n } minutes

@@ -220,7 +220,7 @@ fn damaged_files_end_with_a_result() {
         FIXTURES.iter().map(|(name, bytes)| (*name, bytes.to_vec())).collect();
     files.extend(archives());
     let (mut n_tried, mut n_read) = (0, 0);
-    for (nth, (_, file)) in files.iter().enumerate() {
+    for (nth, (name, file)) in files.iter().enumerate() {
         let mut random = Random::new(nth as u64 + 1);
         for _ in 0..n {
             n_tried += 1;
@@ -231,7 +231,8 @@ fn damaged_files_end_with_a_result() {
             // What came in is what can be stored: it is read back whole.
             let out = export_json(&journal, &now(), "0");
             let import = satkarya_core::transfer::read_json(out.as_bytes()).expect("our own");
-            assert!(import.report.refused.is_empty() && import.report.n_dropped == 0);
+            let is_whole = import.report.refused.is_empty() && import.report.n_dropped == 0;
+            assert!(is_whole, "{name}, try {n_tried}: {:?}\n{out}", import.report);
             n_read += 1;
         }
     }

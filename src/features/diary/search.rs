@@ -8,6 +8,7 @@ use super::filters::Filters;
 use crate::i18n::{msg, t};
 use crate::state::AppState;
 use crate::ui::search_field::SearchField;
+use crate::ui::shown::Shown;
 
 /// Searches everything that was written.
 #[component]
@@ -31,6 +32,10 @@ pub fn Search(
     let count = Signal::derive(move || {
         looking.is_searching().then(|| t(msg::search_found(count(found.with(Vec::len)))))
     });
+    let covers = app.covers_in_search();
+    let leaves_out = move || {
+        covers.get() && app.of_entries(|journal| journal.entries().any(|it| it.entry.covered))
+    };
     view! {
         <search class="stack stack--tight">
             <SearchField
@@ -45,6 +50,9 @@ pub fn Search(
                 node_ref=field
             />
             <Filters />
+            <Shown when=leaves_out>
+                <p class="soft small">{t(msg::search_covered_left())}</p>
+            </Shown>
         </search>
     }
 }

@@ -16,6 +16,7 @@ use super::when::WhenPart;
 use crate::i18n::{Msg, msg, t};
 use crate::platform::address;
 use crate::route::{DiaryView, Route};
+use crate::state::lock::Lock;
 use crate::state::{Access, AppState, Energy};
 use crate::ui::button::{Button, Tone};
 use crate::ui::disclosure::Disclosure;
@@ -221,6 +222,9 @@ fn Marks(sitting: Sitting) -> impl IntoView {
             />
         }
     });
+    let is_locked = use_context::<Lock>().is_some_and(|lock| lock.is_on);
+    let cover_hint =
+        if is_locked { msg::entry_cover_hint_locked() } else { msg::entry_cover_hint() };
     view! {
         <div class="entry-form__marks">
             <ToggleRow
@@ -231,7 +235,7 @@ fn Marks(sitting: Sitting) -> impl IntoView {
             />
             <ToggleRow
                 label=t(msg::entry_cover())
-                hint=t(msg::entry_cover_hint())
+                hint=t(cover_hint)
                 on=sitting.slice(|entry| entry.covered)
                 on_change=Callback::new(move |on| sitting.choose(|entry| entry.covered = on))
             />

@@ -7,7 +7,7 @@ use satkarya_core::journal::Earlier;
 use satkarya_core::record::{Body, Record};
 use satkarya_core::time::{Day, Now};
 
-use super::cover::{Cover, was_opened};
+use super::cover::Cover;
 use super::reading::reading;
 use super::worked::Worked;
 use super::write::{Gone, to_diary};
@@ -16,6 +16,7 @@ use crate::i18n::{dates, msg, t};
 use crate::platform::address;
 use crate::route::Route;
 use crate::state::AppState;
+use crate::state::lock::Lock;
 use crate::ui::button::{Button, LinkButton, Tone};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::page_head::PageHead;
@@ -109,7 +110,7 @@ fn Opened(id: Id) -> impl IntoView {
         })
     };
     let (is_star, is_covered) = (flag(|entry| entry.star), flag(|entry| entry.covered));
-    let is_open = RwSignal::new(was_opened(id));
+    let is_open = RwSignal::new(Lock::expect().was_opened(id));
     let change = move |act: fn(&mut Entry)| {
         let entry = record.with_untracked(|it| it.as_deref().and_then(Record::entry).cloned());
         if let Some(mut entry) = entry {

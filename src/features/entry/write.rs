@@ -5,12 +5,13 @@ use satkarya_core::diary::{Entry, When};
 use satkarya_core::id::Id;
 use satkarya_core::record::Record;
 
-use super::cover::{Cover, was_opened};
+use super::cover::Cover;
 use super::form::Form;
 use super::sitting::Sitting;
 use crate::i18n::{dates, msg, t};
 use crate::platform::address;
 use crate::route::{DiaryView, Route};
+use crate::state::lock::Lock;
 use crate::state::{AppState, Draft};
 use crate::ui::banner::{Banner, BannerTone};
 use crate::ui::button::{Button, LinkButton, Tone};
@@ -115,7 +116,8 @@ fn EditForm(id: Id) -> impl IntoView {
     let record = app.journal.with_untracked(|journal| journal.get(id).cloned());
     let entry = record.as_deref().and_then(Record::entry).cloned();
     let draft = untrack(|| newest_draft(app, id));
-    let covered = entry.as_ref().is_some_and(|entry| entry.covered) && !was_opened(id);
+    let covered =
+        entry.as_ref().is_some_and(|entry| entry.covered) && !Lock::expect().was_opened(id);
     let is_open = RwSignal::new(!covered);
     let is_there = entry.is_some();
     let Some(begun) = found(entry, draft.as_ref().map(|it| &it.entry)) else {

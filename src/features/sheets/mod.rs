@@ -25,4 +25,5 @@ mod work;
 
 pub use self::hub::SheetsPage;
 pub use self::page::SheetPage;
+pub use self::paper::plan;
 pub use self::start::StartPage;

@@ -29,6 +29,8 @@ pub(super) struct Teller<'a> {
     pub initials: bool,
     /// Whether prompts without an answer are told, too.
     pub keeps_empty: bool,
+    /// Whether what is not an answer is told: help lines, counts, what was brought along.
+    pub shows: bool,
 }
 
 impl Teller<'_> {
@@ -60,7 +62,8 @@ impl Teller<'_> {
                     let rows = rows.filter(|row| row.is_filled());
                     lines.extend(rows.map(|row| (String::new(), self.row(field, row, held))));
                 }
-                Kind::Show => lines.extend(self.panel(field.show)),
+                Kind::Show if self.shows => lines.extend(self.panel(field.show)),
+                Kind::Show => {}
                 _ => {
                     let value = self.it.answers.at(Slot::of(field.id.as_str()));
                     lines.extend(value.and_then(|it| self.value(field, it)).map(|it| (label, it)));

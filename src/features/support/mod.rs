@@ -22,12 +22,13 @@ pub use self::safety::SafetyPage;
 use self::sheet::Sheet;
 use crate::i18n::{msg, t};
 use crate::platform::{connection, dom};
-use crate::state::AppState;
 use crate::state::lock::Lock;
+use crate::state::{AppState, PlanPart, Prefs};
 use crate::ui::banner::Banner;
 use crate::ui::button::{Button, Tone};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::page_head::PageHead;
+use crate::ui::parts::{Block, Parts};
 use crate::ui::row_link::RowLink;
 use crate::ui::shown::Shown;
 
@@ -110,16 +111,36 @@ fn Numbers(region: &'static Region, on_change: Callback<()>) -> impl IntoView {
     }
 }
 
-/// What the person has written down for such a time; out of reach while the diary is locked.
+/// What the person has written down for such a time. While the diary is locked it is out of reach,
+/// but for the plan where they asked for that.
 #[component]
 fn Own() -> impl IntoView {
     let lock = Lock::expect();
-    (!lock.is_closed()).then(|| {
-        view! {
-            <MyPeople />
-            <StayingSafe />
-        }
-    })
+    if lock.is_closed() {
+        return view! { <OpenPlan /> }.into_any();
+    }
+    view! {
+        <MyPeople />
+        <StayingSafe />
+    }
+    .into_any()
+}
+
+/// The staying-safe plan, to be read without the passphrase.
+#[component]
+fn OpenPlan() -> impl IntoView {
+    let app = AppState::expect();
+    let plan = Memo::new(move |_| app.prefs.with(Prefs::open_plan).unwrap_or_default());
+    let part = |(title, lines): PlanPart| Block { title, lines, is_own: true };
+    let parts = Signal::derive(move || plan.get().into_iter().map(part).collect());
+    view! {
+        <Shown when=move || plan.with(|plan| !plan.is_empty())>
+            <section class="section stack" aria-labelledby="support-plan">
+                <h2 id="support-plan">{t(msg::sheet_harbour())}</h2>
+                <Parts parts />
+            </section>
+        </Shown>
+    }
 }
 
 /// The way to the staying-safe plan: the latest one, or how to begin it.

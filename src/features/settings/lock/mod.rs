@@ -22,6 +22,7 @@ use crate::ui::chips::Choice;
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::secret_field::SecretField;
 use crate::ui::select::Select;
+use crate::ui::toggle_row::ToggleRow;
 
 /// The page.
 #[component]
@@ -82,6 +83,7 @@ fn Kept() -> impl IntoView {
             </div>
         </section>
         <ByItself />
+        <OpenPlan />
         <section class="section">
             <Change />
             <Code />
@@ -116,6 +118,24 @@ fn ByItself() -> impl IntoView {
                 choices=Signal::stored(choices)
                 chosen
                 on_choose=Callback::new(choose)
+            />
+        </section>
+    }
+}
+
+/// Whether the staying-safe plan can be read without opening it.
+#[component]
+fn OpenPlan() -> impl IntoView {
+    let app = AppState::expect();
+    let on = Signal::derive(move || app.prefs.with(Prefs::plan_open).is_on());
+    let choose = move |on: bool| app.set_prefs(|prefs| prefs.set_plan_open(on.into()));
+    view! {
+        <section class="section">
+            <ToggleRow
+                label=t(msg::lock_plan())
+                hint=t(msg::lock_plan_hint())
+                on
+                on_change=Callback::new(choose)
             />
         </section>
     }

@@ -7,6 +7,7 @@
 mod arcs;
 mod arriving;
 mod backup;
+mod behind;
 mod beside;
 mod care;
 mod checkin;
@@ -93,6 +94,8 @@ fn main() -> ExitCode {
         Journey::new("lock-new-key", |stage| Box::pin(lock::new_key(stage))),
         Journey::new("lock-hidden-meanwhile", |stage| Box::pin(shut::hidden_meanwhile(stage)))
             .calm(),
+        Journey::new("lock-covered", |stage| Box::pin(behind::covered(stage))),
+        Journey::new("lock-open-plan", |stage| Box::pin(behind::open_plan(stage))),
         Journey::new("lock-by-code", |stage| Box::pin(lock::by_code(stage))),
         Journey::new("lock-by-itself", |stage| Box::pin(shut::by_itself(stage))),
         Journey::new("lock-other-tab", |stage| Box::pin(shut::other_tab(stage))),

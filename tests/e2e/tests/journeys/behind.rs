@@ -1,0 +1,178 @@
+//! What stays behind the passphrase while the diary is open, and the one thing that may stand before
+//! it: covered entries, and the staying-safe plan.
+
+use satkarya_e2e::{Result, app, ensure, page::Name, runner::Stage};
+use serde_json::json;
+
+use crate::{
+    hand,
+    lock::{
+        MARKS, PASSPHRASE, is_locked, lock_now, readable, secrets, settle, turn_on, unfold, unlock,
+    },
+    sheet,
+};
+
+/// Finds nothing by words that stand in a covered entry, and says that it was not searched.
+async fn unsearched(stage: &Stage, words: &str) -> Result<()> {
+    let page = &stage.browser;
+    stage.go("nav-diary", "diary-title").await?;
+    page.write("searchbox", &stage.msg("search-label")?, words).await?;
+    page.see(&stage.msg("search-covered-left")?).await?;
+    page.see(&stage.msg("search-none-title")?).await
+}
+
+/// A covered entry with a lock on: its words are nowhere before the passphrase is given once more,
+/// the searching for them included; afterwards a tap is enough until the diary is locked again.
+pub(crate) async fn covered(stage: &mut Stage) -> Result<String> {
+    let page = &stage.browser;
+    stage.open().await?;
+    turn_on(stage).await?;
+    for words in &MARKS[..2] {
+        hand::begin(stage).await?;
+        hand::type_what(stage, words).await?;
+        page.press("switch", Name::Is(&stage.msg("entry-cover")?)).await?;
+        page.see(&stage.msg("entry-cover-hint-locked")?).await?;
+        page.press("button", &stage.msg("common-done")?).await?;
+        page.find("button", &stage.msg("entry-covered-open")?).await?;
+        hand::saved(stage).await?;
+    }
+    let mut n_wrong = 0;
+    for _ in 0..2 {
+        unsearched(stage, MARKS[0]).await?;
+        page.press("button", &stage.msg("search-none-action")?).await?;
+        page.unsee(&stage.msg("search-covered-left")?).await?;
+        page.press("link", Name::Has(&stage.msg("entry-covered")?)).await?;
+        let address = page.run("return location.hash", vec![]).await?;
+        let edit = format!("{}/edit", address.as_str().unwrap_or_default());
+        for wrong in ["", "small things at night", MARKS[0]] {
+            secrets(page, &[wrong]).await?;
+            page.press("button", &stage.msg("entry-covered-open")?).await?;
+            page.see(&stage.msg("lock-wrong")?).await?;
+            for words in &MARKS[..2] {
+                page.unsee(words).await?;
+            }
+            n_wrong += 1;
+        }
+        // The form of the same entry asks as well.
+        page.run("location.hash = arguments[0]", vec![json!(edit)]).await?;
+        page.find("heading", &stage.msg("entry-edit-title")?).await?;
+        page.absent("textbox", Name::Starts(&stage.msg("entry-what")?)).await?;
+        secrets(page, &[PASSPHRASE]).await?;
+        page.press("button", &stage.msg("entry-covered-open")?).await?;
+        page.find("textbox", Name::Starts(&stage.msg("entry-what")?)).await?;
+        // Now words find them, and a tap opens the other one.
+        for words in &MARKS[..2] {
+            // A search is forgotten at another place.
+            stage.go("nav-patterns", "patterns-title").await?;
+            stage.go("nav-diary", "diary-title").await?;
+            page.write("searchbox", &stage.msg("search-label")?, words).await?;
+            page.press("link", Name::Has(&stage.msg("entry-covered")?)).await?;
+            let is_asked = page.run(
+                "return document.querySelectorAll('main input[type=password]').length",
+                vec![],
+            );
+            ensure!(is_asked.await? == json!(0), "asked again");
+            if !page.all("button", Name::Is(&stage.msg("entry-covered-open")?)).await?.is_empty() {
+                page.press("button", &stage.msg("entry-covered-open")?).await?;
+            }
+            page.see(words).await?;
+        }
+        lock_now(stage).await?;
+        is_locked(stage).await?;
+        unlock(stage).await?;
+    }
+    Ok(format!(
+        "2 covered entries: {n_wrong} wrong passphrases opened 0, found by their words 0 of 2 before \
+         and 4 of 4 after, asked anew after locking"
+    ))
+}
+
+/// The staying-safe plan before the lock: there only where somebody asked for it, as it is now, and
+/// nothing else of theirs; gone when they take it back, when the lock goes, and when all is erased.
+pub(crate) async fn open_plan(stage: &mut Stage) -> Result<String> {
+    let page = &stage.browser;
+    let what = "What do you notice?";
+    stage.open().await?;
+    hand::write(stage, MARKS[2], 3, 0).await?;
+    turn_on(stage).await?;
+    sheet::begin(stage, "harbour").await?;
+    sheet::write(stage, what, 0, "lamplight-5").await?;
+    hand::saved(stage).await?;
+    let heading = stage.msg("sheet-harbour")?;
+    let support = async |shown: &[&str], hidden: &[&str]| -> Result<()> {
+        lock_now(stage).await?;
+        is_locked(stage).await?;
+        page.press("link", &stage.msg("nav-support")?).await?;
+        page.find("heading", &stage.msg("support-title")?).await?;
+        for words in shown {
+            page.see(words).await?;
+        }
+        for words in hidden.iter().chain(&MARKS) {
+            page.unsee(words).await?;
+        }
+        page.press("link", &stage.msg("common-back")?).await?;
+        unlock(stage).await
+    };
+    let switch = async || -> Result<()> {
+        stage.visit(app::place("settings/lock")?).await?;
+        page.press("switch", Name::Is(&stage.msg("lock-plan")?)).await
+    };
+    support(&[], &[&heading, "lamplight-5"]).await?;
+    switch().await?;
+    support(&[&heading, "lamplight-5"], &[]).await?;
+    // What is changed later is there as it is then.
+    sheet::take_up(stage, "harbour").await?;
+    sheet::write(stage, what, 0, " or 6").await?;
+    hand::saved(stage).await?;
+    support(&[&heading, "lamplight-5 or 6"], &[]).await?;
+    let words = page.stored().await?;
+    let words = words.get("sk1.u").map(ToString::to_string).unwrap_or_default();
+    ensure!(words.contains("lamplight-5 or 6"), "the preferences hold {words}");
+    let (n_words, _) = readable(stage).await?;
+    ensure!(n_words == 0, "{n_words} of the other words can be read");
+    switch().await?;
+    support(&[], &[&heading, "lamplight-5"]).await?;
+    let words = page.stored().await?;
+    ensure!(!words.values().any(|it| it.to_string().contains("lamplight")), "a copy is left");
+    // Erased before the lock, it is not there any more.
+    switch().await?;
+    lock_now(stage).await?;
+    unfold(stage, "erase-title").await?;
+    let word = stage.msg("erase-word")?;
+    let label = stage.lab.words.msg_with("erase-type", &[("word", &word)])?;
+    page.write("textbox", &label, &word).await?;
+    page.press("button", &stage.msg("erase-confirm")?).await?;
+    page.press("button", &stage.msg("lock-erase-again")?).await?;
+    page.see(&stage.msg("erase-done")?).await?;
+    page.press("link", &stage.msg("nav-support")?).await?;
+    page.find("heading", &stage.msg("support-title")?).await?;
+    page.unsee("lamplight-5").await?;
+    // Nor is a place that is chosen now kept.
+    page.press("button", "India").await?;
+    page.find("link", Name::Has("14416")).await?;
+    let left = page.stored().await?;
+    ensure!(left.is_empty(), "{:?} are left", left.keys().collect::<Vec<_>>());
+    // A lock that is turned off takes the wish and the copy with it.
+    page.press("link", &stage.msg("common-back")?).await?;
+    page.press("button", &stage.msg("erase-again")?).await?;
+    page.is_ready().await?;
+    turn_on(stage).await?;
+    sheet::begin(stage, "harbour").await?;
+    sheet::write(stage, what, 0, "lamplight-5").await?;
+    hand::saved(stage).await?;
+    switch().await?;
+    let copy = async || -> Result<String> {
+        let all = page.stored().await?;
+        Ok(all.get("sk1.u").map(ToString::to_string).unwrap_or_default())
+    };
+    ensure!(copy().await?.contains("lamplight-5"), "the preferences hold {}", copy().await?);
+    settle(stage).await?;
+    unfold(stage, "lock-off-title").await?;
+    secrets(page, &[PASSPHRASE]).await?;
+    page.press("button", &stage.msg("lock-off-action")?).await?;
+    page.find("button", &stage.msg("lock-turn-on")?).await?;
+    ensure!(!copy().await?.contains("plan"), "the preferences hold {}", copy().await?);
+    Ok("not asked for, asked for, changed, taken back, erased, lock turned off: shown 2 of 2 times, \
+        hidden 3 of 3, other words 0; after erasing 0 values, without a lock 0 copies"
+        .to_owned())
+}
