@@ -213,6 +213,21 @@ proptest! {
     }
 }
 
+/// A word that comes twice is one feeling: an entry with two of them would not be read back whole.
+#[test]
+fn a_feeling_that_is_named_twice_is_there_once() {
+    let (_, file) = FIXTURES.iter().find(|(name, _)| *name == "how-we-feel-22.csv").unwrap();
+    let file = String::from_utf8(file.to_vec()).unwrap().replace("Calm; Sad", "Calm; Calm; Sad");
+    let mut journal = Journal::new();
+    let found = all(&diary(file.as_bytes()).unwrap(), &journal);
+    bring(&mut journal, found);
+    let feelings: Vec<Vec<String>> = journal
+        .entries()
+        .map(|it| it.entry.feelings.iter().map(|it| it.id.as_str().to_owned()).collect())
+        .collect();
+    assert_eq!(feelings, [vec!["calm".to_owned(), "sad".to_owned()], vec!["anxious".to_owned()]]);
+}
+
 #[test]
 fn damaged_files_end_with_a_result() {
     let n: usize = std::env::var("ARRIVE_TRIES").ok().and_then(|n| n.parse().ok()).unwrap_or(2_000);

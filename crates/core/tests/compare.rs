@@ -73,4 +73,25 @@ proptest! {
             }
         }
     }
+
+    /// One thing less in the file, or one changed here since, is exactly one that would not come back.
+    #[test]
+    fn one_thing_that_is_missing_is_one_that_is_told(journal in any_journal(), nth in 0_usize..40) {
+        let mine = living(&journal);
+        prop_assume!(!mine.is_empty());
+        let one = mine.keys().nth(nth % mine.len()).unwrap().parse().unwrap();
+        let mut without = Journal::new();
+        for record in journal.records().filter(|it| it.id != one) {
+            without.load((**record).clone());
+        }
+        let found = compare(&without, &journal);
+        prop_assert_eq!((found.n_only_here, found.n_missing()), (1, 1));
+        let mut changed = journal.clone();
+        let body = journal.get(one).unwrap().body.clone().unwrap();
+        let later = stamp_of(1, NOW + 900_000_000);
+        changed.put(one, body, later, Earlier::Kept);
+        let found = compare(&journal, &changed);
+        let is_changed = changed.get(one).unwrap().changed == later;
+        prop_assert_eq!((found.n_newer_here, found.n_missing()), (usize::from(is_changed), usize::from(is_changed)));
+    }
 }

@@ -215,8 +215,12 @@ fn entry(
         counts.leave(Left::Cut, 1);
         Note::cut(&text)
     });
-    let feelings = moment.feelings.iter().take(Entry::MAX_FEELINGS);
-    entry.feelings = feelings.map(|id| Feeling { id: id.clone(), strength: None }).collect();
+    for id in &moment.feelings {
+        let is_there = entry.feelings.iter().any(|feeling| feeling.id == *id);
+        if !is_there && entry.feelings.len() < Entry::MAX_FEELINGS {
+            entry.feelings.push(Feeling { id: id.clone(), strength: None });
+        }
+    }
     entry.star = moment.star;
     entry.wellbeing.sleep_hours = moment.sleep;
     entry.wellbeing.sleep_quality = moment.sleep_quality;

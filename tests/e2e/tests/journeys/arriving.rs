@@ -39,6 +39,39 @@ async fn choose(stage: &Stage, name: &str, bytes: &[u8]) -> Result<PathBuf> {
     Ok(file)
 }
 
+/// A file of 100 MB is refused on both pages that take one, by its size alone: nothing of it is read.
+pub(crate) async fn too_large(stage: &mut Stage) -> Result<String> {
+    const COUNT: &str = "window.reads = 0;
+        for (const [of, name] of [[Blob, 'arrayBuffer'], [Blob, 'text'], [Blob, 'stream'], [Blob, 'slice'],
+            [FileReader, 'readAsArrayBuffer'], [FileReader, 'readAsText']]) {
+          const real = of.prototype[name];
+          of.prototype[name] = function (...given) { window.reads++; return real.apply(this, given); };
+        }";
+    let page = &stage.browser;
+    stage.open().await?;
+    page.run(COUNT, vec![]).await?;
+    let mut n_refused = 0;
+    for (place, said, limit) in [
+        ("settings/keeping", "import-bad-too-big", "64 MB"),
+        ("settings/other", "arrive-bad-size", "25 MB"),
+    ] {
+        stage.visit(app::place(place)?).await?;
+        let field = "return document.querySelector('main input[type=file]')";
+        let field = page.web().execute(field, vec![]).await?.element()?;
+        let file = page.downloads().join("large.json");
+        // It takes no room on the disk where nothing is written into it.
+        std::fs::File::create(&file)?.set_len(100_000_000)?;
+        field.send_keys(file.display().to_string()).await?;
+        let size = [("size", "100 MB"), ("limit", limit)];
+        page.see(&stage.lab.words.msg_with(said, &size)?).await?;
+        n_refused += 1;
+        std::fs::remove_file(&file)?;
+    }
+    let reads = page.run("return window.reads", vec![]).await?;
+    ensure!(reads == json!(0), "something was read {reads} times");
+    Ok(format!("{n_refused} of 2 files of 100 MB refused by their size, 0 reads of them"))
+}
+
 /// Chooses from a list, as keys do.
 async fn pick(stage: &Stage, name: Name<'_>, label: &str) -> Result<()> {
     let select = stage.browser.find("combobox", name).await?;

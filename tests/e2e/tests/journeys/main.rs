@@ -117,6 +117,7 @@ fn main() -> ExitCode {
             .each_time(&[Engine::WebKit]),
         Journey::new("wrong-passphrase-of-a-backup", |stage| Box::pin(backup::wrong(stage))),
         Journey::new("arrives-from-daylio", |stage| Box::pin(arriving::daylio(stage))),
+        Journey::new("too-large-file", |stage| Box::pin(arriving::too_large(stage))),
         Journey::new("arrives-from-others", |stage| Box::pin(arriving::others(stage))),
         Journey::new("check-in-three-taps", |stage| Box::pin(checkin::three_taps(stage))).alone(),
         Journey::new("check-in-nothing-much", |stage| Box::pin(checkin::nothing_much(stage))),
