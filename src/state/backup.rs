@@ -102,6 +102,9 @@ impl AppState {
     pub async fn make_backup(self, passphrase: Passphrase) -> Result<Made, NotMade> {
         // Lets the browser say what is being done before the work begins.
         timer::pause(30).await;
+        if self.is_over() {
+            return Err(NotMade::Refused);
+        }
         let (mark, name) = (self.mark(), self.file_name("age"));
         let plain = self.backup_text();
         let file = sealed(plain.as_bytes(), &passphrase).await?;

@@ -131,7 +131,9 @@ impl AppState {
         self.looking.clear();
     }
 
-    /// Whether everything was erased since this window was opened, here or in another tab.
+    /// Whether everything was erased since this window was opened, here or in another tab, or the
+    /// window was taken away meanwhile, as it is when the diary locks. Whoever has waited for
+    /// something asks this before reading anything here.
     pub fn is_over(self) -> bool {
         self.inner.try_with_value(|inner| inner.is_over).unwrap_or(true)
     }

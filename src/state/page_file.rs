@@ -37,6 +37,9 @@ impl AppState {
     ) -> Result<SavedFile, PageNotSaved> {
         // Lets the browser say what is being done before the work begins.
         timer::pause(30).await;
+        if self.is_over() {
+            return Err(PageNotSaved::Refused);
+        }
         let (mark, name) = (self.mark(), self.file_name("html"));
         let packed = pack(inside, &self.backup_text());
         let page = match &passphrase {

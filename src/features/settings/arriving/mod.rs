@@ -73,6 +73,9 @@ pub fn ArrivingPage() -> impl IntoView {
         timer::spawn(async move {
             // Lets the browser draw "Reading the file…" before the work begins.
             timer::pause(30).await;
+            if app.is_over() {
+                return;
+            }
             come(match look(&bytes) {
                 Ok(Seen::Diary(arrival)) => counted(app, arrival),
                 Ok(Seen::Table(table)) => Step::Explain(Arc::new(table)),

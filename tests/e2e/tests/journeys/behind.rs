@@ -1,7 +1,9 @@
 //! What stays behind the passphrase while the diary is open, and the one thing that may stand before
 //! it: covered entries, and the staying-safe plan.
 
-use satkarya_e2e::{Result, app, ensure, page::Name, runner::Stage};
+use std::time::Duration;
+
+use satkarya_e2e::{Result, app, ensure, page::Name, runner::Stage, wait};
 use serde_json::json;
 
 use crate::{
@@ -174,5 +176,46 @@ pub(crate) async fn open_plan(stage: &mut Stage) -> Result<String> {
     ensure!(!copy().await?.contains("plan"), "the preferences hold {}", copy().await?);
     Ok("not asked for, asked for, changed, taken back, erased, lock turned off: shown 2 of 2 times, \
         hidden 3 of 3, other words 0; after erasing 0 values, without a lock 0 copies"
+        .to_owned())
+}
+
+/// How long any device of the tests takes at most to make a backup and to open it again.
+const MADE: Duration = Duration::from_secs(8);
+
+/// Locked in the same moment in which a backup begins to be made, by the button and by Hide: no file
+/// comes, none counts, and the next one is made as ever.
+pub(crate) async fn while_made(stage: &mut Stage) -> Result<String> {
+    const BOTH: &str = "const [name, other] = arguments;
+        const named = (all, words) => [...document.querySelectorAll(all)]
+          .find(it => it.checkVisibility() && it.innerText.trim() === words);
+        named('main button', name).click();
+        named('button', other).click();";
+    let page = &stage.browser;
+    stage.open().await?;
+    hand::write(stage, MARKS[0], 3, 0).await?;
+    turn_on(stage).await?;
+    for way in ["lock-now", "nav-hide"] {
+        stage.visit(app::place("settings/keeping")?).await?;
+        unfold(stage, "backup-open").await?;
+        secrets(page, &[PASSPHRASE, PASSPHRASE]).await?;
+        let names = [stage.msg("backup-action")?, stage.msg(way)?];
+        page.run(BOTH, names.map(|it| json!(it)).to_vec()).await?;
+        // What was begun has an end by then.
+        wait::pass(MADE).await;
+        if way == "nav-hide" {
+            page.press("button", "Open").await?;
+        }
+        is_locked(stage).await?;
+        let files = std::fs::read_dir(page.downloads())?.count();
+        ensure!(files == 0, "{files} files were saved");
+        unlock(stage).await?;
+        stage.visit(app::place("settings/keeping")?).await?;
+        page.see(&stage.msg("export-never")?).await?;
+    }
+    unfold(stage, "backup-open").await?;
+    secrets(page, &[PASSPHRASE, PASSPHRASE]).await?;
+    page.press("button", &stage.msg("backup-action")?).await?;
+    page.download_path(".age").await?;
+    Ok("locked and hidden while a backup was made: 0 files, 0 counted; made afterwards 1 of 1"
         .to_owned())
 }

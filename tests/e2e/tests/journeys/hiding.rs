@@ -201,3 +201,28 @@ pub(crate) async fn not_by_typing(stage: &mut Stage) -> Result<String> {
     ensure!(stage.browser.run(hidden, vec![]).await? == json!(false), "hidden by another key");
     Ok("5 capitals and 4 keys with Alt, still here".to_owned())
 }
+
+/// A dialog that opens in the moment of hiding shows nothing over the plain page, and works after it.
+pub(crate) async fn before_dialog(stage: &mut Stage) -> Result<String> {
+    let page = &stage.browser;
+    stage.open().await?;
+    hand::write(stage, WORDS, 3, 0).await?;
+    page.press("button", &stage.msg("common-delete")?).await?;
+    stage.visit(app::place("bin")?).await?;
+    let both = "[...document.querySelectorAll('main button')].find(it => it.checkVisibility()
+          && it.innerText.trim() === arguments[0]).click();
+        document.querySelector('[data-sk-hide]').click();
+        return document.querySelectorAll('dialog[open]').length;";
+    let empty = stage.msg("bin-empty-all")?;
+    page.run(both, vec![json!(empty)]).await?;
+    // Whatever opens by itself a moment later has opened by then.
+    wait::pass(Duration::from_secs(1)).await;
+    is_hidden(stage).await?;
+    back(stage).await?;
+    page.find("heading", &stage.msg("bin-title")?).await?;
+    page.press("button", &stage.msg("common-cancel")?).await?;
+    page.absent("button", Name::Is(&stage.msg("common-cancel")?)).await?;
+    page.find("button", &empty).await?;
+    Ok("1 of 1 dialogs that opened while hidden showed 0 words, and was answered after it"
+        .to_owned())
+}

@@ -95,6 +95,7 @@ fn main() -> ExitCode {
         Journey::new("lock-hidden-meanwhile", |stage| Box::pin(shut::hidden_meanwhile(stage)))
             .calm(),
         Journey::new("lock-covered", |stage| Box::pin(behind::covered(stage))),
+        Journey::new("lock-while-backup", |stage| Box::pin(behind::while_made(stage))),
         Journey::new("lock-open-plan", |stage| Box::pin(behind::open_plan(stage))),
         Journey::new("lock-by-code", |stage| Box::pin(lock::by_code(stage))),
         Journey::new("lock-by-itself", |stage| Box::pin(shut::by_itself(stage))),
@@ -261,6 +262,7 @@ fn main() -> ExitCode {
         Journey::new("asks-for-nothing", |stage| Box::pin(proving::permissions(stage))),
         Journey::new("messages-of-others", |stage| Box::pin(proving::messages(stage))),
         Journey::new("hide-everywhere", |stage| Box::pin(hiding::places(stage))).calm(),
+        Journey::new("hide-before-a-dialog", |stage| Box::pin(hiding::before_dialog(stage))),
         Journey::new("hide-while-typing", |stage| Box::pin(hiding::typing(stage))),
         Journey::new("hide-over-a-dialog", |stage| Box::pin(hiding::dialog(stage))),
         Journey::new("hide-early", |stage| Box::pin(hiding::early(stage))),
