@@ -12,18 +12,13 @@ use crate::platform::page::{self, Tell};
 use crate::platform::timer::{self, Timer};
 use crate::platform::{address, dom};
 use crate::route::Route;
-use crate::state::lock::{Door, Key, Lock, Trouble};
+use crate::state::lock::{Door, Key, Lock, PAUSE_MS, TRIES, Trouble};
 use crate::state::{AppState, Erased};
 use crate::ui::button::{Button, LinkButton, Tone};
 use crate::ui::disclosure::Disclosure;
 use crate::ui::rings::Rings;
 use crate::ui::secret_field::SecretField;
 use crate::ui::text_field::TextField;
-
-/// After so many tries that opened nothing, each further one waits a moment.
-const TRIES: usize = 5;
-/// How long, in milliseconds.
-const PAUSE_MS: u32 = 1_000;
 
 /// The whole window while the diary is locked.
 #[component]

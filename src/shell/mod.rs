@@ -16,3 +16,4 @@ pub mod store_banners;
 
 pub use frame::Frame;
 pub use locked::LockedFrame;
+pub use open_plan::keep_open_plan;

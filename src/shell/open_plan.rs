@@ -9,25 +9,38 @@ use crate::state::{Access, AppState, PlanPart, Prefs};
 /// For as long as the app is mounted, the copy says what the plan says. Without a lock there is
 /// none, and whoever turns a lock on is not taken to want one still.
 pub(super) fn follow(app: AppState) {
-    let lock = Lock::expect();
-    let is_wanted = Memo::new(move |_| app.prefs.with(|prefs| prefs.plan_open().is_on()));
-    if !lock.is_on {
-        if is_wanted.get_untracked() {
+    if !Lock::expect().is_on {
+        let is_left = |prefs: &Prefs| prefs.plan_open().is_on() || !prefs.has_open_plan(None);
+        if app.prefs.with_untracked(is_left) {
             app.note_in_prefs(Prefs::close_plan);
         }
         return;
     }
-    // Half loaded, the diary may seem to have no plan.
-    let is_known =
-        Memo::new(move |_| app.loading.get().is_complete() && app.access.get() == Access::Writer);
-    let plan: Memo<Option<Vec<PlanPart>>> = Memo::new(move |_| {
-        (is_known.get() && is_wanted.get()).then(|| sheets::plan(app)).flatten()
-    });
+    let plan = Memo::new(move |_| wanted(app));
     Effect::new(move || {
-        let plan = plan.get();
-        let is_kept = app.prefs.with_untracked(|prefs| prefs.has_open_plan(plan.as_deref()));
-        if is_known.get() && !is_kept {
-            app.note_in_prefs(|prefs| prefs.set_open_plan(plan.as_deref()));
+        if let Some(plan) = plan.get() {
+            keep(app, plan.as_deref());
         }
     });
+}
+
+/// Copies the plan as it is now, before the diary locks: what follows it comes a moment later, when
+/// there is nothing to copy any more.
+pub fn keep_open_plan(app: AppState) {
+    if let Some(plan) = untrack(|| wanted(app)) {
+        keep(app, plan.as_deref());
+    }
+}
+
+/// What the copy is to say, if that is known: half loaded, the diary may seem to have no plan.
+fn wanted(app: AppState) -> Option<Option<Vec<PlanPart>>> {
+    let is_known = app.loading.get().is_complete() && app.access.get() == Access::Writer;
+    let is_wanted = app.prefs.with(|prefs| prefs.plan_open().is_on());
+    is_known.then(|| is_wanted.then(|| sheets::plan(app)).flatten())
+}
+
+fn keep(app: AppState, plan: Option<&[PlanPart]>) {
+    if !app.prefs.with_untracked(|prefs| prefs.has_open_plan(plan)) {
+        app.note_in_prefs(|prefs| prefs.set_open_plan(plan));
+    }
 }

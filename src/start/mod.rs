@@ -31,6 +31,7 @@ use crate::platform::storage;
 use crate::platform::tabs::{self, Saying, Tabs};
 use crate::platform::{Listener, address, dom, timer};
 use crate::route::Route;
+use crate::shell::keep_open_plan;
 use crate::state::lock::{Door, Lock};
 use crate::state::{Access, AppState, PREFERENCES_KEY};
 
@@ -229,6 +230,9 @@ impl Session {
     fn flush(&self) {
         if let Some(app) = self.open_app() {
             app.flush();
+            if self.has_keys() {
+                keep_open_plan(app);
+            }
         }
     }
 

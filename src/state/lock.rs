@@ -13,6 +13,11 @@ use satkarya_core::vault::{Passphrase, RecoveryCode};
 
 use crate::i18n::{Msg, msg};
 
+/// After so many tries that opened nothing, each further one waits a moment.
+pub const TRIES: usize = 5;
+/// How long, in milliseconds.
+pub const PAUSE_MS: u32 = 1_000;
+
 /// What stands in the window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Door {

@@ -231,9 +231,15 @@ impl AppState {
 
     /// Takes records out of the undo list.
     pub(super) fn forget_steps(self, gone: &[Change]) {
+        let gone: Vec<Id> = gone.iter().map(|it| it.id).collect();
+        self.forget_steps_of(&gone);
+    }
+
+    /// Takes records out of the undo list: what was done to them so far is not undone any more.
+    pub fn forget_steps_of(self, gone: &[Id]) {
         self.inner.update_value(|inner| {
             for (_, step) in &mut inner.undo.steps {
-                step.retain(|change| gone.iter().all(|it| it.id != change.id));
+                step.retain(|change| !gone.contains(&change.id));
             }
             inner.undo.steps.retain(|(_, step)| !step.is_empty());
         });

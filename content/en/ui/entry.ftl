@@ -131,7 +131,7 @@ entry-starred = Starred
 entry-cover = Cover
 entry-cover-hint = Its words stay hidden in lists until you open it, and are never printed. Someone who can open this diary can still open it.
 entry-covered = A covered entry
-entry-cover-hint-locked = Its words stay hidden in lists, and are never printed. Opening it takes your passphrase once more. A file that you save holds it too.
+entry-cover-hint-locked = Its words stay hidden in lists, and are never printed. Opening it takes your passphrase once more, unless the recovery code opened the diary. A file that you save holds it too.
 entry-covered-open = Open to read
 entry-covered-locked = Once more, for what you covered. Other covered entries then open with a tap, until the diary is locked.
 

@@ -138,6 +138,7 @@ privacy-item-changed = Last change
 privacy-show-of = Show what is inside { $key }
 privacy-hide-of = Hide what is inside { $key }
 privacy-unreadable = It cannot be read. Its bytes are kept as they are.
+privacy-covered = It may hold what you covered. Open a covered entry with your passphrase first; then it is shown.
 privacy-cut = Only the beginning is shown.
 privacy-store-month = Your entries of { $month }
 privacy-store-profile = Your people and own words

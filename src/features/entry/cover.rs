@@ -9,7 +9,7 @@ use satkarya_core::vault::Passphrase;
 
 use crate::i18n::{msg, t};
 use crate::platform::{dom, timer};
-use crate::state::lock::Lock;
+use crate::state::lock::{Lock, PAUSE_MS, TRIES};
 use crate::ui::button::{Button, Tone};
 use crate::ui::rings::Rings;
 use crate::ui::secret_field::SecretField;
@@ -54,7 +54,7 @@ pub(super) fn Cover(
 fn Proof(on_proved: Callback<()>) -> impl IntoView {
     let lock = Lock::expect();
     let (typed, busy) = (RwSignal::new(String::new()), RwSignal::new(false));
-    let wrong = RwSignal::new(None::<String>);
+    let (wrong, n_wrong) = (RwSignal::new(None::<String>), StoredValue::new(0_usize));
     let send = move |event: ev::SubmitEvent| {
         event.prevent_default();
         if busy.get_untracked() {
@@ -63,7 +63,12 @@ fn Proof(on_proved: Callback<()>) -> impl IntoView {
         busy.set(true);
         wrong.set(None);
         let proving = lock.smith().prove(typed.with_untracked(|text| Passphrase::typed(text)));
+        // As before the lock: guessing costs time.
+        let waits = n_wrong.get_value() >= TRIES;
         timer::spawn(async move {
+            if waits {
+                timer::pause(PAUSE_MS).await;
+            }
             let proved = proving.await;
             if busy.try_set(false).is_some() {
                 // The page was left meanwhile.
@@ -77,6 +82,7 @@ fn Proof(on_proved: Callback<()>) -> impl IntoView {
                     _ = lock.is_proved.try_set(true);
                 }
                 Err(trouble) => {
+                    n_wrong.try_update_value(|n| *n += 1);
                     _ = wrong.try_set(Some(t(trouble.words())));
                     dom::focus_soon([".cover input"]);
                 }

@@ -225,6 +225,14 @@ fn Marks(sitting: Sitting) -> impl IntoView {
     let is_locked = use_context::<Lock>().is_some_and(|lock| lock.is_on);
     let cover_hint =
         if is_locked { msg::entry_cover_hint_locked() } else { msg::entry_cover_hint() };
+    let app = AppState::expect();
+    let cover = move |on: bool| {
+        sitting.choose(|entry| entry.covered = on);
+        if on && is_locked {
+            // One key would uncover it again, without the passphrase.
+            app.forget_steps_of(&[sitting.id]);
+        }
+    };
     view! {
         <div class="entry-form__marks">
             <ToggleRow
@@ -237,7 +245,7 @@ fn Marks(sitting: Sitting) -> impl IntoView {
                 label=t(msg::entry_cover())
                 hint=t(cover_hint)
                 on=sitting.slice(|entry| entry.covered)
-                on_change=Callback::new(move |on| sitting.choose(|entry| entry.covered = on))
+                on_change=Callback::new(cover)
             />
             {quiet}
         </div>

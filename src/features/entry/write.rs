@@ -116,8 +116,9 @@ fn EditForm(id: Id) -> impl IntoView {
     let record = app.journal.with_untracked(|journal| journal.get(id).cloned());
     let entry = record.as_deref().and_then(Record::entry).cloned();
     let draft = untrack(|| newest_draft(app, id));
-    let covered =
-        entry.as_ref().is_some_and(|entry| entry.covered) && !Lock::expect().was_opened(id);
+    let drafted = draft.as_ref().map(|draft| &draft.entry);
+    let is_covered = entry.iter().chain(drafted).any(|entry| entry.covered);
+    let covered = is_covered && !Lock::expect().was_opened(id);
     let is_open = RwSignal::new(!covered);
     let is_there = entry.is_some();
     let Some(begun) = found(entry, draft.as_ref().map(|it| &it.entry)) else {

@@ -128,7 +128,16 @@ fn ByItself() -> impl IntoView {
 fn OpenPlan() -> impl IntoView {
     let app = AppState::expect();
     let on = Signal::derive(move || app.prefs.with(Prefs::plan_open).is_on());
-    let choose = move |on: bool| app.set_prefs(|prefs| prefs.set_plan_open(on.into()));
+    let choose = move |on: bool| {
+        app.set_prefs(|prefs| {
+            if on {
+                prefs.set_plan_open(on.into());
+            } else {
+                // The copy goes at once, whatever this tab may do.
+                prefs.close_plan();
+            }
+        });
+    };
     view! {
         <section class="section">
             <ToggleRow

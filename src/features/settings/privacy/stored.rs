@@ -7,6 +7,7 @@ use satkarya_core::time::{Day, Now};
 use crate::i18n::dates::{self, DateStyle};
 use crate::i18n::{Msg, msg, sizes, t};
 use crate::platform::errand::{Held, Looked};
+use crate::state::lock::Lock;
 use crate::state::{AppState, StoredItem};
 use crate::ui::button::{Button, Tone};
 use crate::ui::keyed::Keyed;
@@ -89,7 +90,20 @@ fn Item(item: StoredItem) -> impl IntoView {
         let day = dates::day(day_of(ms, &app.now()), DateStyle::Medium);
         view! { <span>{t(msg::privacy_item_changed())} ": " {day}</span> }
     });
+    let lock = Lock::expect();
+    // What somebody covered is in there with everything else.
+    let may_hold_covered = matches!(
+        item.kind,
+        Some(StorageKey::Part(_) | StorageKey::Draft(_) | StorageKey::Journal) | None
+    );
+    let is_covered = move || {
+        may_hold_covered
+            && lock.keeps_covered()
+            && (app.of_entries(|journal| journal.entries().any(|it| it.entry.covered))
+                || app.drafts.with(|drafts| drafts.iter().any(|draft| draft.entry.covered)))
+    };
     let inside = move || match app.decoded(&key.get_value()) {
+        _ if is_covered() => view! { <p class="soft">{t(msg::privacy_covered())}</p> }.into_any(),
         Ok(text) => {
             let is_cut = text.chars().nth(MOST).is_some();
             let text: String = text.chars().take(MOST).collect();

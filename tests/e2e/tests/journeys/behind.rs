@@ -38,6 +38,25 @@ pub(crate) async fn covered(stage: &mut Stage) -> Result<String> {
         page.find("button", &stage.msg("entry-covered-open")?).await?;
         hand::saved(stage).await?;
     }
+    // The key that takes the last step back does not uncover.
+    stage.go("nav-diary", "diary-title").await?;
+    page.keys("zz").await?;
+    for words in &MARKS[..2] {
+        page.unsee(words).await?;
+    }
+    // Nor does the page that shows what is stored, piece by piece.
+    stage.visit(app::place("settings/data")?).await?;
+    let show = "const all = [...document.querySelectorAll('.settings-stored button')];
+        all.forEach(it => it.click());
+        return all.length;";
+    wait::until("the pieces", async || {
+        Ok((page.run(show, vec![]).await? != json!(0)).then_some(()))
+    })
+    .await?;
+    page.see(&stage.msg("privacy-covered")?).await?;
+    for words in &MARKS[..2] {
+        page.unsee(words).await?;
+    }
     let mut n_wrong = 0;
     for _ in 0..2 {
         unsearched(stage, MARKS[0]).await?;
@@ -127,6 +146,15 @@ pub(crate) async fn open_plan(stage: &mut Stage) -> Result<String> {
     sheet::write(stage, what, 0, " or 6").await?;
     hand::saved(stage).await?;
     support(&[&heading, "lamplight-5 or 6"], &[]).await?;
+    // Locked in the moment of typing, too.
+    sheet::take_up(stage, "harbour").await?;
+    sheet::write(stage, what, 0, " or 7").await?;
+    page.press("button", &stage.msg("lock-now")?).await?;
+    is_locked(stage).await?;
+    page.press("link", &stage.msg("nav-support")?).await?;
+    page.see("lamplight-5 or 6 or 7").await?;
+    page.press("link", &stage.msg("common-back")?).await?;
+    unlock(stage).await?;
     let words = page.stored().await?;
     let words = words.get("sk1.u").map(ToString::to_string).unwrap_or_default();
     ensure!(words.contains("lamplight-5 or 6"), "the preferences hold {words}");
@@ -174,7 +202,7 @@ pub(crate) async fn open_plan(stage: &mut Stage) -> Result<String> {
     page.press("button", &stage.msg("lock-off-action")?).await?;
     page.find("button", &stage.msg("lock-turn-on")?).await?;
     ensure!(!copy().await?.contains("plan"), "the preferences hold {}", copy().await?);
-    Ok("not asked for, asked for, changed, taken back, erased, lock turned off: shown 2 of 2 times, \
+    Ok("not asked for, asked for, changed, taken back, erased, lock turned off: shown 3 of 3 times, \
         hidden 3 of 3, other words 0; after erasing 0 values, without a lock 0 copies"
         .to_owned())
 }
