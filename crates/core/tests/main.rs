@@ -19,6 +19,7 @@ mod common;
 mod compare;
 mod content;
 mod dates;
+mod devices;
 mod favorites;
 #[path = "common/focus.rs"]
 mod focus;

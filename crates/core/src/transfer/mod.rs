@@ -6,6 +6,7 @@
 //! The format is described in `docs/data-format.md`.
 
 mod compare;
+mod devices;
 mod export;
 mod import;
 mod markdown;
@@ -16,6 +17,7 @@ mod plan;
 mod table;
 
 pub use compare::Comparison;
+pub use devices::{Lying, device_file, letters_in, n_devices, signature, unseen};
 pub use export::export_json;
 pub(crate) use import::too_deep;
 pub use import::{

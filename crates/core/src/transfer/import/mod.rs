@@ -20,6 +20,7 @@ use thiserror::Error;
 use crate::id::Id;
 use crate::record::Record;
 use crate::time::Day;
+use crate::transfer::merge;
 
 pub use file::read_json;
 pub(crate) use scan::too_deep;
@@ -187,6 +188,27 @@ impl Import {
     /// Number of people, without those in the bin.
     pub fn n_people(&self) -> usize {
         self.records.values().filter(|record| record.person().is_some()).count()
+    }
+
+    /// The records of several files together. What was mended and left out is added up.
+    #[must_use]
+    pub fn join(mut self, other: Self) -> Self {
+        for (id, record) in other.records {
+            let both = match self.records.remove(&id) {
+                Some(known) => merge(&known, &record),
+                None => record,
+            };
+            self.records.insert(id, both);
+        }
+        let (sum, more) = (&mut self.report, other.report);
+        sum.n_records += more.n_records;
+        sum.n_cleaned += more.n_cleaned;
+        sum.n_cut += more.n_cut;
+        sum.n_dropped += more.n_dropped;
+        sum.n_duplicates += more.n_duplicates;
+        sum.undated.extend(more.undated);
+        sum.refused.extend(more.refused);
+        self
     }
 
     /// The first and the last day with an entry.
