@@ -169,6 +169,9 @@ function marks() {
   return true;
 }
 
+// Which folder the copies went to. What lies in it is the person's.
+const folder = () => indexedDB.deleteDatabase('sk1dir');
+
 addEventListener('sk:erase', async ({ detail }) => {
   const tried = async (act) => {
     try {
@@ -177,6 +180,7 @@ addEventListener('sk:erase', async ({ detail }) => {
       return false;
     }
   };
+  await tried(folder);
   answer('sk:erased', {
     log: await tried(detail === 'noted' ? later : database), files: await tried(ownFiles), marks: await tried(marks),
   });

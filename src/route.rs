@@ -147,6 +147,8 @@ pub enum Route {
     SettingsPart(SettingsPart),
     /// Bringing in a diary of another app.
     Arriving,
+    /// Copies in a folder.
+    Folder,
     /// Support.
     Support,
     /// An address that leads nowhere.
@@ -224,6 +226,7 @@ impl Route {
             Self::Settings
             | Self::SettingsPart(_)
             | Self::Arriving
+            | Self::Folder
             | Self::Support
             | Self::NotFound => None,
         }
@@ -282,6 +285,7 @@ impl Route {
             ["trends", "sides", text] => Self::Around(Some(id(text)?)),
             ["settings"] => Self::Settings,
             ["settings", "other"] => Self::Arriving,
+            ["settings", "copies"] => Self::Folder,
             ["settings", word] => {
                 Self::SettingsPart(SettingsPart::ALL.into_iter().find(|part| part.word() == *word)?)
             }
@@ -344,6 +348,7 @@ impl fmt::Display for Route {
             Self::Settings => f.write_str("/settings"),
             Self::SettingsPart(part) => write!(f, "/settings/{}", part.word()),
             Self::Arriving => f.write_str("/settings/other"),
+            Self::Folder => f.write_str("/settings/copies"),
             Self::Support => f.write_str("/support"),
             Self::NotFound => f.write_str("/nowhere"),
         }
@@ -401,6 +406,7 @@ mod tests {
             Route::Patterns,
             Route::Settings,
             Route::Arriving,
+            Route::Folder,
             Route::Support,
             Route::NotFound,
         ];

@@ -57,12 +57,39 @@ pub fn read_chosen(
 ) {
     let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
     input.set_value("");
-    if file.size() > f64::from(limit) {
-        // Sizes are whole numbers far below 2^53.
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "see above")]
-        return done(Err(Unreadable::TooLarge { bytes: file.size() as u64 }));
+    if let Some(too_large) = too_large(&file, limit) {
+        return done(Err(too_large));
     }
     wasm_bindgen_futures::spawn_local(async move { done(read(&file).await) });
+}
+
+/// As [`read_chosen`], for all the files that were chosen: each with its name, one after the other.
+pub fn read_all(
+    input: &HtmlInputElement,
+    limit: u32,
+    done: impl FnOnce(Vec<(String, Result<Vec<u8>, Unreadable>)>) + 'static,
+) {
+    let Some(list) = input.files() else { return };
+    let files: Vec<File> = (0..list.length()).filter_map(|nth| list.get(nth)).collect();
+    input.set_value("");
+    wasm_bindgen_futures::spawn_local(async move {
+        let mut all = Vec::with_capacity(files.len());
+        for file in files {
+            let read = match too_large(&file, limit) {
+                Some(too_large) => Err(too_large),
+                None => read(&file).await,
+            };
+            all.push((file.name(), read));
+        }
+        done(all);
+    });
+}
+
+/// Whether a file is larger than the limit, which is looked at before anything is read.
+fn too_large(file: &File, limit: u32) -> Option<Unreadable> {
+    // Sizes are whole numbers far below 2^53.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "see above")]
+    (file.size() > f64::from(limit)).then(|| Unreadable::TooLarge { bytes: file.size() as u64 })
 }
 
 async fn read(file: &File) -> Result<Vec<u8>, Unreadable> {

@@ -11,6 +11,7 @@ pub mod dom;
 pub mod entropy;
 pub mod errand;
 pub mod files;
+pub mod folder;
 pub mod intl;
 pub mod page;
 pub mod picture;

@@ -349,7 +349,7 @@ fn whole(value: f64) -> u64 {
 }
 
 /// Waits for a request.
-async fn finished(request: &IdbRequest) -> Result<JsValue, LogUnavailable> {
+pub(super) async fn finished(request: &IdbRequest) -> Result<JsValue, LogUnavailable> {
     let promise = promise(|resolve, reject| {
         request.set_onsuccess(Some(resolve));
         request.set_onerror(Some(reject));
@@ -359,7 +359,7 @@ async fn finished(request: &IdbRequest) -> Result<JsValue, LogUnavailable> {
 }
 
 /// Waits until a transaction is on disk.
-async fn completed(transaction: &IdbTransaction) -> Result<(), LogUnavailable> {
+pub(super) async fn completed(transaction: &IdbTransaction) -> Result<(), LogUnavailable> {
     let promise = promise(|resolve, reject| {
         transaction.set_oncomplete(Some(resolve));
         transaction.set_onerror(Some(reject));

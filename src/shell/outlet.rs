@@ -91,6 +91,7 @@ pub fn Outlet() -> impl IntoView {
         Route::Patterns => view! { <patterns::PatternsPage /> }.into_any(),
         Route::Settings => view! { <settings::SettingsPage /> }.into_any(),
         Route::SettingsPart(part) => view! { <settings::SettingsPartPage part /> }.into_any(),
+        Route::Folder => view! { <settings::folder::FolderPage /> }.into_any(),
         Route::Arriving => view! { <settings::arriving::ArrivingPage /> }.into_any(),
         Route::Support => view! { <support::SupportPage /> }.into_any(),
         Route::NotFound => view! { <NotFound /> }.into_any(),

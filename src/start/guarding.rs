@@ -99,11 +99,13 @@ impl Session {
     /// The page went behind others, or came back.
     pub(super) fn was_covered(self: &Rc<Self>) {
         self.flush();
+        self.look_at_folder();
         self.guard.behind.set(Some(now()));
     }
 
     pub(super) fn was_shown(self: &Rc<Self>) {
         self.look_whether_to_lock();
         self.guard.behind.set(None);
+        self.look_at_folder();
     }
 }

@@ -7,8 +7,10 @@
 //! - `mounting` puts the app, or the locked page, into the window and takes it away again;
 //! - `locking` opens and shuts the lock, and changes what opens it;
 //! - `guarding` locks by itself;
+//! - `following` says when the folder with the copies is looked at;
 //! - `passing` turns it on, off or over to a new key.
 
+mod following;
 mod guarding;
 mod locking;
 mod mounting;
@@ -84,6 +86,8 @@ struct Session {
     guard: Guard,
     listeners: RefCell<Vec<Listener>>,
     refresh: RefCell<Option<timer::Timer>>,
+    /// Runs while nothing changes, to look at the folder with the copies then.
+    resting: RefCell<Option<timer::Timer>>,
 }
 
 impl Session {
@@ -114,6 +118,7 @@ impl Session {
             guard: Guard::default(),
             listeners: RefCell::default(),
             refresh: RefCell::default(),
+            resting: RefCell::default(),
         });
         let heard = Rc::clone(&session);
         let heard = session.tabs.hear(move |saying| heard.hear(saying));

@@ -63,6 +63,7 @@ impl Session {
         self.n_mounts.set(self.n_mounts.get().wrapping_add(1));
         self.app.set(None);
         self.lock.set(None);
+        self.resting.take();
         let mounted = self.mounted.take();
         drop(mounted);
         if let Some(owner) = self.owner.take() {
@@ -108,6 +109,7 @@ impl Session {
             app.erased_elsewhere();
         }
         Self::ask_to_keep(app);
+        self.follow_changes(app);
         if self.has_keys() {
             self.watch();
         }

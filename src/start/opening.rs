@@ -233,6 +233,7 @@ impl Session {
             }
         }
         app.sweep();
+        self.look_at_folder();
         // Then the text is folded, so that the first key press in the search is quick.
         while is_there() && app.fold_some() {
             timer::pause(0).await;

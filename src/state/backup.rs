@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use satkarya_core::record::{Origin, Record};
 use satkarya_core::time::{Day, Now};
-use satkarya_core::transfer::{Comparison, read_json};
+use satkarya_core::transfer::{Comparison, Import, read_json};
 use satkarya_core::vault::Passphrase;
 use satkarya_core::vault::age::{self, AgeError, WriteError};
 
@@ -95,29 +95,19 @@ pub struct Tested {
 
 impl AppState {
     /// Makes a backup of everything, opens it again from its own bytes, and hands it to the
-    /// browser's downloads. It does not count yet: see [`AppState::count_backup`].
+    /// browser's downloads under a name that says nothing of what is inside. It does not count yet: see [`AppState::count_backup`].
     ///
     /// # Errors
     /// [`NotMade`]; nothing was saved then.
-    pub async fn make_backup(self, passphrase: Passphrase) -> Result<Made, NotMade> {
+    pub async fn make_backup(self, passphrase: Passphrase, name: String) -> Result<Made, NotMade> {
         // Lets the browser say what is being done before the work begins.
         timer::pause(30).await;
         if self.is_over() {
             return Err(NotMade::Refused);
         }
-        let (mark, name) = (self.mark(), self.file_name("age"));
+        let mark = self.mark();
         let plain = self.backup_text();
-        let file = sealed(plain.as_bytes(), &passphrase).await?;
-        let back = worker::open(&file, &passphrase).await.map_err(not_made)?;
-        let back = back.map_err(|error| match error {
-            AgeError::NoMemory => NotMade::NoMemory,
-            _ => NotMade::NotTheSame,
-        })?;
-        // What is told of it is read out of the file and not out of the diary.
-        let read = read_json(&back).map_err(|_| NotMade::NotTheSame)?;
-        if *back != plain.as_bytes() {
-            return Err(NotMade::NotTheSame);
-        }
+        let (file, read) = checked(plain.as_bytes(), &passphrase).await?;
         // Locked meanwhile: nothing is saved behind the person's back.
         if self.is_over() || !files::download(&name, BYTES, &file) {
             return Err(NotMade::Refused);
@@ -187,6 +177,22 @@ impl AppState {
         }
         Ok(Tested { n_entries, n_people, compared, is_all_read })
     }
+}
+
+/// A file that was opened again from its own bytes, and what was read out of it.
+pub(super) async fn checked(
+    plain: &[u8],
+    passphrase: &Passphrase,
+) -> Result<(Vec<u8>, Import), NotMade> {
+    let file = sealed(plain, passphrase).await?;
+    let back = worker::open(&file, passphrase).await.map_err(not_made)?;
+    let back = back.map_err(|error| match error {
+        AgeError::NoMemory => NotMade::NoMemory,
+        _ => NotMade::NotTheSame,
+    })?;
+    // What is told of it is read out of the file and not out of the diary.
+    let read = read_json(&back).map_err(|_| NotMade::NotTheSame)?;
+    if *back == *plain { Ok((file, read)) } else { Err(NotMade::NotTheSame) }
 }
 
 /// A file of as much work as the device is thought to bear, or of less where it is not.

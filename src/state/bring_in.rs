@@ -56,14 +56,40 @@ impl AppState {
     /// # Errors
     /// [`Refused`] tells exactly why the file cannot be brought in.
     pub fn look_into(self, bytes: &[u8]) -> Result<Incoming, Refused> {
-        let import = read_file(bytes)?;
+        Ok(self.compare(read_file(bytes)?))
+    }
+
+    /// Reads several files, given with their names, and tells what all of them together would do;
+    /// none if there is none that can be read. Those that cannot are named, with why. Changes
+    /// nothing.
+    pub fn look_into_all(
+        self,
+        files: &[(String, Vec<u8>)],
+    ) -> (Option<Incoming>, Vec<(String, Refused)>) {
+        let (mut all, mut refused) = (None, Vec::new());
+        for (name, bytes) in files {
+            match read_file(bytes) {
+                Ok(import) => {
+                    all = Some(match all {
+                        Some(before) => Import::join(before, import),
+                        None => import,
+                    });
+                }
+                Err(why) => refused.push((name.clone(), why)),
+            }
+        }
+        (all.map(|import| self.compare(import)), refused)
+    }
+
+    /// Tells what an import would do.
+    pub(super) fn compare(self, import: Import) -> Incoming {
         // What is not in memory yet must be compared as well.
         self.load_everything();
         let (n_entries, n_people, span) = (import.n_entries(), import.n_people(), import.span());
         let report = import.report.clone();
         let now = self.now();
         let plan = self.journal.with_untracked(|journal| import.plan(journal, &now));
-        Ok(Incoming { n_entries, n_people, span, report, plan })
+        Incoming { n_entries, n_people, span, report, plan }
     }
 
     /// Brings a file in as one step. Returns the number of records that changed.

@@ -7,10 +7,8 @@ use leptos::prelude::*;
 use satkarya_core::id::Id;
 use satkarya_core::journal::Change;
 use satkarya_core::record::Record;
-use satkarya_core::stamp::StampClock;
 use satkarya_core::store::{Access as StoreAccess, ShardName};
 use satkarya_core::transfer::merge;
-use serde::{Deserialize, Serialize};
 
 use super::{Access, AppState, Inner};
 
@@ -40,12 +38,6 @@ pub struct Unread {
     pub n_parts: usize,
     /// Number of records in parts that can be read, of a shape that is unknown here.
     pub n_records: usize,
-}
-
-/// What is known of this device.
-#[derive(Serialize, Deserialize)]
-struct Device {
-    number: u32,
 }
 
 impl AppState {
@@ -217,29 +209,5 @@ impl AppState {
         self.loading.update(|loading| loading.done += 1);
         self.drop_overtaken();
         true
-    }
-
-    /// Takes the device's number, or gives it one.
-    fn take_device(self) {
-        self.inner.update_value(|inner| {
-            let known = inner.store.device().ok().flatten();
-            let known = known.and_then(|json| serde_json::from_str::<Device>(&json).ok());
-            let number = known.as_ref().map_or_else(
-                || {
-                    let [a, b, c, d, ..] = inner.ports.entropy.bytes().unwrap_or_default();
-                    u32::from_be_bytes([a, b, c, d])
-                },
-                |device| device.number,
-            );
-            inner.stamps = StampClock::new(number);
-            if known.is_none()
-                && let Ok(json) = serde_json::to_string(&Device { number })
-            {
-                let saved = inner.store.put_device(&json);
-                if let Some(log) = &inner.ports.log {
-                    log.write(saved.log, Box::new(|_| ()));
-                }
-            }
-        });
     }
 }

@@ -10,7 +10,7 @@
 //! - `visit` is one visit to the page of anything but an entry;
 //! - `find` holds what is searched, and makes it quick;
 //! - `transfer` makes files, `page_file` the one that opens without the app, `backup` the one with a
-//!   passphrase; `bring_in` takes one in;
+//!   passphrase; `bring_in` takes one in, `folder` keeps devices in step;
 //! - `space` tells how much fits, `stored` shows what is there;
 //! - `lock` is what pages know of the lock, and ask of it;
 //! - `mend` gives up what cannot be read, and removes everything;
@@ -25,6 +25,7 @@ mod backup;
 mod bring_in;
 mod draft;
 mod find;
+pub mod folder;
 mod keep;
 mod load;
 pub mod lock;
@@ -165,6 +166,7 @@ struct Inner {
     came_from: Route,
     /// What to offer first. Looked at again only when asked after a change.
     favorites: Memo<Favorites>,
+    folder: folder::Following,
 }
 
 /// Everything the app knows. Copy it freely: it is a handful of handles.
@@ -273,6 +275,7 @@ impl AppState {
             blank: None,
             came_from: Route::Today,
             favorites: offer::favorites(journal),
+            folder: folder::Following::default(),
         };
         let state = Self {
             journal,

@@ -10,7 +10,7 @@ use super::{
     ident,
 };
 
-/// A place to choose one file.
+/// A place to choose one file, or several.
 #[component]
 pub fn FilePicker(
     /// What is done with the file, as a verb.
@@ -19,6 +19,9 @@ pub fn FilePicker(
     /// What can be dropped here, and how large it may be.
     #[prop(into)]
     notes: Vec<String>,
+    /// Several at once.
+    #[prop(optional)]
+    multiple: bool,
     /// Where to find the input, for reading the file.
     node_ref: NodeRef<html::Input>,
     /// A file was chosen; it is in the input.
@@ -41,6 +44,7 @@ pub fn FilePicker(
                 node_ref=node_ref
                 class="file-picker__input"
                 type="file"
+                multiple=multiple
                 id=id
                 aria-describedby=notes_id
                 on:change=move |_| on_choose.run(())

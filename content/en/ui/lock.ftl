@@ -21,7 +21,7 @@ lock-no-log = The browser’s safety copy does not answer. Close other tabs, rel
 lock-no-store = The browser would not store this just now. Nothing is lost. Try again.
 lock-newer = A newer version of { -app } wrote something here. Reload to get that version. Nothing was changed.
 
-lock-erase-body = This removes everything of { -app } from this browser without opening it. It cannot be undone. What stays: files you saved, the browser’s history, and copies your device makes of itself.
+lock-erase-body = This removes everything of { -app } from this browser without opening it. It cannot be undone. What stays: files you saved, your copies in a folder, the browser’s history, and copies your device makes of itself.
 lock-erase-sure = Nothing can bring it back. Erase it all?
 lock-erase-again = Yes, erase everything
 lock-interrupted = The page was hidden or locked before this was done, so it was not done. Nothing was changed.
@@ -58,11 +58,6 @@ lock-forget = If you forget the passphrase, nobody can open the diary again. A r
 lock-memory-only = This browser stores nothing, so there is nothing to lock.
 lock-first = New passphrase
 lock-first-hint = At least ten characters. Several words are easier to keep than signs.
-lock-again = The same passphrase again
-lock-short = That is shorter than ten characters.
-lock-differ = The two are not the same.
-lock-suggest = Suggest one
-lock-suggest-hint = Seven words drawn by lot: one of about a thousand billion billion such phrases (70 bits). Write it down somewhere safe, then type it below.
 lock-turn-on = Turn the lock on
 lock-turn-on-hint = Other tabs of { -app } close what they show. It takes a few seconds.
 lock-working = Working on it…
@@ -104,3 +99,12 @@ lock-key-action = Use a new key
 lock-off-title = Turn the lock off
 lock-off-body = Everything you wrote is stored readable on this device again.
 lock-off-action = Turn it off
+
+## Choosing a passphrase, here and for files
+
+secret-again = The same passphrase again
+secret-short = That is shorter than ten characters.
+secret-differ = The two are not the same.
+secret-suggest = Suggest a passphrase
+secret-suggest-hint = Seven words drawn by lot: one of about a thousand billion billion such phrases (70 bits). Write it down somewhere safe, then type it below.
+secret-no-random = This browser gives no random numbers, so no words can be drawn here. Choose some yourself.

@@ -68,7 +68,7 @@ settings-space = Space
 ## Erase
 
 erase-title = Erase everything on this device
-erase-body = This removes every entry, person and setting from this browser. It cannot be undone. What stays: files you saved, the browser’s history, and copies your device makes of itself.
+erase-body = This removes every entry, person and setting from this browser. It cannot be undone. What stays: files you saved, your copies in a folder, the browser’s history, and copies your device makes of itself.
 erase-backup-first = Save a backup file first
 erase-type = Type { $word } to go on
 erase-word = ERASE
@@ -105,6 +105,7 @@ about-icons = Icons from Lucide (ISC licence).
 privacy-lead = Your words stay in this browser. After the page has loaded, { -app } makes no connection to anywhere, and tells the browser to refuse any.
 privacy-leaves = What leaves this device
 privacy-leaves-none = Nothing, unless you save a file, print, copy, or tap a phone number or link.
+privacy-leaves-folder = You use a folder for copies: this device’s copy is written there when something has changed, closed with the folder’s passphrase. Whatever synchronises that folder takes it along, and sees how large it is and when it changed.
 privacy-browser-check = From time to time the browser itself looks for a new version of the app’s files. It sends nothing you wrote. A browser extension, a device that is watched or a false copy of this app could still leak what you write.
 privacy-requests = { $n ->
     [0] No requests since the app opened
@@ -147,7 +148,7 @@ privacy-store-list = The list of what is stored, twice
 privacy-store-journal = A note of work under way
 privacy-store-reserve = Space held back for the last saves
 privacy-store-quarantine = A note on a part that cannot be read
-privacy-store-device = A random number for this device
+privacy-store-device = A random number for this device; with copies in a folder also the folder’s passphrase and what was read there
 privacy-store-settings = Your settings
 privacy-store-unknown = Not known to this version; it is left alone
 privacy-elsewhere = Beside that

@@ -6,11 +6,14 @@
 
 pub mod about;
 pub mod arriving;
+pub mod folder;
 pub mod keeping;
 pub mod keys;
 pub mod lock;
 pub mod look;
+mod phrase;
 pub mod privacy;
+pub mod secret;
 pub mod writing;
 
 use leptos::prelude::*;

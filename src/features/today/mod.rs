@@ -6,6 +6,7 @@
 pub mod backup_line;
 pub mod cards;
 pub mod check_in;
+pub mod folder_line;
 pub mod kind_word;
 pub mod lately;
 pub mod pause;
@@ -19,6 +20,7 @@ use leptos::prelude::*;
 use self::backup_line::BackupLine;
 use self::cards::FirstCards;
 use self::check_in::CheckIn;
+use self::folder_line::FolderLine;
 use self::kind_word::HeavyDay;
 use self::lately::{EarlierToday, LastDays, Starred, WriteAbout};
 use self::pause::PauseCard;
@@ -50,6 +52,7 @@ pub fn TodayPage() -> impl IntoView {
             <Shown when=asks>
                 <CheckIn />
             </Shown>
+            <FolderLine />
             <FirstCards />
             <HeavyDay />
             <HardDate />

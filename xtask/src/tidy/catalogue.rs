@@ -13,7 +13,7 @@ use crate::workspace;
 const FILE: &str = "docs/catalogue.md";
 
 /// The groups of numbers, each from 1 to its last.
-const GROUPS: [(char, usize); 10] = [
+const GROUPS: [(char, usize); 11] = [
     ('R', 37),
     ('C', 10),
     ('D', 12),
@@ -22,6 +22,7 @@ const GROUPS: [(char, usize); 10] = [
     ('U', 10),
     ('V', 28),
     ('B', 15),
+    ('M', 15),
     ('I', 16),
     ('S', 8),
 ];

@@ -26,6 +26,12 @@ pub enum Tried {
 /// Asks for it; nothing is kept of what was typed.
 #[component]
 pub fn Ask(
+    /// What it is about, where it is not one file.
+    #[prop(optional, into)]
+    body: Option<String>,
+    /// The name of the field, where it is not one file.
+    #[prop(optional, into)]
+    label: Option<String>,
     /// How the last try went.
     tried: Signal<Tried>,
     /// Tries what was typed.
@@ -50,10 +56,10 @@ pub fn Ask(
     view! {
         <form class="card stack" on:submit=send>
             <h3 class=HEAD tabindex="-1">
-                {t(msg::file_ask_body())}
+                {body.unwrap_or_else(|| t(msg::file_ask_body()))}
             </h3>
             <SecretField
-                label=t(msg::file_ask())
+                label=label.unwrap_or_else(|| t(msg::file_ask()))
                 value=typed
                 error=MaybeProp::derive(error)
                 on_input=Callback::new(move |text| typed.set(text))

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use satkarya_core::vault::Passphrase;
 
 use super::arrived::{Arrived, Saved};
-use super::secret_form::{Secret, SecretForm};
+use crate::features::settings::secret::{Secret, SecretForm};
 use crate::i18n::{Msg, msg, t};
 use crate::platform::timer;
 use crate::state::{AppState, NotMade};
@@ -15,6 +15,40 @@ use crate::ui::disclosure::Disclosure;
 #[component]
 pub fn Backup() -> impl IntoView {
     let app = AppState::expect();
+    view! {
+        <div>
+            <h3>{t(msg::backup_title())}</h3>
+            <p class="soft">{t(msg::backup_hint())}</p>
+            <Making
+                id="backup-made"
+                open=t(msg::backup_open())
+                label=t(msg::backup_passphrase())
+                hint=t(msg::backup_passphrase_hint())
+                action=t(msg::backup_action())
+                name=Callback::new(move |()| app.file_name("age"))
+            />
+        </div>
+    }
+}
+
+/// Asks for a passphrase, makes the file, and asks whether it arrived.
+#[component]
+pub fn Making(
+    /// The id of the place, of its own on the page.
+    id: &'static str,
+    /// Under which words the form is folded, if it is.
+    #[prop(optional, into)]
+    open: Option<String>,
+    /// The name of the field for the passphrase.
+    label: String,
+    /// What to know before choosing one.
+    hint: String,
+    /// What stands on the button.
+    action: String,
+    /// The name of the file.
+    name: Callback<(), String>,
+) -> impl IntoView {
+    let app = AppState::expect();
     let secret = Secret::default();
     let saved = Saved::default();
     let busy = RwSignal::new(false);
@@ -22,7 +56,7 @@ pub fn Backup() -> impl IntoView {
         busy.set(true);
         saved.say(t(msg::backup_working()));
         timer::spawn(async move {
-            match app.make_backup(passphrase).await {
+            match app.make_backup(passphrase, name.run(())).await {
                 Ok(made) => {
                     secret.clear();
                     let number = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
@@ -40,23 +74,25 @@ pub fn Backup() -> impl IntoView {
             busy.try_set(false);
         });
     };
+    let form = move || {
+        view! {
+            <SecretForm
+                secret
+                label
+                hint
+                action
+                tone=Tone::Primary
+                busy
+                on_send=Callback::new(send)
+            />
+        }
+    };
     view! {
-        <div>
-            <h3>{t(msg::backup_title())}</h3>
-            <p class="soft">{t(msg::backup_hint())}</p>
-            <Disclosure summary=t(msg::backup_open())>
-                <SecretForm
-                    secret
-                    label=t(msg::backup_passphrase())
-                    hint=t(msg::backup_passphrase_hint())
-                    action=t(msg::backup_action())
-                    tone=Tone::Primary
-                    busy
-                    on_send=Callback::new(send)
-                />
-            </Disclosure>
-            <Arrived saved id="backup-made" />
-        </div>
+        {match open {
+            Some(summary) => view! { <Disclosure summary>{form()}</Disclosure> }.into_any(),
+            None => form().into_any(),
+        }}
+        <Arrived saved id />
     }
 }
 

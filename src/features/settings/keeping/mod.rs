@@ -5,6 +5,7 @@ pub mod ask;
 pub mod backup;
 pub mod bad_file;
 pub mod bring_in;
+pub mod bringing;
 pub mod check;
 pub mod damaged;
 pub mod erase;
@@ -15,7 +16,6 @@ mod page_guide;
 mod page_words;
 pub mod preview;
 pub mod save;
-pub mod secret_form;
 pub mod space;
 mod table_words;
 
@@ -44,6 +44,13 @@ pub fn Keeping() -> impl IntoView {
         <BringIn />
         <TestBackup />
         <ul class="rows" role="list">
+            <li>
+                <RowLink
+                    href=Route::Folder.href()
+                    title=t(msg::folder_title())
+                    note=t(msg::folder_note())
+                />
+            </li>
             <li>
                 <RowLink
                     href=Route::Arriving.href()

@@ -6,7 +6,7 @@ use satkarya_core::vault::Passphrase;
 
 use super::arrived::{Arrived, Saved};
 use super::page_words;
-use super::secret_form::{Secret, SecretForm};
+use crate::features::settings::secret::{Secret, SecretForm};
 use crate::i18n::{msg, t};
 use crate::platform::timer;
 use crate::state::{AppState, PageNotSaved};

@@ -15,6 +15,8 @@ const MOST_PLACES: usize = 5;
 #[expect(clippy::needless_pass_by_value, reason = "a component owns what it is given")]
 #[component]
 pub fn Preview(
+    /// What stands above it.
+    title: String,
     /// The file.
     incoming: Box<Incoming>,
     /// The person wants it.
@@ -28,7 +30,7 @@ pub fn Preview(
     view! {
         <div class="card settings-preview">
             <h3 class="settings-import__head" tabindex="-1">
-                {t(msg::import_preview_title())}
+                {title}
             </h3>
             <ul>{lines(contents(&incoming))}</ul>
             {does_something

@@ -4,7 +4,6 @@
 
 mod code;
 mod first;
-mod phrase;
 mod present;
 
 use leptos::prelude::*;
@@ -13,6 +12,7 @@ use satkarya_core::vault::Passphrase;
 use self::code::Code;
 use self::first::TurnOn;
 use self::present::{Change, NewKey, TurnOff};
+use super::secret::{NewSecret, Secret};
 use crate::i18n::{Msg, msg, t};
 use crate::platform::timer;
 use crate::state::lock::{Lock, Wish};
@@ -150,63 +150,11 @@ fn OpenPlan() -> impl IntoView {
     }
 }
 
-/// A new passphrase as it is typed, and what is wrong with it.
-#[derive(Clone, Copy, Default)]
-struct Chosen {
-    first: RwSignal<String>,
-    again: RwSignal<String>,
-    wrong: RwSignal<Option<Unfit>>,
-}
-
-/// Why what was typed is not taken.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Unfit {
-    Short,
-    Differ,
-}
-
-impl Chosen {
-    /// The passphrase, if it is long enough and was typed twice.
-    fn take(self) -> Option<Passphrase> {
-        let chosen = self.first.with_untracked(|text| Passphrase::chosen(text));
-        let again = self.again.with_untracked(|text| Passphrase::typed(text));
-        let (wrong, taken) = match chosen {
-            Err(_) => (Some(Unfit::Short), None),
-            Ok(chosen) if chosen != again => (Some(Unfit::Differ), None),
-            Ok(chosen) => (None, Some(chosen)),
-        };
-        self.wrong.set(wrong);
-        taken
-    }
-
-    fn clear(self) {
-        // The page may have been left meanwhile.
-        _ = self.first.try_set(String::new());
-        _ = self.again.try_set(String::new());
-    }
-
-    fn error(self, of: Unfit, word: fn() -> Msg) -> MaybeProp<String> {
-        MaybeProp::derive(move || (self.wrong.get() == Some(of)).then(|| t(word())))
-    }
-}
-
 /// The two fields of a new passphrase.
 #[component]
-fn ChosenFields(chosen: Chosen) -> impl IntoView {
+fn Chosen(secret: Secret) -> impl IntoView {
     view! {
-        <SecretField
-            label=t(msg::lock_first())
-            hint=t(msg::lock_first_hint())
-            value=chosen.first
-            error=chosen.error(Unfit::Short, msg::lock_short)
-            on_input=Callback::new(move |text| chosen.first.set(text))
-        />
-        <SecretField
-            label=t(msg::lock_again())
-            value=chosen.again
-            error=chosen.error(Unfit::Differ, msg::lock_differ)
-            on_input=Callback::new(move |text| chosen.again.set(text))
-        />
+        <NewSecret secret label=t(msg::lock_first()) hint=t(msg::lock_first_hint()) />
     }
 }
 

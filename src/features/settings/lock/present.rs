@@ -3,8 +3,7 @@
 use leptos::{ev, prelude::*};
 use satkarya_core::vault::Passphrase;
 
-use super::first::Suggest;
-use super::{Asking, Chosen, ChosenFields, Present, Said};
+use super::{Asking, Chosen, Present, Said, Secret};
 use crate::i18n::{Msg, msg, t};
 use crate::state::lock::{Lock, Wish};
 use crate::ui::button::{Button, Tone};
@@ -15,15 +14,15 @@ use crate::ui::shown::Shown;
 #[component]
 pub fn Change() -> impl IntoView {
     let lock = Lock::expect();
-    let (asking, chosen, typed) = (Asking::new(), Chosen::default(), RwSignal::new(String::new()));
+    let (asking, secret, typed) = (Asking::new(), Secret::default(), RwSignal::new(String::new()));
     let by_code = lock.by_code;
     let send = move |event: ev::SubmitEvent| {
         event.prevent_default();
-        let Some(passphrase) = chosen.take() else { return };
+        let Some(passphrase) = secret.take() else { return };
         let present = typed.with_untracked(|text| Passphrase::typed(text));
         let present = (!by_code.get_untracked()).then_some(present);
         asking.ask(present, Wish::Passphrase(passphrase), msg::lock_changed, move || {
-            chosen.clear();
+            secret.clear();
             _ = typed.try_set(String::new());
         });
     };
@@ -36,8 +35,7 @@ pub fn Change() -> impl IntoView {
                     >
                         <p>{t(msg::lock_change_by_code())}</p>
                     </Shown>
-                    <Suggest asking />
-                    <ChosenFields chosen />
+                    <Chosen secret />
                     <p class="soft">{t(msg::lock_change_hint())}</p>
                     <div>
                         <Button submit=true busy=asking.busy>

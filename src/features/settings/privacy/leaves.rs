@@ -4,8 +4,11 @@ use leptos::prelude::*;
 
 use crate::i18n::{Msg, msg, t};
 use crate::platform::errand::{self, Attempt, Looked, Request};
+use crate::state::AppState;
+use crate::state::folder::FolderIs;
 use crate::ui::button::Button;
 use crate::ui::disclosure::Disclosure;
+use crate::ui::shown::Shown;
 
 /// What leaves this device.
 #[component]
@@ -14,10 +17,15 @@ pub fn Leaves(
     #[prop(into)]
     looked: Signal<Option<Looked>>,
 ) -> impl IntoView {
+    let told = AppState::expect().folder();
+    let has_folder = Memo::new(move |_| told.with(|told| told.is != FolderIs::Off));
     view! {
         <section class="section">
             <h2>{t(msg::privacy_leaves())}</h2>
             <p>{t(msg::privacy_leaves_none())}</p>
+            <Shown when=move || has_folder.get()>
+                <p>{t(msg::privacy_leaves_folder())}</p>
+            </Shown>
             <p class="soft">{t(msg::privacy_browser_check())}</p>
             {move || looked.get().map(|looked| view! { <Requests requests=looked.requests /> })}
             <Try />
