@@ -94,6 +94,41 @@ fn bad_files_are_told_apart_and_change_nothing() {
 }
 
 #[test]
+fn several_files_are_one_look_one_batch_and_one_step_back() {
+    story(|| {
+        let browser = Browser::default();
+        let app = browser.window(Role::Writer);
+        put(app, 9, "mine");
+        let other = Browser::default().window(Role::Writer);
+        put(other, 2, "two, later");
+        put(other, 4, "four");
+        let named = |name: &str, text: String| (name.to_owned(), text.into_bytes());
+        let list = named("notes-mnpq.age", "a shopping list".to_owned());
+        let files = [named("notes-bcdf.age", file()), list, named("x.json", other.backup_text())];
+        let (found, refused) = app.look_into_all(&files);
+        assert_eq!(refused, [("notes-mnpq.age".to_owned(), Refused::Bad(BadFile::NotOurs))]);
+        let found = found.expect("two of them can be read");
+        assert_eq!((found.n_entries, found.plan.count(Fate::New)), (4, 4), "one is in both");
+        assert_eq!(app.bring_in(found), Ok(4));
+        assert_eq!(words(app).len(), 5);
+        assert!(app.undo());
+        assert_eq!(words(app), ["mine"]);
+        let (nothing, refused) = app.look_into_all(&files[1..2]);
+        assert!(nothing.is_none() && refused.len() == 1);
+    });
+}
+
+#[test]
+fn a_copy_has_a_name_of_its_own_that_stays() {
+    story(|| {
+        let browser = Browser::default();
+        let name = browser.window(Role::Writer).copy_name();
+        assert_eq!(satkarya_core::transfer::letters_in(&name).map(str::len), Some(4), "{name}");
+        assert_eq!(browser.window(Role::Writer).copy_name(), name);
+    });
+}
+
+#[test]
 fn a_window_that_may_not_write_refuses() {
     story(|| {
         let browser = Browser::default();

@@ -27,7 +27,7 @@ const KIND: &str = "const own = window.wrappedJSObject ?? window;
     };";
 
 /// Opens the form, types the passphrase twice and sends it.
-async fn begin(stage: &Stage) -> Result<()> {
+pub(crate) async fn begin(stage: &Stage) -> Result<()> {
     let page = &stage.browser;
     stage.visit(app::place("settings/keeping")?).await?;
     unfold(stage, page, "backup-open").await?;
@@ -36,7 +36,7 @@ async fn begin(stage: &Stage) -> Result<()> {
 }
 
 /// Where the file is that was just saved, moved out of the downloads.
-async fn taken(browser: &Browser) -> Result<tempfile::NamedTempFile> {
+pub(crate) async fn taken(browser: &Browser) -> Result<tempfile::NamedTempFile> {
     let file = browser.download_path(".age").await?;
     let apart = tempfile::Builder::new().prefix("notes-").suffix(".age").tempfile()?;
     std::fs::copy(&file, apart.path())?;
@@ -62,7 +62,12 @@ fn opened(file: &Path) -> Result<Value> {
 }
 
 /// Chooses a file in "Bring in a file" and types a passphrase.
-async fn try_words(stage: &Stage, browser: &Browser, file: &Path, words: &str) -> Result<()> {
+pub(crate) async fn try_words(
+    stage: &Stage,
+    browser: &Browser,
+    file: &Path,
+    words: &str,
+) -> Result<()> {
     offer(stage, browser, file).await?;
     secrets(browser, &[words]).await?;
     browser.press("button", &stage.msg("file-ask-action")?).await
@@ -78,7 +83,7 @@ async fn bring_in(stage: &Stage, browser: &Browser, file: &Path) -> Result<()> {
 }
 
 /// Everything in a browser, record by record.
-async fn records(stage: &Stage, browser: &Browser) -> Result<Value> {
+pub(crate) async fn records(stage: &Stage, browser: &Browser) -> Result<Value> {
     for old in std::fs::read_dir(browser.downloads())? {
         std::fs::remove_file(old?.path())?;
     }
@@ -118,7 +123,7 @@ pub(crate) async fn there_and_back(stage: &mut Stage) -> Result<String> {
     unfold(stage, page, "backup-open").await?;
     let action = stage.msg("backup-action")?;
     for (words, wrong) in
-        [(["nine long", "nine long"], "file-short"), ([WORDS, "small things"], "file-differ")]
+        [(["nine long", "nine long"], "secret-short"), ([WORDS, "small things"], "secret-differ")]
     {
         secrets(page, &words).await?;
         page.press("button", &action).await?;

@@ -21,6 +21,8 @@ mod dispute;
 mod every;
 mod faults;
 mod focus;
+mod folder;
+mod folder_troubles;
 mod hand;
 mod hiding;
 mod home;
@@ -35,6 +37,7 @@ mod living;
 mod lock;
 mod looks;
 mod measures;
+mod moved;
 mod much;
 mod notices;
 mod opening;
@@ -117,6 +120,19 @@ fn main() -> ExitCode {
         Journey::new("backup-reminder", |stage| Box::pin(backup::reminder(stage)))
             .each_time(&[Engine::WebKit]),
         Journey::new("wrong-passphrase-of-a-backup", |stage| Box::pin(backup::wrong(stage))),
+        Journey::new("folder-in-step", |stage| Box::pin(folder::in_step(stage)))
+            .calm()
+            .only(&[Engine::Chromium])
+            .limit(Duration::from_mins(6)),
+        Journey::new("folder-troubles", |stage| Box::pin(folder_troubles::told(stage)))
+            .only(&[Engine::Chromium]),
+        Journey::new("folder-locked", |stage| Box::pin(folder_troubles::locked(stage)))
+            .calm()
+            .only(&[Engine::Chromium]),
+        Journey::new("copies-by-hand", |stage| Box::pin(moved::by_hand(stage))),
+        Journey::new("moved-between-engines", |stage| Box::pin(moved::between_engines(stage)))
+            .alone()
+            .limit(Duration::from_mins(10)),
         Journey::new("arrives-from-daylio", |stage| Box::pin(arriving::daylio(stage))),
         Journey::new("too-large-file", |stage| Box::pin(arriving::too_large(stage))),
         Journey::new("arrives-from-others", |stage| Box::pin(arriving::others(stage))),

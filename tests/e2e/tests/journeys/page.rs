@@ -55,7 +55,7 @@ async fn save(stage: &Stage) -> Result<PathBuf> {
     unfold(stage, page, "file-open").await?;
     let action = stage.msg("file-action")?;
     for (words, wrong) in
-        [(["nine long", "nine long"], "file-short"), ([WORDS, "small things"], "file-differ")]
+        [(["nine long", "nine long"], "secret-short"), ([WORDS, "small things"], "secret-differ")]
     {
         secrets(page, &words).await?;
         page.press("button", &action).await?;
