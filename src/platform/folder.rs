@@ -158,23 +158,41 @@ impl Folder {
     /// Writes a file whole: the browser writes beside it, and puts that in its place when all of it
     /// is there. Then it is read back and compared. Returns how it lies there now.
     ///
+    /// It is put in its place only if `may_be` says so in that moment.
+    ///
     /// # Errors
     /// [`Failed`]; what was there before is there still, but for [`Failed::NotTheSame`].
-    pub async fn write(&self, name: &str, content: &[u8]) -> Result<Lying, Failed> {
+    pub async fn write(
+        &self,
+        name: &str,
+        content: &[u8],
+        may_be: impl Fn() -> bool,
+    ) -> Result<Lying, Failed> {
         let is_new = self.file(name).await == Err(Failed::Gone);
-        let written = self.put(name, content).await;
+        let written = self.put(name, content, may_be).await;
         if written.is_err() && is_new {
-            // An empty file would be nobody's.
-            drop(call(&self.0, "removeEntry", &[name.into()]).await);
+            // An empty file would be nobody's. One with something in it is somebody's.
+            let left = self.look(name).await;
+            if left.is_ok_and(|left| left.bytes == 0) {
+                drop(call(&self.0, "removeEntry", &[name.into()]).await);
+            }
         }
         written
     }
 
-    async fn put(&self, name: &str, content: &[u8]) -> Result<Lying, Failed> {
+    async fn put(
+        &self,
+        name: &str,
+        content: &[u8],
+        may_be: impl Fn() -> bool,
+    ) -> Result<Lying, Failed> {
         let create = options(&[("create", JsValue::TRUE)]);
         let handle = call(&self.0, "getFileHandle", &[name.into(), create]).await?;
         let stream = call(&handle, "createWritable", &[]).await?;
         let mut written = call(&stream, "write", &[Uint8Array::from(content).into()]).await;
+        if !may_be() {
+            written = Err(Failed::Cancelled);
+        }
         if written.is_ok() {
             written = call(&stream, "close", &[]).await;
         }

@@ -1,10 +1,12 @@
 //! A file in: read it, tell what it would do, do it as one step, and undo that step.
 
 use leptos::prelude::*;
+use satkarya_core::journal::Change;
 use satkarya_core::time::Day;
 use satkarya_core::transfer::{BadFile, Import, MergePlan, Report, read_json};
 
 use super::keep::NotKept;
+use super::write::UndoList;
 use super::{Access, AppState, Saving};
 
 /// A file that was read, and what bringing it in would do.
@@ -97,6 +99,31 @@ impl AppState {
     /// # Errors
     /// [`NotBroughtIn`]; then nothing has changed.
     pub fn bring_in(self, incoming: Incoming) -> Result<usize, NotBroughtIn> {
+        let (n_changed, step) = self.bring_in_as(incoming, UndoList::push_brought_in)?;
+        if step.is_some() {
+            self.brought_in.set(step);
+        }
+        Ok(n_changed)
+    }
+
+    /// Brings in what came by itself, as a step of its own. Returns the number of records that
+    /// changed, and that of the step.
+    ///
+    /// # Errors
+    /// [`NotBroughtIn`]; then nothing has changed.
+    pub(super) fn bring_in_apart(
+        self,
+        incoming: Incoming,
+    ) -> Result<(usize, Option<u64>), NotBroughtIn> {
+        self.bring_in_as(incoming, UndoList::push_apart)
+    }
+
+    /// Brings a file in, with a way to remember the step.
+    fn bring_in_as(
+        self,
+        incoming: Incoming,
+        remember: fn(&mut UndoList, Vec<Change>) -> u64,
+    ) -> Result<(usize, Option<u64>), NotBroughtIn> {
         match self.access.get_untracked() {
             Access::Writer => {}
             other => return Err(NotBroughtIn::NoAccess(other)),
@@ -130,15 +157,22 @@ impl AppState {
             });
         }
         let n_changed = changes.len();
-        if n_changed > 0 {
-            let step = self.inner.try_update_value(|inner| {
-                // What the file owes is looked for as at an opening.
-                inner.put_lately.clear();
-                inner.undo.push_brought_in(changes)
-            });
-            self.brought_in.set(step);
+        if n_changed == 0 {
+            return Ok((0, None));
         }
-        Ok(n_changed)
+        let step = self.inner.try_update_value(|inner| {
+            // What the file owes is looked for as at an opening.
+            inner.put_lately.clear();
+            remember(&mut inner.undo, changes)
+        });
+        Ok((n_changed, step))
+    }
+
+    /// Takes out again what came by itself, in these steps. Returns whether there was something to
+    /// take out.
+    pub(super) fn undo_steps(self, steps: &[u64]) -> bool {
+        // The latest first, so that none stands on what another one takes away.
+        steps.iter().rev().filter(|step| self.undo_rest_of(**step).is_some()).count() > 0
     }
 
     /// Takes out again what the last file brought in. Returns how many records were changed since

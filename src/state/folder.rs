@@ -6,6 +6,8 @@
 mod device;
 mod round;
 
+pub(super) use self::device::unsaid;
+
 use leptos::prelude::*;
 use satkarya_core::id::Id;
 use satkarya_core::transfer::{Lying, device_file, letters_in, n_devices};
@@ -13,7 +15,7 @@ use satkarya_core::vault::Passphrase;
 use satkarya_core::vault::age::{AgeError, AgeFile, SILENT_WORK};
 use serde::{Deserialize, Serialize};
 
-use super::{AppState, NotMade, NotOpened, open_backup};
+use super::{Access, AppState, NotMade, NotOpened, open_backup};
 use crate::platform::folder::{self, Failed, Folder};
 
 /// What the name of a copy ends with.
@@ -26,6 +28,9 @@ pub(super) struct Kept {
     pub(super) words: String,
     /// The name of this device's copy.
     pub(super) own: String,
+    /// When it was chosen: milliseconds since 1970.
+    #[serde(default)]
+    pub(super) begun: u64,
     /// What the copy holds, by its signature; none before the first one.
     pub(super) copied: Option<u64>,
     /// When it was written: milliseconds since 1970.
@@ -87,6 +92,8 @@ pub enum FolderTrouble {
     Full,
     /// Nothing can be written there.
     ReadOnly,
+    /// Part of the diary cannot be read here, so a copy would lack what an older one holds.
+    NotWhole,
     /// The browser lets nothing work beside the page, or keeps no folder.
     NoMeans,
     /// The device has not got the memory.
@@ -124,12 +131,14 @@ impl From<NotMade> for FolderIs {
 }
 
 /// What came from other devices the last time that something did.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Came {
     /// Number of things.
     pub n: usize,
     /// The entries among them where two texts met, or three.
     pub met: Vec<Id>,
+    /// The steps in which they came.
+    pub(super) steps: Vec<u64>,
 }
 
 /// What is told of the folder.
@@ -218,7 +227,8 @@ impl AppState {
             return false;
         }
         let Some(mut device) = self.device() else { return false };
-        if device.folder.as_ref().is_none_or(|before| before.words != kept.words) {
+        let is_same = |before: &Kept| (before.begun, &before.words) == (kept.begun, &kept.words);
+        if !device.folder.as_ref().is_some_and(is_same) {
             return false;
         }
         device.folder = Some(kept.clone());
@@ -275,6 +285,7 @@ impl AppState {
         let kept = Kept {
             words,
             own: device_file(device.number),
+            begun: self.now().ms,
             copied: None,
             last: None,
             n_devices: n_devices(&new.lying),
@@ -291,6 +302,9 @@ impl AppState {
 
     /// Uses no folder any more. What lies there stays there.
     pub fn stop_folder(self) {
+        if self.is_over() || self.access.get_untracked() != Access::Writer {
+            return;
+        }
         Folder::forget();
         if let Some(mut device) = self.device() {
             device.folder = None;
@@ -309,6 +323,17 @@ impl AppState {
         }
     }
 
+    /// Takes out again what came and was not put away. Returns whether there was something.
+    pub fn undo_came(self) -> bool {
+        let steps =
+            self.folder().with_untracked(|told| told.came.as_ref().map(|it| it.steps.clone()));
+        let is_undone = steps.is_some_and(|steps| self.undo_steps(&steps));
+        if is_undone {
+            self.put_away_came();
+        }
+        is_undone
+    }
+
     /// The person has seen what came.
     pub fn put_away_came(self) {
         self.tell_folder(|told| told.came = None);
@@ -316,7 +341,9 @@ impl AppState {
 
     /// Tells of the folder what is kept, before it is looked at.
     pub fn remember_folder(self) {
-        if let Some(kept) = self.kept_folder() {
+        if let Some(mut kept) = self.kept_folder() {
+            // This may be the newer version that could read it.
+            kept.unread.retain(|it| it.why != WhyUnread::Newer);
             self.tell_kept(&kept);
             self.tell_folder(|told| told.is = FolderIs::Waiting);
         }

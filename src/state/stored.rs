@@ -98,7 +98,8 @@ impl AppState {
             return Ok(text);
         }
         let frame = Frame::parse(name, &text).map_err(|_| NotShown)?;
-        String::from_utf8(frame.payload).map_err(|_| NotShown)
+        let text = String::from_utf8(frame.payload).map_err(|_| NotShown)?;
+        Ok(if name.parse() == Ok(StorageKey::Device) { super::folder::unsaid(&text) } else { text })
     }
 
     /// When a record of a shard was last changed.

@@ -25,6 +25,9 @@ pub(super) struct UndoList {
     steps: Vec<(u64, Vec<Change>)>,
     /// The step that brought a file in: it never falls out, however much is done after it.
     brought_in: Option<u64>,
+    /// Steps that nobody here did: what came from other devices by itself. The key that takes the
+    /// last step back passes them over.
+    apart: Vec<u64>,
     /// Number of steps that there ever were.
     n_steps: u64,
 }
@@ -34,6 +37,7 @@ impl UndoList {
     fn push(&mut self, step: Vec<Change>) -> u64 {
         if let ([next], Some((number, last))) = (step.as_slice(), self.steps.last_mut())
             && self.brought_in != Some(*number)
+            && !self.apart.contains(number)
             && let [last] = last.as_mut_slice()
             && is_more_of_the_same(last, next)
         {
@@ -59,14 +63,36 @@ impl UndoList {
         number
     }
 
+    /// Adds a step that came by itself and returns its number.
+    pub(super) fn push_apart(&mut self, step: Vec<Change>) -> u64 {
+        let number = self.n_steps + 1;
+        self.apart.retain(|other| self.steps.iter().any(|(there, _)| there == other));
+        // It goes on with nothing that was done before.
+        self.apart.push(number);
+        self.n_steps = number;
+        self.steps.push((number, step));
+        number
+    }
+
+    /// Takes the latest step that was done here.
+    fn pop(&mut self) -> Option<(u64, Vec<Change>)> {
+        let number = self.latest()?;
+        Some((number, self.take(number)?))
+    }
+
     /// Whether a step is still there to be undone.
     fn has(&self, number: u64) -> bool {
         self.steps.iter().any(|(other, _)| *other == number)
     }
 
-    /// The number of the latest step.
+    /// The latest step that was done here.
+    fn last(&self) -> Option<&(u64, Vec<Change>)> {
+        self.steps.iter().rev().find(|(number, _)| !self.apart.contains(number))
+    }
+
+    /// The number of the latest step that was done here.
     fn latest(&self) -> Option<u64> {
-        self.steps.last().map(|(number, _)| *number)
+        self.last().map(|(number, _)| *number)
     }
 
     /// Takes one step out, whatever came after it.
@@ -251,14 +277,14 @@ impl AppState {
         if latest.is_none() || !self.may_write() {
             return false;
         }
-        let step = self.inner.try_update_value(|inner| inner.undo.steps.pop()).flatten();
+        let step = self.inner.try_update_value(|inner| inner.undo.pop()).flatten();
         step.is_some_and(|(number, step)| self.revert(number, &step))
     }
 
     /// As [`Self::undo`]; returns words for what was undone.
     pub fn undo_and_say(self) -> Option<Msg> {
         let words = self.inner.try_with_value(|inner| {
-            let (_, step) = inner.undo.steps.last()?;
+            let (_, step) = inner.undo.last()?;
             Some(words_of(step, self.today()))
         });
         self.undo().then_some(words.flatten()).flatten()
@@ -418,5 +444,23 @@ pub(super) fn refusal(access: Access) -> Msg {
         Access::Erasing => msg::not_changed_erasing(),
         Access::NoStore => msg::not_changed_no_store(),
         Access::NewerData | Access::NeedsNewer | Access::AllUnreadable => msg::not_changed_here(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_came_by_itself_is_not_the_last_step_and_can_be_taken_out() {
+        let mut list = UndoList::default();
+        let own = list.push(Vec::new());
+        let came = list.push_apart(Vec::new());
+        let again = list.push_apart(Vec::new());
+        assert_eq!(list.latest(), Some(own));
+        assert_eq!(list.pop().map(|(number, _)| number), Some(own));
+        assert_eq!(list.latest(), None, "nothing was done here");
+        assert!(list.has(came) && list.take(came).is_some() && list.take(again).is_some());
+        assert_eq!(list.take(came), None);
     }
 }

@@ -38,7 +38,7 @@ folder-met = { $n ->
    *[other] In { $n } entries two texts met: the later ones stand, the others are kept with them as earlier versions.
 }
 folder-look = Look
-folder-undone = Taken out again. It comes back when the other device writes something new, unless you stop using the folder.
+folder-undone = Taken out again. Where something here had been changed, what you had counts as the later text from now on, on your other devices too. What was new comes back when the other device writes something, unless you stop using the folder.
 folder-stop = Stop using this folder
 folder-stop-body = { -app } forgets the folder and its passphrase. The files in it stay as they are; delete them there if you do not want them any more.
 folder-stop-action = Stop using it
@@ -52,6 +52,8 @@ folder-no-means = This browser cannot keep the folder, or lets nothing work besi
 folder-no-memory = This device has not enough free memory for that now. Your diary is as it was. Close other tabs and apps; it is tried again with the next change.
 folder-not-same = A copy did not open to what was put in, so it does not count. Your diary is as it was. It is tried again with the next change.
 folder-no-room = What is new in the folder needs more space than this browser has left, so it was not brought in. It stays in the folder. Make room under “Space”.
+folder-not-whole = Part of your diary cannot be read here just now, so this device’s copy stays as it was: it may hold what is missing. What your other devices wrote still comes in. See “Keeping your diary” for what cannot be read.
+folder-not-writer = Another tab keeps the folder in step. Go on in that one, or close it first.
 folder-not-now = It was not possible just now. Nothing is lost; it is tried again with the next change.
 folder-unread = Files that are not read
 folder-unread-wrong = It opens with another passphrase. It is left as it is.

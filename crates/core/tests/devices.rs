@@ -279,5 +279,5 @@ fn ten_thousand_records_over_a_folder() {
     };
     assert!(living(&devices[0]) == living(&devices[1]), "the two differ");
     assert!(living(&devices[0]).len() > 10_000);
-    println!("M-12 {n_changed} records over a folder in {took:?}, two signatures in {looked:?}");
+    println!("M-15 {n_changed} records over a folder in {took:?}, two signatures in {looked:?}");
 }

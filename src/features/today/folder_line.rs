@@ -38,7 +38,7 @@ pub fn FolderLine() -> impl IntoView {
         </Shown>
         <Shown when=move || came.with(Option::is_some)>
             <section class="section">
-                <p class="soft">{words}</p>
+                <p class="soft" role="status">{words}</p>
                 <div class="cluster">
                     <Shown when=has_met>
                         <LinkButton href=Route::Folder.href()>{t(msg::folder_look())}</LinkButton>

@@ -19,11 +19,36 @@ pub(super) struct Device {
     pub(super) folder: Option<Kept>,
 }
 
+/// The number alone.
+#[derive(Deserialize)]
+struct Number {
+    number: u32,
+}
+
+/// What is known of the device, to be shown: without the passphrase of the folder, which would open
+/// every copy for whoever passes by.
+pub(in crate::state) fn unsaid(json: &str) -> String {
+    let Ok(mut value) = serde_json::from_str::<serde_json::Value>(json) else {
+        return String::new();
+    };
+    if let Some(words) = value.pointer_mut("/folder/words") {
+        *words = "…".into();
+    }
+    value.to_string()
+}
+
 impl AppState {
     /// What is known of this device; none where that cannot be read.
     pub(super) fn device(self) -> Option<Device> {
         let json = self.inner.try_with_value(|inner| inner.store.device().ok().flatten());
-        serde_json::from_str(&json.flatten()?).ok()
+        let json = json.flatten()?;
+        // What a newer version keeps of the folder does not cost the device its number.
+        let number_alone = || {
+            serde_json::from_str(&json)
+                .ok()
+                .map(|Number { number }| Device { number, folder: None })
+        };
+        serde_json::from_str(&json).ok().or_else(number_alone)
     }
 
     /// Keeps what is known of this device.

@@ -5,14 +5,17 @@
 //! the diary, and after every wait it is looked at again whether it is still open.
 
 use leptos::prelude::*;
+use satkarya_core::id::Id;
+use satkarya_core::journal::Journal;
 use satkarya_core::record::Origin;
+use satkarya_core::time::Now;
 use satkarya_core::transfer::{
     BadFile, Fate, Import, Lying, MAX_BYTES, device_file, n_devices, signature, unseen,
 };
 use satkarya_core::vault::Passphrase;
 use satkarya_core::vault::age::{AgeError, AgeFile, SILENT_WORK};
 
-use super::{Came, ENDING, FolderIs, FolderTrouble, Kept, Unread, WhyUnread};
+use super::{ENDING, FolderIs, FolderTrouble, Kept, Unread, WhyUnread};
 use crate::platform::folder::{Failed, Folder};
 use crate::state::backup::checked;
 use crate::state::bring_in::read_file;
@@ -36,8 +39,13 @@ impl AppState {
             return;
         }
         loop {
-            let ended = self.round().await;
-            self.tell_folder(|told| told.is = ended.err().unwrap_or(FolderIs::Fine));
+            let ended = match self.round().await {
+                Ok(()) => FolderIs::Fine,
+                // It is in use still, and goes on with the next look.
+                Err(FolderIs::Off) if self.kept_folder().is_some() => FolderIs::Waiting,
+                Err(why) => why,
+            };
+            self.tell_folder(|told| told.is = ended);
             let once_more =
                 self.inner.try_update_value(|inner| std::mem::take(&mut inner.folder.once_more));
             if once_more != Some(true) || !self.may_follow() {
@@ -68,29 +76,33 @@ impl AppState {
             let Some(mut kept) = self.kept_folder().filter(|_| self.may_follow()) else {
                 return Err(FolderIs::Off);
             };
-            // Words that no save has are not mixed with what comes.
-            if self.is_unsaved.try_get_untracked() == Some(true) {
-                return Ok(());
-            }
-            self.read_new(&folder, &lying, &mut kept).await?;
+            let in_the_way = self.read_new(&folder, &lying, &mut kept).await?;
             if !self.keep_folder(&kept) {
                 return Err(FolderIs::Off);
             }
+            // What does not come in keeps nothing from going out.
             if self.write_own(&folder, &lying, &mut kept).await? {
-                return Ok(());
+                return in_the_way.map_or(Ok(()), Err);
             }
         }
         Err(FolderIs::Trouble(FolderTrouble::NotNow))
     }
 
-    /// Reads what is new and brings it in as one step.
+    /// Whether everything that is stored here could be read.
+    fn is_whole(self) -> bool {
+        untrack(|| self.left_out()) == crate::state::Unread::default()
+    }
+
+    /// Reads what is new and brings it in as one step. Returns what keeps it from coming in.
     async fn read_new(
         self,
         folder: &Folder,
         lying: &[Lying],
         kept: &mut Kept,
-    ) -> Result<(), FolderIs> {
-        kept.seen.retain(|file| lying.contains(file));
+    ) -> Result<Option<FolderIs>, FolderIs> {
+        // Where something here cannot be read, this device's own copy may hold it.
+        let is_whole = self.is_whole();
+        kept.seen.retain(|file| lying.contains(file) && (is_whole || file.name != kept.own));
         kept.unread.retain(|it| lying.contains(&it.file));
         let known: Vec<Lying> =
             kept.seen.iter().chain(kept.unread.iter().map(|it| &it.file)).cloned().collect();
@@ -98,6 +110,10 @@ impl AppState {
         for file in unseen(lying, &known) {
             match open_copy(folder, file, &kept.words).await? {
                 Ok(import) => {
+                    if file.name == kept.own {
+                        // Not as it was left: what is in it now may be less than the diary.
+                        kept.copied = Some(signature_of(import.clone(), &self.now()));
+                    }
                     all = Some(match all {
                         Some(before) => Import::join(before, import),
                         None => import,
@@ -113,11 +129,23 @@ impl AppState {
             }
         }
         if let Some(import) = all {
-            self.take_in(import)?;
+            // Words that no save has are not mixed with what comes.
+            if self.is_unsaved.try_get_untracked() == Some(true) {
+                return Err(FolderIs::Waiting);
+            }
+            let is_understood = import.report.refused.is_empty();
+            if let Err(why) = self.take_in(import) {
+                return Ok(Some(why));
+            }
+            if !is_understood {
+                // A newer version may read what this one does not.
+                let newer = |file| Unread { file, why: WhyUnread::Newer };
+                kept.unread.extend(read.drain(..).map(newer));
+            }
         }
         kept.seen.extend(read);
         kept.n_devices = n_devices(&kept.seen);
-        Ok(())
+        Ok(None)
     }
 
     /// Brings in what other devices wrote, and tells of it.
@@ -130,15 +158,25 @@ impl AppState {
             let met = incoming.plan.ids(Fate::Conflict);
             met.filter(|id| journal.get(*id).is_some_and(|it| it.entry().is_some())).collect()
         });
-        let n = self
-            .bring_in(incoming)
+        let (n, step) = self
+            .bring_in_apart(incoming)
             .map_err(|why| match why {
                 NotBroughtIn::NoRoom { .. } => FolderTrouble::NoRoom,
                 _ => FolderTrouble::NotNow,
             })
             .map_err(FolderIs::Trouble)?;
-        let came = Came { n, met: met.unwrap_or_default() };
-        self.tell_folder(|told| told.came = (came.n > 0).then_some(came));
+        // What nobody has put away yet is told together with what comes now.
+        self.tell_folder(|told| {
+            if n > 0 {
+                let came = told.came.get_or_insert_default();
+                came.n += n;
+                came.steps.extend(step);
+                let met: Vec<Id> = met.unwrap_or_default();
+                came.met.extend(
+                    met.into_iter().filter(|id| !came.met.contains(id)).collect::<Vec<_>>(),
+                );
+            }
+        });
         Ok(())
     }
 
@@ -158,6 +196,9 @@ impl AppState {
         let is_as_left = there.is_some_and(|file| kept.seen.contains(file));
         if has_own != Some(true) || (is_as_left && kept.copied == Some(is_now)) {
             return Ok(true);
+        }
+        if !self.is_whole() {
+            return Err(FolderIs::Trouble(FolderTrouble::NotWhole));
         }
         // What lies under this name and cannot be read is somebody's: it is never written over.
         let mut number = self.device().map_or(0, |device| device.number);
@@ -184,7 +225,7 @@ impl AppState {
             // Somebody wrote under this name meanwhile: read that first.
             return Ok(false);
         }
-        let left = folder.write(&kept.own, &file).await?;
+        let left = folder.write(&kept.own, &file, || self.may_follow()).await?;
         kept.seen.retain(|file| file.name != kept.own);
         kept.seen.push(left);
         kept.n_devices = n_devices(&kept.seen);
@@ -198,6 +239,13 @@ impl AppState {
     }
 }
 
+/// The signature of what a copy holds.
+fn signature_of(import: Import, now: &Now) -> u64 {
+    let mut alone = Journal::new();
+    import.plan(&alone, now).apply(&mut alone);
+    signature(&alone)
+}
+
 /// Opens a copy; where it cannot be read, says why, or nothing where it has just gone.
 async fn open_copy(
     folder: &Folder,
@@ -209,8 +257,9 @@ async fn open_copy(
     }
     let bytes = match folder.read(&file.name).await {
         Ok(bytes) => bytes,
-        Err(Failed::Gone) => return Ok(Err(None)),
-        Err(failed) => return Err(failed.into()),
+        Err(failed @ (Failed::NotAllowed | Failed::Full)) => return Err(failed.into()),
+        // It has just gone, or cannot be read now: it is tried again at the next look.
+        Err(_) => return Ok(Err(None)),
     };
     let why = match AgeFile::parse(&bytes).map(|file| file.work()) {
         Ok(work) if work > SILENT_WORK => WhyUnread::TooMuch,

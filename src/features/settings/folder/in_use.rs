@@ -8,9 +8,9 @@ use super::SECTION;
 use crate::i18n::{Msg, dates, msg, t};
 use crate::platform::{dom, timer};
 use crate::route::Route;
-use crate::state::AppState;
 use crate::state::folder::{FolderIs, FolderTrouble, WhyUnread};
 use crate::state::lock::Lock;
+use crate::state::{Access, AppState};
 use crate::ui::button::{Button, Tone};
 use crate::ui::disclosure::Disclosure;
 use crate::ui::entry_row::EntryRow;
@@ -22,6 +22,7 @@ pub fn trouble(why: FolderTrouble) -> Msg {
         FolderTrouble::Gone => msg::folder_gone(),
         FolderTrouble::Full => msg::folder_full(),
         FolderTrouble::ReadOnly => msg::folder_read_only(),
+        FolderTrouble::NotWhole => msg::folder_not_whole(),
         FolderTrouble::NoMeans => msg::folder_no_means(),
         FolderTrouble::NoMemory => msg::folder_no_memory(),
         FolderTrouble::NotTheSame => msg::folder_not_same(),
@@ -79,6 +80,7 @@ pub fn InUse() -> impl IntoView {
     let look = move |()| timer::spawn(app.follow_folder());
     let allow = move |()| timer::spawn(app.allow_folder());
     let is_locked = Lock::expect().is_on;
+    let may_write = Memo::new(move |_| app.access.get() == Access::Writer);
     view! {
         <div>
             <p class="numbers">{move || state_line(app)}</p>
@@ -94,7 +96,11 @@ pub fn InUse() -> impl IntoView {
                 when=move || is.get() == FolderIs::Resting
                 fallback=move || {
                     view! {
-                        <Button busy=is_working on_click=Callback::new(look)>
+                        <Button
+                            busy=is_working
+                            disabled=Signal::derive(move || !may_write.get())
+                            on_click=Callback::new(look)
+                        >
                             {move || {
                                 t(if is_working.get() {
                                     msg::folder_working()
@@ -116,7 +122,12 @@ pub fn InUse() -> impl IntoView {
         <p class="soft small">
             {t(if is_locked { msg::folder_key_sealed() } else { msg::folder_key_plain() })}
         </p>
-        <Stop />
+        <Shown
+            when=move || may_write.get()
+            fallback=|| view! { <p class="soft">{t(msg::folder_not_writer())}</p> }
+        >
+            <Stop />
+        </Shown>
     }
 }
 
@@ -163,8 +174,7 @@ fn WhatCame() -> impl IntoView {
     };
     let said = RwSignal::new(None::<String>);
     let undo = move |()| {
-        if app.undo_bringing_in().is_some() {
-            app.put_away_came();
+        if app.undo_came() {
             said.set(Some(t(msg::folder_undone())));
             dom::focus_soon([format!("#{SECTION} h2")]);
         }
@@ -172,7 +182,7 @@ fn WhatCame() -> impl IntoView {
     view! {
         <Shown when=move || came.with(Option::is_some)>
             <div class="card stack stack--tight">
-                <p>{words}</p>
+                <p role="status">{words}</p>
                 <Shown when=move || n_met() != 0>
                     <p class="soft">{move || t(msg::folder_met(number(n_met())))}</p>
                     <ul class="rows" role="list">
@@ -183,11 +193,9 @@ fn WhatCame() -> impl IntoView {
                     <Button on_click=Callback::new(move |()| app.put_away_came())>
                         {t(msg::common_close())}
                     </Button>
-                    <Shown when=move || app.brought_in.get().is_some()>
-                        <Button tone=Tone::Quiet on_click=Callback::new(undo)>
-                            {t(msg::import_undo())}
-                        </Button>
-                    </Shown>
+                    <Button tone=Tone::Quiet on_click=Callback::new(undo)>
+                        {t(msg::import_undo())}
+                    </Button>
                 </div>
             </div>
         </Shown>

@@ -55,8 +55,9 @@ pub fn Making(
     let send = move |passphrase: Passphrase| {
         busy.set(true);
         saved.say(t(msg::backup_working()));
+        let name = name.run(());
         timer::spawn(async move {
-            match app.make_backup(passphrase, name.run(())).await {
+            match app.make_backup(passphrase, name).await {
                 Ok(made) => {
                     secret.clear();
                     let number = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
