@@ -16,10 +16,10 @@ pub(super) fn follow(app: AppState) {
         }
         return;
     }
-    let plan = Memo::new(move |_| wanted(app));
+    let plan = Memo::new(move |_| is_known(app).then(|| wanted(app)));
     Effect::new(move || {
         if let Some(plan) = plan.get() {
-            keep(app, plan.as_deref());
+            keep(app, &plan);
         }
     });
 }
@@ -27,19 +27,24 @@ pub(super) fn follow(app: AppState) {
 /// Copies the plan as it is now, before the diary locks: what follows it comes a moment later, when
 /// there is nothing to copy any more.
 pub fn keep_open_plan(app: AppState) {
-    if let Some(plan) = untrack(|| wanted(app)) {
-        keep(app, plan.as_deref());
+    if untrack(|| is_known(app)) {
+        keep(app, &untrack(|| wanted(app)));
     }
 }
 
-/// What the copy is to say, if that is known: half loaded, the diary may seem to have no plan.
-fn wanted(app: AppState) -> Option<Option<Vec<PlanPart>>> {
-    let is_known = app.loading.get().is_complete() && app.access.get() == Access::Writer;
-    let is_wanted = app.prefs.with(|prefs| prefs.plan_open().is_on());
-    is_known.then(|| is_wanted.then(|| sheets::plan(app)).flatten())
+/// Whether the plan is known: half loaded, the diary may seem to have none.
+fn is_known(app: AppState) -> bool {
+    app.loading.get().is_complete() && app.access.get() == Access::Writer
 }
 
-fn keep(app: AppState, plan: Option<&[PlanPart]>) {
+/// What the copy is to say; nothing where none is wanted, or there is no plan.
+fn wanted(app: AppState) -> Vec<PlanPart> {
+    let is_wanted = app.prefs.with(|prefs| prefs.plan_open().is_on());
+    is_wanted.then(|| sheets::plan(app)).flatten().unwrap_or_default()
+}
+
+fn keep(app: AppState, plan: &[PlanPart]) {
+    let plan = Some(plan).filter(|plan| !plan.is_empty());
     if !app.prefs.with_untracked(|prefs| prefs.has_open_plan(plan)) {
         app.note_in_prefs(|prefs| prefs.set_open_plan(plan));
     }
