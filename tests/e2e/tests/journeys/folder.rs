@@ -185,6 +185,9 @@ pub(crate) async fn in_step(stage: &mut Stage) -> Result<String> {
     let before = lying(&stage.browser).await?;
     look(stage, &stage.browser).await?;
     ensure!(lying(&stage.browser).await? == before, "the copy was written without a change");
+    // What came is told until somebody has put it away.
+    page(stage, &there).await?;
+    there.press("button", &stage.msg("common-close")?).await?;
     // A change is copied by itself.
     hand::write(stage, "Zebra at night", 4, 0).await?;
     let began = std::time::Instant::now();

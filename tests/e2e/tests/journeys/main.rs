@@ -97,9 +97,12 @@ fn main() -> ExitCode {
         Journey::new("lock-new-key", |stage| Box::pin(lock::new_key(stage))),
         Journey::new("lock-hidden-meanwhile", |stage| Box::pin(shut::hidden_meanwhile(stage)))
             .calm(),
-        Journey::new("lock-covered", |stage| Box::pin(behind::covered(stage))),
-        Journey::new("lock-while-backup", |stage| Box::pin(behind::while_made(stage))),
-        Journey::new("lock-open-plan", |stage| Box::pin(behind::open_plan(stage))),
+        Journey::new("lock-covered", |stage| Box::pin(behind::covered(stage)))
+            .each_time(&[Engine::Chromium]),
+        Journey::new("lock-while-backup", |stage| Box::pin(behind::while_made(stage)))
+            .each_time(&[Engine::WebKit]),
+        Journey::new("lock-open-plan", |stage| Box::pin(behind::open_plan(stage)))
+            .each_time(&[Engine::Firefox]),
         Journey::new("lock-by-code", |stage| Box::pin(lock::by_code(stage))),
         Journey::new("lock-by-itself", |stage| Box::pin(shut::by_itself(stage))),
         Journey::new("lock-other-tab", |stage| Box::pin(shut::other_tab(stage))),
@@ -129,9 +132,11 @@ fn main() -> ExitCode {
         Journey::new("folder-locked", |stage| Box::pin(folder_troubles::locked(stage)))
             .calm()
             .only(&[Engine::Chromium]),
-        Journey::new("copies-by-hand", |stage| Box::pin(moved::by_hand(stage))),
+        Journey::new("copies-by-hand", |stage| Box::pin(moved::by_hand(stage)))
+            .each_time(&[Engine::Firefox]),
         Journey::new("moved-between-engines", |stage| Box::pin(moved::between_engines(stage)))
             .alone()
+            .each_time(&[Engine::WebKit])
             .limit(Duration::from_mins(10)),
         Journey::new("arrives-from-daylio", |stage| Box::pin(arriving::daylio(stage))),
         Journey::new("too-large-file", |stage| Box::pin(arriving::too_large(stage))),
@@ -278,7 +283,8 @@ fn main() -> ExitCode {
         Journey::new("asks-for-nothing", |stage| Box::pin(proving::permissions(stage))),
         Journey::new("messages-of-others", |stage| Box::pin(proving::messages(stage))),
         Journey::new("hide-everywhere", |stage| Box::pin(hiding::places(stage))).calm(),
-        Journey::new("hide-before-a-dialog", |stage| Box::pin(hiding::before_dialog(stage))),
+        Journey::new("hide-before-a-dialog", |stage| Box::pin(hiding::before_dialog(stage)))
+            .each_time(&[Engine::Chromium]),
         Journey::new("hide-while-typing", |stage| Box::pin(hiding::typing(stage))),
         Journey::new("hide-over-a-dialog", |stage| Box::pin(hiding::dialog(stage))),
         Journey::new("hide-early", |stage| Box::pin(hiding::early(stage))),
