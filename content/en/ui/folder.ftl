@@ -24,7 +24,7 @@ folder-devices = { $n ->
 folder-state-today = Last copy: today { $time } · { $devices }
 folder-state = Last copy: { $day } { $time } · { $devices }
 folder-state-none = No copy of this device yet · { $devices }
-folder-own-name = This device’s copy is called { $file }.
+folder-own-name = This device’s copy:
 folder-now = Look and copy now
 folder-working = Looking…
 folder-resting = Copies rest until you allow the folder again.
@@ -68,7 +68,7 @@ folder-by-hand = By hand
 folder-ask = These files open with a passphrase, one for all.
 
 folder-save = Save this device’s copy
-folder-save-hint = Its name is { $file }. Put it into the folder, in place of an older one with that name.
+folder-save-hint = Put this file into the folder, in place of an older one with that name:
 folder-save-action = Save the copy
 folder-passphrase = The passphrase of the folder
 folder-passphrase-hint = The same on all your devices, at least ten characters. Without it nobody can open the copies, you included.

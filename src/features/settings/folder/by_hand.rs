@@ -147,7 +147,9 @@ fn SaveThis() -> impl IntoView {
     view! {
         <section class="section">
             <h2>{t(msg::folder_save())}</h2>
-            <p class="soft">{t(msg::folder_save_hint(app.copy_name()))}</p>
+            <p class="soft">
+                {t(msg::folder_save_hint())} " " <code translate="no">{app.copy_name()}</code>
+            </p>
             <Shown
                 when=move || has_own.get()
                 fallback=|| view! { <p class="soft">{t(msg::export_none())}</p> }

@@ -85,7 +85,8 @@ pub fn InUse() -> impl IntoView {
         <div>
             <p class="numbers">{move || state_line(app)}</p>
             <p class="soft">
-                {move || t(msg::folder_own_name(told.with(|told| told.own.clone())))}
+                {t(msg::folder_own_name())} " "
+                <code translate="no">{move || told.with(|told| told.own.clone())}</code>
             </p>
         </div>
         <p role="status" class="settings-said">

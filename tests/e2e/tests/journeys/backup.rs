@@ -104,7 +104,8 @@ async fn is_neutral(stage: &Stage) -> Result<()> {
     ensure!(kind == json!("application/octet-stream"), "its kind is {kind}");
     let bytes = std::fs::read(path)?;
     let text = String::from_utf8_lossy(&bytes).to_lowercase();
-    for word in [MARK, "walk", "asha", "satkarya", "diary", "mood", "json"] {
+    // Four letters in a row stand in so many bytes by chance now and then.
+    for word in [MARK, "a walk", "coffee with", "satkarya", "diary", "\"mood\"", "\"records\""] {
         ensure!(!text.contains(word), "the file says {word}");
     }
     Ok(())

@@ -48,8 +48,8 @@ const STRANGERS: &str = r#"
       [...document.body.querySelectorAll('*')]
         .filter(e => { const r = e.getBoundingClientRect(); return r.right > innerWidth + 1 || r.left < -1; })
         .map(e => e.localName + '.' + e.className).slice(0, 3).join(', ')] : [];
-    // The mark may stand only on what was written here, names of values, builds and addresses.
-    const can = [/^(कुछ|कल के) शब्द$/, /^sk1\.[a-z0-9.-]+$/, /^[0-9a-f]{16}$/, /^https?:\S+$/];
+    // The mark may stand only on what was written here, names of values and files, builds and addresses.
+    const can = [/^notes-[a-z]{4}\.age$/, /^(कुछ|कल के) शब्द$/, /^sk1\.[a-z0-9.-]+$/, /^[0-9a-f]{16}$/, /^https?:\S+$/];
     const misused = marked.flatMap(e => e.localName === 'ul' ? [...e.children] : [e])
       .map(e => e.textContent.trim())
       .filter(text => text && !can.some(it => it.test(text)))

@@ -96,7 +96,8 @@ fn main() -> ExitCode {
         Journey::new("lock-whole-way", |stage| Box::pin(lock::whole_way(stage))),
         Journey::new("lock-new-key", |stage| Box::pin(lock::new_key(stage))),
         Journey::new("lock-hidden-meanwhile", |stage| Box::pin(shut::hidden_meanwhile(stage)))
-            .calm(),
+            .calm()
+            .each_time(&[Engine::Chromium, Engine::WebKit]),
         Journey::new("lock-covered", |stage| Box::pin(behind::covered(stage)))
             .each_time(&[Engine::Chromium]),
         Journey::new("lock-while-backup", |stage| Box::pin(behind::while_made(stage)))
@@ -139,7 +140,8 @@ fn main() -> ExitCode {
             .each_time(&[Engine::WebKit])
             .limit(Duration::from_mins(10)),
         Journey::new("arrives-from-daylio", |stage| Box::pin(arriving::daylio(stage))),
-        Journey::new("too-large-file", |stage| Box::pin(arriving::too_large(stage))),
+        Journey::new("too-large-file", |stage| Box::pin(arriving::too_large(stage)))
+            .each_time(&[Engine::Firefox]),
         Journey::new("arrives-from-others", |stage| Box::pin(arriving::others(stage))),
         Journey::new("check-in-three-taps", |stage| Box::pin(checkin::three_taps(stage))).alone(),
         Journey::new("check-in-nothing-much", |stage| Box::pin(checkin::nothing_much(stage))),
@@ -179,7 +181,7 @@ fn main() -> ExitCode {
         Journey::new("hostile-text", |stage| Box::pin(hostile::payloads(stage))),
         Journey::new("text-in-one-form", |stage| Box::pin(hostile::forms(stage))),
         Journey::new("invented-languages", |stage| Box::pin(languages::invented(stage)))
-            .each_time(&[Engine::Chromium, Engine::WebKit]),
+            .each_time(&[Engine::WebKit]),
         Journey::new("drawings-with-long-words", |stage| Box::pin(languages::drawings(stage)))
             .each_time(&[Engine::Chromium]),
         Journey::new("focus-never-lost-with-a-row", |stage| Box::pin(focus::rows(stage))),
@@ -230,7 +232,8 @@ fn main() -> ExitCode {
         Journey::new("worksheet-resumed", |stage| Box::pin(sheets::resumed(stage))).calm(),
         Journey::new("worksheet-by-keys", |stage| Box::pin(sheets::by_keys(stage))),
         Journey::new("rungs-up-and-down", |stage| Box::pin(every::rungs(stage))),
-        Journey::new("arc-of-a-dispute", |stage| Box::pin(dispute::arc(stage))),
+        Journey::new("arc-of-a-dispute", |stage| Box::pin(dispute::arc(stage)))
+            .each_time(&[Engine::Firefox]),
         Journey::new("arc-of-grief", |stage| Box::pin(arcs::grief(stage))),
         Journey::new("arc-of-a-change", |stage| Box::pin(arcs::change(stage))),
         Journey::new("arc-of-connection", |stage| Box::pin(arcs::connection(stage))),
@@ -306,7 +309,8 @@ fn main() -> ExitCode {
         Journey::new("tabs-take-over", |stage| Box::pin(tabs::take_over(stage))),
         Journey::new("tabs-alternating", |stage| Box::pin(taking::alternating(stage))),
         Journey::new("tabs-gone-while-saving", |stage| Box::pin(taking::gone_while_saving(stage)))
-            .calm(),
+            .calm()
+            .each_time(&[Engine::Firefox, Engine::WebKit]),
         Journey::new("tabs-many", |stage| Box::pin(taking::many(stage))).alone(),
         Journey::new("tabs-without-locks", |stage| Box::pin(taking::no_locks(stage)))
             .alone()
@@ -324,7 +328,8 @@ fn main() -> ExitCode {
         // The same for somebody who has set the browser's own text to 200 %.
         Journey::new("looks-at-double-text", |stage| Box::pin(looks::sizes(stage, 32.0)))
             .with(Setup { large: true, ..PLAIN })
-            .limit(Duration::from_mins(10)),
+            .limit(Duration::from_mins(10))
+            .each_time(&[Engine::Chromium, Engine::WebKit]),
         Journey::new("looks-by-keyboard", |stage| Box::pin(looks::keyboard(stage))),
         Journey::new("strange-text-in-its-row", |stage| Box::pin(strange::texts_in_rows(stage)))
             .each_time(&[Engine::Chromium]),
@@ -337,7 +342,8 @@ fn main() -> ExitCode {
             .only(&[Engine::Chromium, Engine::WebKit]),
         Journey::new("lock-alone-loses", |stage| Box::pin(counting::naive(stage))).alone(),
         Journey::new("offline-broken-off", |stage| Box::pin(updating::broken_off(stage))),
-        Journey::new("update-half-there", |stage| Box::pin(updating::half(stage))),
+        Journey::new("update-half-there", |stage| Box::pin(updating::half(stage)))
+            .each_time(&[Engine::Chromium, Engine::WebKit]),
         Journey::new("leave-leaves-no-words", |stage| Box::pin(leaving::words(stage))).calm(),
     ];
     runner::main(&journeys, Serve::Dist)

@@ -198,7 +198,8 @@ pub(crate) async fn for_good(stage: &mut Stage) -> Result<String> {
     let apart = tempfile::Builder::new().prefix("notes-").suffix(".html").tempfile()?;
     std::fs::copy(&saved, apart.path())?;
     let text = std::fs::read_to_string(apart.path())?;
-    for word in [MARK, "walk", "Asha", "SatKarya", "diary", "lonely", "satkarya"] {
+    // Four letters in a row stand in so much closed text by chance now and then.
+    for word in [MARK, " walk ", "Coffee with", "SatKarya", "diary", "lonely", "satkarya"] {
         ensure!(!text.contains(word), "the closed file says {word}");
     }
     let page = &stage.browser;
