@@ -9,7 +9,7 @@ use satkarya_core::vault::Passphrase;
 
 use crate::i18n::{msg, t};
 use crate::platform::{dom, timer};
-use crate::state::lock::{Lock, PAUSE_MS, TRIES};
+use crate::state::lock::{Lock, PAUSE_MS, TRIES, Trouble};
 use crate::ui::button::{Button, Tone};
 use crate::ui::rings::Rings;
 use crate::ui::secret_field::SecretField;
@@ -74,7 +74,6 @@ fn Proof(on_proved: Callback<()>) -> impl IntoView {
                 // The page was left meanwhile.
                 return;
             }
-            _ = typed.try_set(String::new());
             match proved {
                 Ok(()) => {
                     // This form goes with the first of these.
@@ -82,7 +81,11 @@ fn Proof(on_proved: Callback<()>) -> impl IntoView {
                     _ = lock.is_proved.try_set(true);
                 }
                 Err(trouble) => {
-                    n_wrong.try_update_value(|n| *n += 1);
+                    // Where it was not tried, what was typed stays, and counts for nothing.
+                    if trouble == Trouble::Wrong {
+                        n_wrong.try_update_value(|n| *n += 1);
+                        _ = typed.try_set(String::new());
+                    }
                     _ = wrong.try_set(Some(t(trouble.words())));
                     dom::focus_soon([".cover input"]);
                 }
