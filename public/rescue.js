@@ -168,23 +168,38 @@
     });
   }
 
-  // Puts a raw file back. Where the safety copy was newer, it is the one that counts.
+  // Makes the safety copy what it was when the file was made. It may hold more than the page's
+  // storage has room for; where it is newer, the app takes it from there.
+  async function putLogBack(log) {
+    const opening = indexedDB.open('sk1log', 1);
+    opening.onupgradeneeded = () => ['log', 'meta'].forEach((name) => opening.result.createObjectStore(name));
+    const db = await settled(opening);
+    const transaction = db.transaction(['log', 'meta'], 'readwrite', { durability: 'strict' });
+    for (const name of ['log', 'meta']) {
+      const store = transaction.objectStore(name);
+      store.clear();
+      for (const [key, value] of Object.entries(log[name] ?? {})) {
+        if (key !== 'erased') store.put(value, key);
+      }
+    }
+    await new Promise((resolve, reject) => {
+      transaction.oncomplete = resolve;
+      transaction.onabort = () => reject(transaction.error);
+    });
+    db.close();
+  }
+
+  // Puts a raw file back, both stores as they were.
   async function putBack(file) {
     if (Object.keys(readPage()).length > 0) return say('occupied');
     const { format, stored, log } = JSON.parse(await file.text());
-    const values = { ...stored };
     if (format !== 'sk1-raw') return say('foreign');
-    for (const [key, entry] of Object.entries(log?.log ?? {})) {
-      const mine = await open(values[key]);
-      if (!(entry?.gen > (mine.generation ?? -1))) continue;
-      if (typeof entry.value === 'string') values[key] = entry.value;
-      else delete values[key]; // removed since
-    }
-    const pairs = Object.entries(values);
+    const pairs = Object.entries(stored);
     if (!pairs.every(([key, value]) => key.startsWith(PREFIX) && typeof value === 'string')) return say('foreign');
-    await forgetErasing();
     try {
       pairs.forEach(([key, value]) => localStorage.setItem(key, value));
+      if (log?.log) await putLogBack(log);
+      else await forgetErasing();
     } catch (error) {
       pairs.forEach(([key]) => localStorage.removeItem(key)); // all or nothing; it was empty before
       throw error;

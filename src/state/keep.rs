@@ -398,7 +398,7 @@ impl AppState {
 
     /// Tells the store what became of the log's part of a batch. Returns whether localStorage has
     /// everything now.
-    fn tell_store(self, generation: u64, logged: bool) -> bool {
+    pub(super) fn tell_store(self, generation: u64, logged: bool) -> bool {
         let outcome = self.inner.try_update_value(|inner| {
             if logged {
                 return Some(inner.store.log_confirmed(generation));

@@ -34,7 +34,8 @@ impl Loading {
 /// What is stored and is not in memory, so that no page shows it and no file has it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Unread {
-    /// Number of parts that are damaged, or that the browser would not give.
+    /// Number of parts that are damaged, or that the browser would not give, or that are in the second
+    /// store while that is out of reach.
     pub n_parts: usize,
     /// Number of records in parts that can be read, of a shape that is unknown here.
     pub n_records: usize,
@@ -181,6 +182,7 @@ impl AppState {
                     unread.n_records += 1;
                 }
             }
+            unread.n_parts += contents.n_away;
             (records, contents.problems, unread)
         });
         let Some((records, problems, unread)) = read else { return false };

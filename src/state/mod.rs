@@ -32,6 +32,7 @@ pub mod lock;
 mod mend;
 mod notice;
 mod offer;
+mod older;
 mod open_plan;
 mod owed;
 mod page_file;
@@ -78,11 +79,12 @@ pub use load::{Loading, Unread};
 pub use mend::{DamagedPart, Erased};
 pub use notice::{Notice, NoticeAct, Notices};
 pub use offer::MAX_OWN_FEELINGS;
+pub use older::Settled;
 pub use open_plan::PlanPart;
 pub use page_file::{PageNotSaved, open_page};
 pub use prefs::{
-    BackupMark, Break, Energy, Idle, KEY as PREFERENCES_KEY, Motion, Prefs, Switch, TextSize,
-    Theme, Word,
+    BackupMark, Break, Energy, Idle, KEY as PREFERENCES_KEY, Motion, Older, Prefs, Switch,
+    TextSize, Theme, Word,
 };
 pub use space::Space;
 pub use stored::{NotShown, Others, StoredItem};

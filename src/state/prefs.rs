@@ -84,6 +84,18 @@ words! {
     }
 }
 words! {
+    /// Where older entries are kept.
+    Older {
+        /// In the second store those that are older than two years, once the first is more than
+        /// half full.
+        WhenFilling = "filling",
+        /// In the second store all but those of the last three months.
+        Large = "large",
+        /// In the first store.
+        Here = "here",
+    }
+}
+words! {
     /// After how long the lock shuts by itself.
     Idle {
         /// Five minutes.
@@ -232,6 +244,8 @@ preferences! {
     energy, set_energy: Energy = "energy";
     /// After how long the lock shuts by itself.
     idle, set_idle: Idle = "idle";
+    /// Where older entries are kept.
+    older, set_older: Older = "older";
     /// Whether the form asks about sleep, energy and appetite.
     body_panel, set_body_panel: Switch = "body";
     /// Whether the form asks about the daily rhythm.

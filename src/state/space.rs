@@ -69,11 +69,13 @@ impl AppState {
         })
     }
 
-    fn space_now(self) -> Space {
+    pub(super) fn space_now(self) -> Space {
         let n_entries = self.journal.with_untracked(|journal| {
             let own = journal.records().filter(|it| it.origin == Origin::Own);
             own.filter(|it| it.entry().is_some()).count() as u64
         });
+        // Those that are not here cost nothing here.
+        let n_entries = n_entries.saturating_sub(self.n_older_apart_now() as u64);
         let nothing = Usage { used: 0, reserve: 0, foreign: 0, budget: 0 };
         let usage = self.with_store(super::Store::usage).unwrap_or(nothing);
         let measure = self.with_store(super::Store::measure).unwrap_or_default();

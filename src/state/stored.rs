@@ -15,6 +15,8 @@ pub struct StoredItem {
     pub kind: Option<StorageKey>,
     /// Its size in bytes as the browser counts, the key included.
     pub bytes: u64,
+    /// Whether only the second store has it.
+    pub is_apart: bool,
     /// When what it holds was last changed, if that is known: milliseconds since 1970.
     pub changed: Option<u64>,
 }
@@ -38,7 +40,8 @@ const N_NAMED: usize = 20;
 pub struct NotShown;
 
 impl AppState {
-    /// Everything of ours in localStorage, in the order of the keys.
+    /// Everything of ours in localStorage, and what only the second store has, in the order of the
+    /// keys.
     pub fn stored(self) -> Vec<StoredItem> {
         let mut items = self
             .with_store(|store| {
@@ -49,8 +52,15 @@ impl AppState {
                     let value = kv.get(&name).ok().flatten().unwrap_or_default();
                     let bytes = measure.to_bytes(measure.item(&name, &value));
                     let kind: Option<StorageKey> = name.parse().ok();
-                    StoredItem { key: name, kind, bytes, changed: None }
+                    StoredItem { key: name, kind, bytes, is_apart: false, changed: None }
                 })
+                .chain(store.cold_values().map(|(name, value)| StoredItem {
+                    key: name.to_owned(),
+                    kind: name.parse().ok(),
+                    bytes: measure.to_bytes(measure.item(name, value)),
+                    is_apart: true,
+                    changed: None,
+                }))
                 .collect::<Vec<_>>()
             })
             .unwrap_or_default();
@@ -91,7 +101,11 @@ impl AppState {
     /// # Errors
     /// [`NotShown`] if there is none, or if it cannot be read.
     pub fn decoded(self, name: &str) -> Result<String, NotShown> {
-        let text = self.with_store(|store| store.store().get(name).ok().flatten()).flatten();
+        let text = self.with_store(|store| {
+            let apart = || store.cold_values().find(|(key, _)| *key == name);
+            store.store().get(name).ok()?.or_else(|| Some(apart()?.1.to_owned()))
+        });
+        let text = text.flatten();
         let text = text.ok_or(NotShown)?;
         // These two are plain: the page reads the one, the other only holds a place.
         if let Ok(StorageKey::Preferences | StorageKey::Reserve) = name.parse() {

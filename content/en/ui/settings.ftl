@@ -136,6 +136,7 @@ privacy-stored-hint = This is all of it that is from { -app }. Sizes are as the 
 privacy-stored-total = Together
 privacy-stored-limit = Limit of the browser
 privacy-item-changed = Last change
+privacy-item-apart = in the larger store
 privacy-show-of = Show what is inside { $key }
 privacy-hide-of = Hide what is inside { $key }
 privacy-unreadable = It cannot be read. Its bytes are kept as they are.

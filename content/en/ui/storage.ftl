@@ -24,6 +24,22 @@ storage-filling-body = There is space for about { $n ->
    *[other] { $n } more entries
 }. Save a backup file while there is room.
 storage-nearly-full = Almost full
+storage-older = Older entries
+storage-older-hint = The store that opens quickest is small. Older entries can move to a larger one beside it, on this device too. You read, find and change them as before.
+storage-older-filling = When it fills up
+storage-older-filling-note = Entries older than two years move as soon as more than half of the space is used.
+storage-older-large = A large diary
+storage-older-large-note = Only this month and the two before stay in the small store.
+storage-older-here = Never move
+storage-older-here-note = Everything stays in the small store, and what has moved comes back.
+storage-older-moving = Moving. You can go on meanwhile.
+storage-older-apart = { $n ->
+    [one] One entry is in the larger store.
+   *[other] { $n } entries are in the larger store.
+} What is there is kept once, and everything else twice. Save a backup file from time to time.
+storage-older-none = Nothing has moved.
+storage-older-not-moved = This browser did not open the larger store, so nothing has moved. Everything is where it was.
+storage-older-no-room = Not everything fits back into the small store. What does not is still in the larger one, safe and readable.
 storage-import-no-room = There is not enough space to bring this file in. It needs { $needed }, and { $free } is free. Nothing was changed.
 
 ## The space is used up. The editor stays open behind this, untouched.

@@ -43,6 +43,7 @@ mod sheet_guide;
 mod sheet_journal;
 mod sheets;
 mod steps;
+mod store_cold;
 mod store_damage;
 mod store_decode;
 mod store_faults;

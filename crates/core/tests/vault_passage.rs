@@ -22,7 +22,14 @@ const KEYS: [[u8; 32]; 2] = [KEY, OTHER];
 
 /// A home before a passage, and the passage.
 fn before(way: Way, entropy: &Seeded) -> (Home, Model, Passage<Seeded>) {
-    let (mut home, model) = home();
+    before_from(home_with_cold(), way, entropy)
+}
+
+fn before_from(
+    (mut home, model): (Home, Model),
+    way: Way,
+    entropy: &Seeded,
+) -> (Home, Model, Passage<Seeded>) {
     let vault = new_vault(entropy);
     let mut passage = Passage::of(vault, entropy.clone()).unwrap();
     if way == Way::On {
@@ -226,7 +233,7 @@ fn the_start_after_an_interruption_is_interrupted_too() {
 fn there_and_back_is_the_same_store() {
     let entropy = Seeded::new(0x5EED_0605);
     let (home, model, mut passage) = before(Way::Off, &entropy);
-    let (plain, _) = crate::vault_support::home();
+    let (plain, _) = home_with_cold();
     let mut end = home;
     go(&mut passage, &mut end.disk, &mut end.log).unwrap();
     // The reserve is made again by the next save.
@@ -362,11 +369,36 @@ fn damaged_parts_go_along() {
     assert_eq!(again(&home), Some(CreateError::Exists));
 }
 
+/// The bytes of a damaged part that only the log has are kept when the vault is turned off.
+#[test]
+fn a_damaged_part_that_only_the_log_has_is_kept() {
+    let entropy = Seeded::new(0x5EED_060C);
+    let (mut home, model, mut off) = before(Way::Off, &entropy);
+    let vault = unlock(&home, &KEYS).unwrap();
+    let store = SealedStore::new(home.disk.clone(), entropy.clone(), &vault);
+    let key = part_key(month(2026, 10), 1);
+    let name = store.sealed_key(&key).unwrap();
+    let mut bytes = String::new();
+    for item in home.log.items.iter_mut().filter(|item| item.key == name) {
+        let mut text = item.value.take().unwrap();
+        text.pop();
+        bytes.clone_from(&text);
+        item.value = Some(text);
+    }
+    go(&mut off, &mut home.disk, &mut home.log).unwrap();
+    let Opened::Plain(mut repo) = start(&mut home, &entropy, &KEYS) else { panic!("sealed") };
+    let kept = home.log.items.iter().find(|item| item.key == key).unwrap();
+    assert!(kept.value.as_ref().unwrap().contains(&bytes), "its bytes are there");
+    assert_eq!(count(&mut repo, month(2026, 10)).1.len(), 1, "and it is said");
+    let others = model.records.keys().filter(|(shard, _)| *shard == month(2026, 9)).count();
+    assert_eq!(count(&mut repo, month(2026, 9)), (others, vec![]));
+}
+
 /// A sealed part that was damaged keeps nobody out after the vault was turned off.
 #[test]
 fn a_damaged_sealed_part_does_not_hold_the_vault() {
     let entropy = Seeded::new(0x5EED_060B);
-    let (mut home, model, _) = before(Way::Off, &entropy);
+    let (mut home, model, _) = before_from(home(), Way::Off, &entropy);
     let vault = unlock(&home, &KEYS).unwrap();
     let store = SealedStore::new(home.disk.clone(), entropy.clone(), &vault);
     let name = store.sealed_key(&part_key(month(2026, 10), 1)).unwrap();

@@ -137,6 +137,7 @@ impl<K: KeyValue> Repository<K> {
         if let Some(part) = self.parts.get_mut(&name) {
             let units = value.encode_utf16().count() as u64;
             part.stored = Some(Listed { generation: part.generation, units });
+            part.cold = None;
         }
     }
 
@@ -156,7 +157,10 @@ impl<K: KeyValue> Repository<K> {
     }
 
     fn header(&self, listed: BTreeMap<PartName, Listed>) -> Header {
-        Header { apart: self.apart, ..Header::new(self.committed, self.identity, listed) }
+        let cold = self.parts.iter().filter_map(|(name, part)| Some((*name, part.cold?)));
+        let cold = cold.filter(|(name, _)| !listed.contains_key(name)).collect();
+        let header = Header::new(self.committed, self.identity, listed).with_cold(cold);
+        Header { apart: self.apart, ..header }
     }
 
     /// Writes the older header copy. A header that cannot be written is repaired at the next start,
@@ -184,7 +188,10 @@ impl<K: KeyValue> Repository<K> {
         for (name, value) in printed {
             let generation = self.parts.get(&name).map_or(0, |part| part.generation);
             let units = value.encode_utf16().count() as u64;
-            listed.insert(name, Listed { generation, units });
+            let is_as_it_was = |cold: Listed| cold.generation == generation;
+            if !self.parts.get(&name).and_then(|part| part.cold).is_some_and(is_as_it_was) {
+                listed.insert(name, Listed { generation, units });
+            }
             let key = StorageKey::Part(name).to_string();
             items.push(LogItem { key, generation, value: Some(value) });
         }
@@ -208,6 +215,10 @@ impl<K: KeyValue> Repository<K> {
         let mut kept = 0;
         let mut forget = Vec::new();
         for item in items {
+            if matches!(item.key.parse(), Ok(StorageKey::Part(name)) if self.is_cold(name)) {
+                // There is no other copy.
+                continue;
+            }
             let held = match item.key.parse() {
                 Ok(StorageKey::Part(name)) => self.parts.get(&name).is_some_and(|part: &Part| {
                     part.stored.is_some_and(|stored| stored.generation >= item.generation)

@@ -13,7 +13,7 @@ use super::frame::{Frame, Kind};
 use super::key::{PartName, ShardName, StorageKey};
 use super::kv::{KeyValue, StoreError};
 use super::log::{LogBatch, LogSnapshot};
-use super::part::{self, Records};
+use super::part::{self, Part, Records, State};
 use super::recover::Start;
 use super::repository::Repository;
 
@@ -36,8 +36,14 @@ pub(super) struct Fork {
 }
 
 impl<K: KeyValue> Start<K> {
-    /// Compares with a log that has known nothing of localStorage since the generation `base`.
-    pub(super) fn compare(&mut self, log: LogSnapshot, base: u64) -> Result<(), StoreError> {
+    /// Compares with a log that has known nothing of localStorage since the generation `base`, or,
+    /// where it is of another diary, ever.
+    pub(super) fn compare(
+        &mut self,
+        log: LogSnapshot,
+        base: u64,
+        is_foreign: bool,
+    ) -> Result<(), StoreError> {
         let mut fork = Fork::default();
         let mut found: Vec<(ShardName, Records)> = Vec::new();
         let mut repairs = BTreeMap::new();
@@ -48,6 +54,12 @@ impl<K: KeyValue> Start<K> {
                     continue;
                 }
                 Ok(StorageKey::Part(name)) if item.generation > base => {
+                    if !is_foreign && self.repository.is_cold(name) {
+                        // What was cold is in there, as it was since: there is no other copy.
+                        let (state, stored) = (State::Read(Records::default()), None);
+                        let part = Part { generation: 0, stored, cold: None, state };
+                        self.repository.parts.insert(name, part);
+                    }
                     match item.value.map(|value| part::parse(name, &value)) {
                         Some(Ok((_, records))) => found.push((name.shard, records)),
                         Some(Err(_)) => self.report.n_bad_log_items += 1,
@@ -104,6 +116,12 @@ impl<K: KeyValue> Repository<K> {
         self.fork.is_some() && self.writable().is_ok()
     }
 
+    /// Whether the log holds a part on its own way, which it is about to forget.
+    fn is_forked(&self, name: PartName) -> bool {
+        let key = || StorageKey::Part(name).to_string();
+        self.fork.as_ref().is_some_and(|fork| fork.keys.contains(&key()))
+    }
+
     /// What joins the log again, once every stray has been taken in: it forgets its own way and
     /// has what localStorage has. When the batch is on disk, call [`Self::log_rejoined`].
     ///
@@ -138,13 +156,17 @@ impl<K: KeyValue> Repository<K> {
                 _ => None,
             })
             .collect();
-        // The log forgets its oldest items first, so one that is younger than any of them is missing.
-        let oldest = logged.values().min().copied().unwrap_or(0);
+        // The log forgets its oldest items first, so one that is younger than any of them is
+        // missing. What only the log has it never forgets.
+        let forgettable = logged.iter().filter(|(name, _)| !self.is_cold(**name));
+        let oldest = forgettable.map(|(_, generation)| *generation).min().unwrap_or(0);
         let mut newer: Vec<(u64, PartName)> = self
             .parts
             .iter()
             .map(|(name, part)| (part.generation, *name))
-            .filter(|(generation, name)| *generation > *logged.get(name).unwrap_or(&oldest))
+            .filter(|(generation, name)| {
+                *generation > *logged.get(name).unwrap_or(&oldest) || self.is_forked(*name)
+            })
             .collect();
         newer.sort_unstable();
         let (mut printed, mut units) = (Vec::new(), 0);

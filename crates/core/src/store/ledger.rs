@@ -33,8 +33,7 @@ impl Ledger {
     /// Notes a value known only by its length, all of it outside Latin-1, that lies under another
     /// key or under its own.
     pub(super) fn put_wide(&mut self, key: &str, stored: &str, units: u64) {
-        let each = if self.measure == Measure::WebKitBytes { 2 } else { 1 };
-        self.put_cost(key, self.measure.string(stored) + units * each);
+        self.put_cost(key, self.measure.string(stored) + self.measure.wide(units));
     }
 
     fn put_cost(&mut self, key: &str, cost: u64) {

@@ -31,6 +31,10 @@ impl<K: KeyValue> Repository<K> {
     }
 
     fn load_part(&mut self, name: PartName) -> Result<(), StoreError> {
+        if let Some(cold) = self.parts.get(&name).and_then(|part| part.cold) {
+            self.load_cold(name, cold);
+            return Ok(());
+        }
         let key = StorageKey::Part(name).to_string();
         let text = self.disk.get(&key)?;
         let listed = self.parts.get(&name).and_then(|part| part.stored);
@@ -85,10 +89,11 @@ impl<K: KeyValue> Repository<K> {
     ) {
         self.generation = self.generation.max(generation);
         self.readable = true;
-        self.parts.insert(name, Part { generation, stored, state: State::Read(records) });
+        let state = State::Read(records);
+        self.parts.insert(name, Part { generation, stored, cold: None, state });
     }
 
-    fn refuse(&mut self, name: PartName, error: FrameError) {
+    pub(super) fn refuse(&mut self, name: PartName, error: FrameError) {
         if let Some(part) = self.parts.get_mut(&name) {
             part.state = State::Unreadable(error);
         }
@@ -123,6 +128,7 @@ impl<K: KeyValue> Repository<K> {
         if written {
             let units = value.encode_utf16().count() as u64;
             part.stored = Some(Listed { generation: part.generation, units });
+            part.cold = None;
             self.behind.remove(&name);
         } else {
             self.behind.insert(name);

@@ -18,6 +18,8 @@
 //! repository.put_draft(&DraftName, json) -> Saved       repository.drop_draft(&DraftName) -> LogBatch
 //! repository.draft(&DraftName) -> Result<Option<String>, ReadError>       repository.drafts()
 //! repository.usage() -> Usage     repository.access() -> Access     repository.committed() -> u64
+//! repository.cool(before, units) -> LogBatch, then repository.cooled(batch) -> LogBatch
+//! repository.warm() -> Option<Saved>              repository.cold_months()
 //! repository.erase(keep) -> LogBatch, then repository.erase_confirmed()
 //! fence(stored_generation(&kv), log_generation, waited_ms) -> FenceStep
 //! ```
@@ -36,9 +38,10 @@
 //! # Where to read on
 //!
 //! [`kv`] is the port, [`key`] the names, [`units`] and [`frame`] the values; `header`, `part` and
-//! `operation` are the three payloads; `recover`, `replay`, `fork`, `load`, `commit`, `draft` and `erase` are
-//! what [`Repository`] does, in the order of its life. `docs/storage-format.md` describes the bytes.
+//! `operation` are the three payloads; `recover`, `replay`, `fork`, `load`, `commit`, `draft`, `cold` and
+//! `erase` are what [`Repository`] does, in the order of its life. `docs/storage-format.md` describes the bytes.
 
+mod cold;
 mod commit;
 mod disk;
 mod draft;

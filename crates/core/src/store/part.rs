@@ -82,13 +82,22 @@ pub(super) struct Part {
     pub(super) generation: u64,
     /// What localStorage holds, as far as known.
     pub(super) stored: Option<Listed>,
+    /// What only the redo log holds, if the part is cold.
+    pub(super) cold: Option<Listed>,
     pub(super) state: State,
 }
 
 impl Part {
     /// A part that localStorage holds and nobody has read yet.
     pub(super) fn unread(stored: Listed) -> Self {
-        Self { generation: stored.generation, stored: Some(stored), state: State::Unread }
+        let (generation, stored) = (stored.generation, Some(stored));
+        Self { generation, stored, cold: None, state: State::Unread }
+    }
+
+    /// A part that the redo log alone holds and nobody has read yet.
+    pub(super) fn unread_cold(listed: Listed) -> Self {
+        let (generation, cold) = (listed.generation, Some(listed));
+        Self { generation, stored: None, cold, state: State::Unread }
     }
 
     pub(super) fn records(&self) -> Option<&Records> {

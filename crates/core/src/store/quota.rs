@@ -32,6 +32,14 @@ impl Measure {
         self.string(key) + self.string(value)
     }
 
+    /// Returns what so many units outside Latin-1 cost.
+    pub const fn wide(self, units: u64) -> u64 {
+        match self {
+            Self::Units => units,
+            Self::WebKitBytes => units * 2,
+        }
+    }
+
     /// Returns what counted space is in bytes, to tell a person: a unit takes two.
     pub fn to_bytes(self, counted: u64) -> u64 {
         match self {

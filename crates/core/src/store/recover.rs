@@ -10,8 +10,8 @@ use thiserror::Error;
 
 use super::disk::Disk;
 use super::fork::Stray;
-use super::frame::{Frame, FrameError, SCHEMA};
-use super::header::{Header, Listed};
+use super::frame::{Frame, FrameError};
+use super::header::{Header, Listed, WITH_COLD};
 use super::key::{DraftName, PREFIX, PartName, Slot, StorageKey};
 use super::kv::{KeyValue, StoreError};
 use super::log::{LogBatch, LogItem, LogSnapshot};
@@ -130,6 +130,7 @@ impl<K: KeyValue> Repository<K> {
             fork: None,
             readable: false,
             repaired: Vec::new(),
+            has_log: log.is_some(),
         };
         let mut start = Start {
             repository,
@@ -156,8 +157,12 @@ impl<K: KeyValue> Start<K> {
         let header = self.choose_header(stored, log_header.as_ref())?;
         // What was erased on purpose is not missed.
         self.report.cleared &= !came_back;
+        let is_foreign = log_header.is_some_and(|logged| {
+            known && header.as_ref().is_some_and(|header| header.identity != logged.identity)
+        });
         if let Some(header) = header {
             self.take_header(&header);
+            self.take_cold(&header, log.as_ref().filter(|_| !is_foreign))?;
         }
         if self.repository.access == Access::ReadOnly(ReadOnly::NeedsNewer) {
             return Ok(());
@@ -173,10 +178,9 @@ impl<K: KeyValue> Start<K> {
             return Ok(());
         };
         self.repository.generation = self.repository.generation.max(log.generation);
-        let is_foreign =
-            log_header.is_some_and(|header| known && header.identity != self.repository.identity);
         match apart.or(is_foreign.then_some(0)).filter(|_| self.writable()) {
-            Some(base) => self.compare(log, if is_foreign { 0 } else { base })?,
+            Some(_) if is_foreign => self.compare(log, 0, is_foreign)?,
+            Some(base) => self.compare(log, base, is_foreign)?,
             None => self.replay(log)?,
         }
         self.settle();
@@ -198,7 +202,8 @@ impl<K: KeyValue> Start<K> {
             match &key {
                 Ok(StorageKey::Part(name)) => {
                     self.present.insert(*name);
-                    let part = Part { generation: 0, stored: None, state: State::Unread };
+                    let part =
+                        Part { generation: 0, stored: None, cold: None, state: State::Unread };
                     self.repository.parts.insert(*name, part);
                     // Its cost is known from the header, or when it is read.
                     continue;
@@ -308,12 +313,12 @@ impl<K: KeyValue> Start<K> {
                 None => self.stale_header = true,
             }
         }
-        if header.min_reader > SCHEMA {
+        if header.min_reader > WITH_COLD {
             for part in repository.parts.values_mut() {
                 part.state = State::Unreadable(FrameError::Newer);
             }
             self.restrict(ReadOnly::NeedsNewer);
-        } else if header.min_writer > SCHEMA {
+        } else if header.min_writer > WITH_COLD {
             self.restrict(ReadOnly::NewerData);
         }
     }
@@ -328,7 +333,10 @@ impl<K: KeyValue> Start<K> {
     fn settle(&mut self) {
         let repository = &mut self.repository;
         for (name, part) in &repository.parts {
-            let held = self.present.contains(name) || !matches!(part.state, State::Unread);
+            let held = self.present.contains(name)
+                || !matches!(part.state, State::Unread)
+                || repository.is_in_log(*name)
+                || part.cold.is_some() && !repository.has_log;
             if !held {
                 self.report.missing.push(*name);
             }

@@ -111,7 +111,12 @@ impl<K: KeyValue> Start<K> {
         value: &str,
         claimed: u64,
     ) -> Result<bool, StoreError> {
-        let listed = self.repository.parts.get(&name).and_then(|part| part.stored);
+        let part = self.repository.parts.get(&name);
+        if part.and_then(|part| part.cold).is_some_and(|cold| claimed <= cold.generation) {
+            // Where it belongs.
+            return Ok(false);
+        }
+        let listed = part.and_then(|part| part.stored);
         // A header that only the log had says what should be here, not what is.
         let is_told = self.report.header != HeaderOrigin::Log;
         let known = listed.filter(|_| is_told).map_or(0, |listed| listed.generation);

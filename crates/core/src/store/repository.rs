@@ -134,6 +134,8 @@ pub struct ShardContents<'a> {
     pub records: Vec<(&'a str, &'a str)>,
     /// Parts that could not be read; their bytes stay where they are.
     pub problems: Vec<Problem>,
+    /// Number of cold parts that are not here, because the redo log is not.
+    pub n_away: usize,
 }
 
 /// The storage engine over one [`KeyValue`]; see the [module](super) for how to use it.
@@ -171,6 +173,8 @@ pub struct Repository<K> {
     pub(super) readable: bool,
     /// Parts that were brought back from the log.
     pub(super) repaired: Vec<PartName>,
+    /// Whether there was a log when the store was opened; without one, what is cold is away.
+    pub(super) has_log: bool,
 }
 
 impl<K: KeyValue> Repository<K> {
@@ -230,7 +234,7 @@ impl<K: KeyValue> Repository<K> {
         let mut contents = ShardContents::default();
         for (name, part) in self.parts_of(shard) {
             match &part.state {
-                State::Unread => {}
+                State::Unread => contents.n_away += usize::from(part.cold.is_some()),
                 State::Read(records) => contents.records.extend(records.iter()),
                 State::Unreadable(error) => {
                     contents.problems.push(Problem { part: *name, error: *error });
@@ -267,7 +271,10 @@ impl<K: KeyValue> Repository<K> {
         self.take_in(refused)?;
         (self.seen, self.other) = ((Slot::B, b), a);
         let read = self.parts.iter().filter(|(_, part)| part.records().is_some());
-        let touched = read.map(|(name, _)| *name).collect();
+        let (cold, touched) =
+            read.map(|(name, _)| *name).partition::<BTreeSet<_>, _>(|name| self.is_cold(*name));
+        // What is cold would hardly fit; should the log have lost it too, it gets it anew.
+        self.unlogged.extend(cold.into_iter().map(|name| (name, 0)));
         Ok(self.commit(touched))
     }
 
@@ -304,7 +311,7 @@ impl<K: KeyValue> Repository<K> {
     }
 
     /// Makes sure that the header is still the one that was read or written last.
-    fn check_header(&self) -> Result<(), SaveError> {
+    pub(super) fn check_header(&self) -> Result<(), SaveError> {
         let (slot, seen) = &self.seen;
         let same = |slot: Slot, known: &Option<String>| {
             match self.disk.get(&StorageKey::Header(slot).to_string()) {
@@ -359,6 +366,7 @@ impl<K: KeyValue> Repository<K> {
         let part = self.parts.entry(home).or_insert_with(|| Part {
             generation: 0,
             stored: None,
+            cold: None,
             state: State::Read(Records::default()),
         });
         if let Some(records) = part.records_mut() {

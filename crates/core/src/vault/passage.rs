@@ -188,7 +188,7 @@ impl<E: Entropy> Passage<E> {
                 }
             }
             Stage::Log | Stage::LogWritten => {
-                let batch = log.map_or(Ok(LogBatch::default()), |log| self.recast(log))?;
+                let batch = log.map_or(Ok(LogBatch::default()), |log| self.recast(log, kv))?;
                 if !batch.is_empty() {
                     self.stage = Stage::LogWritten;
                     return Ok(Next::Log(batch));
@@ -263,7 +263,7 @@ impl<E: Entropy> Passage<E> {
     }
 
     /// What brings the whole log over, in one transaction.
-    fn recast(&self, log: &LogSnapshot) -> Result<LogBatch, NoEntropy> {
+    fn recast(&self, log: &LogSnapshot, kv: &impl KeyValue) -> Result<LogBatch, PassageError> {
         let mut batch = LogBatch::default();
         for LogItem { key: name, generation, value } in &log.items {
             let Some(key) = self.from.key(name) else { continue };
@@ -277,10 +277,16 @@ impl<E: Entropy> Passage<E> {
                 Some(Ok(plain)) => {
                     Some(self.to.write(&self.entropy, Place::Log, &new_name, &plain)?)
                 }
-                // Of no use to anybody; what it was a copy of is where it was.
-                Some(Err(_)) if matches!(self.to, Form::Plain) => {
-                    batch.forget.push(name.clone());
-                    continue;
+                Some(Err(error)) if matches!(self.to, Form::Plain) => {
+                    let is_part = matches!(key.parse(), Ok(StorageKey::Part(_)));
+                    if is_part && kv.get(&new_name)?.is_none() {
+                        // There is no other copy of it.
+                        value.as_deref().map(|text| set_aside(text, error))
+                    } else {
+                        // Of no use to anybody; what it was a copy of is where it was.
+                        batch.forget.push(name.clone());
+                        continue;
+                    }
                 }
                 Some(Err(_)) => continue,
             };

@@ -121,6 +121,20 @@ pub(crate) fn rejoin<K: KeyValue>(
     true
 }
 
+/// Lets the log alone hold the months before one, with a log that works. Returns how many parts.
+pub(crate) fn cool<K: KeyValue>(
+    repo: &mut Repository<K>,
+    log: &mut LogSnapshot,
+    before: Month,
+) -> usize {
+    let Ok(batch) = repo.cool(before, u64::MAX) else { return 0 };
+    let n_parts = batch.items.len();
+    log.apply(&batch);
+    let Ok(batch) = repo.cooled(batch) else { return 0 };
+    log.apply(&batch);
+    n_parts
+}
+
 /// Reads everything; panics on a damaged part.
 pub(crate) fn contents<K: KeyValue>(repo: &mut Repository<K>) -> Model {
     let mut model = Model::default();

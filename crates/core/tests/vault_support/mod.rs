@@ -6,7 +6,9 @@ use std::rc::Rc;
 
 use crate::store_support::*;
 use satkarya_core::port::{Entropy, NoEntropy};
-use satkarya_core::store::{KeyValue, LogBatch, LogSnapshot, MemoryStore, Repository, units};
+use satkarya_core::store::{
+    KeyValue, LogBatch, LogSnapshot, MemoryStore, Repository, ShardName, units,
+};
 use satkarya_core::vault::{
     Cost, Derived, Found, Next, Opener, Passage, PassageError, SealedStore, Vault, copies,
 };
@@ -218,5 +220,14 @@ pub(crate) fn home() -> (Home, Model) {
         model.apply(&op);
     }
     log.apply(&repo.put_device(r#"{"name":"this-device"}"#).log);
+    (Home { disk: repo.into_store(), log }, model)
+}
+
+/// The same, in which the log holds the only copy of the older months.
+pub(crate) fn home_with_cold() -> (Home, Model) {
+    let (Home { disk, mut log }, model) = home();
+    let (mut repo, _) = Repository::open(disk, Some(log.clone()), options()).unwrap();
+    let ShardName::Month(newest) = month(2026, 11) else { panic!("a month") };
+    assert!(cool(&mut repo, &mut log, newest) > 0);
     (Home { disk: repo.into_store(), log }, model)
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use satkarya_core::store::Level;
 
+use super::older::OlderEntries;
 use crate::i18n::{msg, sizes, t};
 use crate::platform::dom;
 use crate::state::AppState;
@@ -17,6 +18,7 @@ pub fn SpaceAndProtection() -> impl IntoView {
             <h2>{t(msg::settings_space())}</h2>
             <SpaceMeter />
             <Protection />
+            <OlderEntries />
         </section>
     }
 }

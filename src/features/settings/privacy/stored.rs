@@ -130,7 +130,12 @@ fn Item(item: StoredItem) -> impl IntoView {
                 <span class="row__body">
                     <span class="row__title">{t(kind(&item))}</span>
                     <code translate="no">{item.key.clone()}</code>
-                    <span class="row__note numbers">{sizes::bytes(item.bytes)} " " {changed}</span>
+                    <span class="row__note numbers">
+                        {sizes::bytes(item.bytes)} " " {changed}
+                        {item
+                            .is_apart
+                            .then(|| view! { " · " <span>{t(msg::privacy_item_apart())}</span> })}
+                    </span>
                 </span>
                 {has_inside
                     .then(|| {

@@ -271,6 +271,8 @@ async fn test(stage: &Stage, browser: &Browser, file: &Path) -> Result<()> {
     // From elsewhere, so that nothing is unfolded any more.
     browser.address("settings").await?;
     browser.find("heading", &stage.msg("settings-title")?).await?;
+    // The page before is gone, so that what is found next is not part of it.
+    browser.unsee(&stage.msg("test-title")?).await?;
     browser.address("settings/keeping").await?;
     browser.find("heading", &stage.msg("test-title")?).await?;
     let field = "return document.querySelector('#test-backup input[type=file]')";

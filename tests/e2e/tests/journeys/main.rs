@@ -40,6 +40,7 @@ mod measures;
 mod moved;
 mod much;
 mod notices;
+mod older;
 mod opening;
 mod page;
 mod papers;
@@ -120,6 +121,9 @@ fn main() -> ExitCode {
         Journey::new("backup-of-both", |stage| Box::pin(backup::both(stage)))
             .each_time(&[Engine::WebKit]),
         Journey::new("backup-never-by-chance", |stage| Box::pin(backup::tampered(stage))),
+        Journey::new("older-by-themselves", |stage| Box::pin(older::by_themselves(stage))),
+        Journey::new("older-one-store-lost", |stage| Box::pin(older::one_store_lost(stage))),
+        Journey::new("older-locked", |stage| Box::pin(older::locked(stage))),
         Journey::new("backup-tested", |stage| Box::pin(backup::tested(stage))),
         Journey::new("backup-reminder", |stage| Box::pin(backup::reminder(stage)))
             .each_time(&[Engine::WebKit]),

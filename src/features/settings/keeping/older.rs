@@ -1,0 +1,90 @@
+//! Where older entries are kept, and what has moved.
+
+use leptos::prelude::*;
+
+use crate::i18n::{Msg, msg, t};
+use crate::platform::timer;
+use crate::state::{Access, AppState, Older, Prefs, Settled, Word as _};
+use crate::ui::chips::{ChipChoice, Choice};
+use crate::ui::shown::Shown;
+
+const CHOICES: [Older; 3] = [Older::WhenFilling, Older::Large, Older::Here];
+
+fn label(older: Older) -> Msg {
+    match older {
+        Older::WhenFilling => msg::storage_older_filling(),
+        Older::Large => msg::storage_older_large(),
+        Older::Here => msg::storage_older_here(),
+    }
+}
+
+fn note(older: Older) -> Msg {
+    match older {
+        Older::WhenFilling => msg::storage_older_filling_note(),
+        Older::Large => msg::storage_older_large_note(),
+        Older::Here => msg::storage_older_here_note(),
+    }
+}
+
+/// Whether anything can move, is moving, or did not.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Doing {
+    Nothing,
+    Moving,
+    Moved(Settled),
+}
+
+/// The choice, and how many entries have moved. Where the browser has no second store, nothing.
+#[component]
+pub(super) fn OlderEntries() -> impl IntoView {
+    let app = AppState::expect();
+    let older = Memo::new(move |_| app.prefs.with(Prefs::older));
+    let doing = RwSignal::new(Doing::Nothing);
+    let n_apart = Memo::new(move |_| app.n_older_apart());
+    let is_offered =
+        move || app.access.get() == Access::Writer && (app.has_second_store() || n_apart.get() > 0);
+    let choose = Callback::new(move |chosen: Option<String>| {
+        let Some(chosen) = CHOICES.into_iter().find(|it| chosen.as_deref() == Some(it.word()))
+        else {
+            return;
+        };
+        app.set_prefs(|prefs| prefs.set_older(chosen));
+        // What is under way already sees the new choice at its next step.
+        if doing.get_untracked() == Doing::Moving {
+            return;
+        }
+        doing.set(Doing::Moving);
+        timer::spawn(async move {
+            let settled = app.settle_older().await;
+            // The page may have been left meanwhile.
+            _ = doing.try_set(Doing::Moved(settled));
+        });
+    });
+    let said = move || match doing.get() {
+        Doing::Moving => t(msg::storage_older_moving()),
+        Doing::Moved(Settled::NotMoved) => t(msg::storage_older_not_moved()),
+        Doing::Moved(Settled::NoRoom) => t(msg::storage_older_no_room()),
+        Doing::Nothing | Doing::Moved(Settled::Done) => match n_apart.get() {
+            0 => t(msg::storage_older_none()),
+            n => t(msg::storage_older_apart(i64::try_from(n).unwrap_or(i64::MAX))),
+        },
+    };
+    let choices: Vec<Choice> = CHOICES
+        .into_iter()
+        .map(|it| Choice::new(it.word(), t(label(it))).noted(t(note(it))))
+        .collect();
+    view! {
+        <Shown when=is_offered>
+            <div class="stack stack--tight">
+                <ChipChoice
+                    legend=t(msg::storage_older())
+                    choices=choices.clone()
+                    chosen=Signal::derive(move || Some(older.get().word().to_owned()))
+                    on_choose=choose
+                />
+                <p class="soft small">{t(msg::storage_older_hint())}</p>
+                <p role="status" class="small">{said}</p>
+            </div>
+        </Shown>
+    }
+}
