@@ -49,15 +49,39 @@ function ready() {
   closeNetwork();
 }
 
+// What the second store holds, as it lies there; nothing where it is not there or does not open.
+function rawLog(only) {
+  return new Promise((done) => {
+    const opening = indexedDB.open('sk1log');
+    opening.onupgradeneeded = () => opening.transaction.abort(); // none is made
+    opening.onerror = () => done({});
+    opening.onsuccess = () => {
+      const db = opening.result;
+      const all = {};
+      const reading = db.transaction([...db.objectStoreNames]);
+      for (const name of db.objectStoreNames) {
+        all[name] = {};
+        reading.objectStore(name).openCursor().onsuccess = ({ target: { result } }) => {
+          if (!result) return;
+          if (!only || result.key === only) all[name][result.key] = result.value;
+          result.continue();
+        };
+      }
+      reading.oncomplete = reading.onabort = () => done(all, db.close());
+    };
+  });
+}
+
 // Everything under our prefix, or one key of it, exactly as stored. JSON keeps every UTF-16
 // unit, which the app's own strings could not.
-function rawData(only) {
+async function rawData(only) {
   const stored = {};
   for (let i = 0; i < localStorage.length; i += 1) {
     const key = localStorage.key(i);
     if (key.startsWith('sk1.') && (!only || key === only)) stored[key] = localStorage.getItem(key);
   }
-  return JSON.stringify({ format: 'sk1-raw', made: new Date().toISOString(), stored }, null, 1);
+  const log = await rawLog(only).catch(() => ({}));
+  return JSON.stringify({ format: 'sk1-raw', made: new Date().toISOString(), stored, log }, null, 1);
 }
 
 const rawName = () => `notes-raw-${new Date().toISOString().slice(0, 10)}.json`;
@@ -84,9 +108,9 @@ function fail(why) {
   const act = {
     reload,
     hide: () => panel.remove(),
-    download: () => {
+    download: async () => {
       try {
-        download(rawName(), rawData());
+        download(rawName(), await rawData());
       } catch {
         location.assign('rescue.html'); // storage is blocked here: that page says so in words
       }
@@ -140,7 +164,7 @@ if (root.dataset.boot === 'opening') {
   addEventListener('unhandledrejection', (event) => trapped(event.reason));
   addEventListener('sk:panic', () => fail('panic'));
   addEventListener('sk:ready', ready);
-  addEventListener('sk:raw', (event) => download(rawName(), rawData(event.detail)));
+  addEventListener('sk:raw', async (event) => download(rawName(), await rawData(event.detail)));
   // Support while the app is still on its way: the words that need no app.
   document.querySelector('[data-boot-help]')?.addEventListener('click', () => {
     document.getElementById('boot-help').hidden = false;

@@ -66,16 +66,20 @@
     request.onerror = () => reject(request.error);
   });
 
-  // The safety copy: every store of the database, key by key.
+  // The safety copy: every store of the database, key by key. Null where it cannot be read.
   async function readLog() {
     const opening = indexedDB.open('sk1log');
+    let isThere = true;
     // Asking for a database that is not there would make it: undo that.
-    opening.onupgradeneeded = () => opening.transaction.abort();
+    opening.onupgradeneeded = () => {
+      isThere = false;
+      opening.transaction.abort();
+    };
     let db;
     try {
       db = await settled(opening);
     } catch {
-      return {};
+      return isThere ? null : {};
     }
     const log = {};
     for (const name of db.objectStoreNames) {
@@ -145,9 +149,9 @@
 
   async function readable() {
     const { made, stored, log } = await raw();
-    const result = { format: 'sk1-readable', made, stored: {}, log: {} };
+    const result = { format: 'sk1-readable', made, stored: {}, log: log && {} };
     for (const [key, value] of Object.entries(stored)) result.stored[key] = await open(value);
-    for (const [key, entry] of Object.entries(log.log ?? {})) result.log[key] = await open(entry?.value);
+    for (const [key, entry] of Object.entries(log?.log ?? {})) result.log[key] = await open(entry?.value);
     return result;
   }
 
@@ -191,17 +195,20 @@
 
   // Puts a raw file back, both stores as they were.
   async function putBack(file) {
-    if (Object.keys(readPage()).length > 0) return say('occupied');
+    const present = await readLog();
+    const isLogged = Object.keys(present?.log ?? {}).some((key) => key.startsWith(`${PREFIX}s.`));
+    if (isLogged || Object.keys(readPage()).length > 0) return say('occupied');
     const { format, stored, log } = JSON.parse(await file.text());
     if (format !== 'sk1-raw') return say('foreign');
     const pairs = Object.entries(stored);
     if (!pairs.every(([key, value]) => key.startsWith(PREFIX) && typeof value === 'string')) return say('foreign');
+    if (log?.log) await putLogBack(log);
+    else await forgetErasing();
     try {
       pairs.forEach(([key, value]) => localStorage.setItem(key, value));
-      if (log?.log) await putLogBack(log);
-      else await forgetErasing();
     } catch (error) {
       pairs.forEach(([key]) => localStorage.removeItem(key)); // all or nothing; it was empty before
+      if (log?.log) await putLogBack({});
       throw error;
     }
     await list();
@@ -228,7 +235,7 @@
       rows.push(row([key, word(place), text.length.toLocaleString() + word('unit'), word((await open(value)).state)]));
     };
     for (const key of Object.keys(stored).sort()) await add(key, 'page', stored[key]);
-    for (const entries of Object.values(log)) {
+    for (const entries of Object.values(log ?? {})) {
       for (const key of Object.keys(entries).sort()) await add(key, 'log', entries[key]?.value ?? entries[key]);
     }
     byId('list').replaceChildren(...rows);
@@ -244,8 +251,13 @@
       say(wrong);
     }
   };
-  byId('raw').addEventListener('click', act(async () => download('raw', await raw()), 'done'));
-  byId('readable').addEventListener('click', act(async () => download('readable', await readable()), 'done'));
+  const save = (name, make) => act(async () => {
+    const made = await make();
+    download(name, made);
+    say(made.log === null ? 'half' : 'done');
+  });
+  byId('raw').addEventListener('click', save('raw', raw));
+  byId('readable').addEventListener('click', save('readable', readable));
   byId('file').addEventListener('change', act(async (event) => {
     const [file] = event.target.files;
     if (file) await putBack(file);

@@ -6,8 +6,8 @@
 use leptos::prelude::*;
 
 use crate::i18n::{Msg, msg, t};
-use crate::platform::dom;
-use crate::state::{AppState, Saving};
+use crate::platform::{dom, timer};
+use crate::state::{AppState, Older, Saving, Settled};
 use crate::ui::button::{Button, Tone};
 use crate::ui::dialog::Dialog;
 use crate::ui::said::{Said, Saying};
@@ -66,7 +66,7 @@ pub fn StorageDialog() -> impl IntoView {
             <Shown when=is_full>
                 <p class="soft">{t(msg::storage_full_hint())}</p>
             </Shown>
-            <WaysOut />
+            <WaysOut is_full=Signal::derive(is_full) />
         </Dialog>
     }
 }
@@ -74,9 +74,29 @@ pub fn StorageDialog() -> impl IntoView {
 /// What can be done about it. Made anew each time the dialog opens, so that nothing is said any
 /// more of what was done about an earlier trouble.
 #[component]
-fn WaysOut() -> impl IntoView {
+fn WaysOut(
+    /// Whether there is no room.
+    is_full: Signal<bool>,
+) -> impl IntoView {
     let app = AppState::expect();
     let saying = Saying::default();
+    let move_older = move |()| {
+        app.set_prefs(|prefs| prefs.set_older(Older::Large));
+        saying.say(t(msg::storage_older_moving()));
+        timer::spawn(async move {
+            let settled = app.settle_older().await;
+            if app.is_over() {
+                return;
+            }
+            if settled == Settled::Done && app.n_older_apart() > 0 {
+                return app.save_again();
+            }
+            saying.say(t(match settled {
+                Settled::NotMoved => msg::storage_older_not_moved(),
+                Settled::Done | Settled::NoRoom => msg::storage_full_none_older(),
+            }));
+        });
+    };
     let save = move |()| {
         saying.say(match app.save_backup() {
             Some(file) => t(msg::export_done(file.name)),
@@ -105,6 +125,9 @@ fn WaysOut() -> impl IntoView {
             <Button on_click=Callback::new(move |()| app.save_again())>
                 {t(msg::storage_full_retry())}
             </Button>
+            <Shown when=move || is_full.get() && app.has_second_store()>
+                <Button on_click=Callback::new(move_older)>{t(msg::storage_full_move())}</Button>
+            </Shown>
             <Button tone=Tone::Quiet on_click=Callback::new(copy)>
                 {t(msg::storage_full_copy())}
             </Button>

@@ -23,6 +23,7 @@ pub fn StoreBanners() -> impl IntoView {
         <Cleared />
         <Mended />
         <Damaged />
+        <Away />
         <Filling />
         <Offline />
     }
@@ -60,6 +61,23 @@ fn Cleared() -> impl IntoView {
                     </Button>
                 </div>
             </section>
+        </Shown>
+    }
+}
+
+/// Older entries are in the second store, and that is out of reach.
+#[component]
+fn Away() -> impl IntoView {
+    let app = AppState::expect();
+    let is_away = Memo::new(move |_| app.left_out().n_away > 0);
+    let dismissed = RwSignal::new(false);
+    view! {
+        <Shown when=move || is_away.get() && !dismissed.get()>
+            <Banner tone=BannerTone::Care text=t(msg::storage_away())>
+                <Button tone=Tone::Quiet on_click=Callback::new(move |()| dismissed.set(true))>
+                    {t(msg::common_close())}
+                </Button>
+            </Banner>
         </Shown>
     }
 }

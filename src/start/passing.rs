@@ -33,6 +33,7 @@ impl From<PassageError> for Trouble {
             PassageError::Entropy(NoEntropy) => Self::NoRandom,
             PassageError::Newer => Self::Newer,
             PassageError::TooSoon => Self::TooSoon,
+            PassageError::NeedsLog => Self::NoLog,
         }
     }
 }

@@ -29,6 +29,8 @@ pub struct Incoming {
 pub enum NotBroughtIn {
     /// Records may not be changed in this window.
     NoAccess(Access),
+    /// Some of the diary is in the second store, which is out of reach now.
+    Away,
     /// It would leave too little space, in bytes.
     NoRoom {
         /// What it needs.
@@ -127,6 +129,9 @@ impl AppState {
         match self.access.get_untracked() {
             Access::Writer => {}
             other => return Err(NotBroughtIn::NoAccess(other)),
+        }
+        if self.has_away() {
+            return Err(NotBroughtIn::Away);
         }
         // Tried on a copy first: the copy shares its records with the journal.
         let mut copy = self.journal.with_untracked(Clone::clone);

@@ -34,9 +34,10 @@ impl Loading {
 /// What is stored and is not in memory, so that no page shows it and no file has it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Unread {
-    /// Number of parts that are damaged, or that the browser would not give, or that are in the second
-    /// store while that is out of reach.
+    /// Number of parts that are damaged, or that the browser would not give.
     pub n_parts: usize,
+    /// Number of parts in the second store, while that is out of reach.
+    pub n_away: usize,
     /// Number of records in parts that can be read, of a shape that is unknown here.
     pub n_records: usize,
 }
@@ -127,7 +128,9 @@ impl AppState {
         if let Some(Ok(batch)) = batch {
             self.write_log(batch, move |logged| {
                 if logged {
-                    self.inner.try_update_value(|inner| inner.store.log_rejoined());
+                    let rest = self.inner.try_update_value(|inner| inner.store.log_rejoined());
+                    // Where it fails it is forgotten later, with what is old.
+                    self.write_log(rest.unwrap_or_default(), |_| ());
                 }
             });
         }
@@ -182,7 +185,7 @@ impl AppState {
                     unread.n_records += 1;
                 }
             }
-            unread.n_parts += contents.n_away;
+            unread.n_away += contents.n_away;
             (records, contents.problems, unread)
         });
         let Some((records, problems, unread)) = read else { return false };
@@ -198,6 +201,7 @@ impl AppState {
         if unread != Unread::default() {
             self.unread.update(|all| {
                 all.n_parts += unread.n_parts;
+                all.n_away += unread.n_away;
                 all.n_records += unread.n_records;
             });
         }

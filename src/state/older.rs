@@ -1,12 +1,10 @@
 //! Where older entries are kept: in localStorage with everything else, or in the redo log alone, so
 //! that there is room for new ones.
 
-use std::collections::BTreeSet;
-
 use futures_channel::oneshot;
 use leptos::prelude::*;
+use satkarya_core::id::Id;
 use satkarya_core::store::{Level, LogBatch, SaveOutcome, Saved};
-use satkarya_core::time::Month;
 
 use super::prefs::Older;
 use super::{Access, AppState, Home};
@@ -44,11 +42,9 @@ impl AppState {
     /// Brings older entries to where the person wants them, step by step; what they write meanwhile
     /// goes first. Interrupted anywhere, the next start goes on.
     pub async fn settle_older(self) -> Settled {
-        if self.home != Home::Stored {
-            return Settled::NotMoved;
-        }
         loop {
-            if self.is_over() || self.access.get_untracked() != Access::Writer {
+            let may_write = self.access.try_get_untracked() == Some(Access::Writer);
+            if self.is_over() || !may_write || self.home != Home::Stored || self.has_away() {
                 return Settled::NotMoved;
             }
             match self.next_step() {
@@ -66,7 +62,10 @@ impl AppState {
                     let told = self.inner.try_update_value(|inner| inner.store.cooled(batch));
                     let Some(Ok(told)) = told else { return Settled::NotMoved };
                     // Where it fails, the log hears of it with the next save.
-                    self.logged(told).await;
+                    let generation = told.generation;
+                    let logged = self.logged(told).await;
+                    // There may be room now for what was waiting for it.
+                    self.tell_store(generation, logged);
                     self.tell_of_move();
                 }
                 Some(Step::Back(Saved { outcome, log })) => {
@@ -98,7 +97,8 @@ impl AppState {
             Older::WhenFilling => return Some(Step::Over),
         };
         let Some(before) = this.plus_months(-months) else { return Some(Step::Over) };
-        let batch = self.with_store(|store| store.cool(before, STEP_UNITS))?.ok()?;
+        let batch =
+            self.inner.try_update_value(|inner| inner.store.cool(before, STEP_UNITS))?.ok()?;
         Some(if batch.items.is_empty() { Step::Over } else { Step::Away(batch) })
     }
 
@@ -128,12 +128,15 @@ impl AppState {
     }
 
     pub(super) fn n_older_apart_now(self) -> usize {
-        let months: BTreeSet<Month> =
-            self.with_store(|store| store.cold_months().into_iter().collect()).unwrap_or_default();
-        let count = |month: &Month| {
-            self.journal.with_untracked(|journal| journal.entries_of(*month).count())
-        };
-        months.iter().map(count).sum()
+        self.journal.with_untracked(|journal| {
+            let is_entry = |id: &&str| id.parse::<Id>().is_ok_and(|id| journal.entry(id).is_some());
+            self.with_store(|store| store.cold_ids().filter(is_entry).count()).unwrap_or(0)
+        })
+    }
+
+    /// Whether some of the diary is in the second store, and that is out of reach now.
+    pub fn has_away(self) -> bool {
+        self.unread.try_with_untracked(|unread| unread.n_away > 0) != Some(false)
     }
 
     /// Whether there is a second store that entries can move to.

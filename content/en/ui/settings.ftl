@@ -136,6 +136,10 @@ privacy-stored-hint = This is all of it that is from { -app }. Sizes are as the 
 privacy-stored-total = Together
 privacy-stored-limit = Limit of the browser
 privacy-item-changed = Last change
+privacy-stored-more = { $n ->
+    [one] Show one more
+   *[other] Show { $n } more
+}
 privacy-item-apart = in the larger store
 privacy-show-of = Show what is inside { $key }
 privacy-hide-of = Hide what is inside { $key }

@@ -27,7 +27,7 @@ storage-nearly-full = Almost full
 storage-older = Older entries
 storage-older-hint = The store that opens quickest is small. Older entries can move to a larger one beside it, on this device too. You read, find and change them as before.
 storage-older-filling = When it fills up
-storage-older-filling-note = Entries older than two years move as soon as more than half of the space is used.
+storage-older-filling-note = Entries older than two years move as soon as 60 % of the space is used.
 storage-older-large = A large diary
 storage-older-large-note = Only this month and the two before stay in the small store.
 storage-older-here = Never move
@@ -36,9 +36,10 @@ storage-older-moving = Moving. You can go on meanwhile.
 storage-older-apart = { $n ->
     [one] One entry is in the larger store.
    *[other] { $n } entries are in the larger store.
-} What is there is kept once, and everything else twice. Save a backup file from time to time.
+} What is there is kept in one place only. Save a backup file from time to time.
 storage-older-none = Nothing has moved.
-storage-older-not-moved = This browser did not open the larger store, so nothing has moved. Everything is where it was.
+storage-older-not-moved = Not everything could move just now. What did not is where it was, and nothing is lost. It goes on at the next start.
+storage-away = Some older entries are in this browser’s larger store, which did not open this time. They are not shown here and not in a file now. Nothing is wrong with them: reload the page, or restart the browser.
 storage-older-no-room = Not everything fits back into the small store. What does not is still in the larger one, safe and readable.
 storage-import-no-room = There is not enough space to bring this file in. It needs { $needed }, and { $free } is free. Nothing was changed.
 
@@ -52,7 +53,9 @@ storage-full-copy = Copy text
 storage-full-copy-failed = The browser did not copy it. Save a backup file instead.
 storage-full-copy-nothing = There are no words in what you changed last, so nothing was copied.
 storage-full-retry = Try to save again
-storage-full-hint = Once you have a backup file, delete what you no longer need and empty the bin, then try again.
+storage-full-move = Make room: move older entries
+storage-full-none-older = Nothing here is older than three months, so nothing could move.
+storage-full-hint = Moving keeps older entries on this device, in a larger store, where you read and change them as before. Or, once you have a backup file, delete what you no longer need and empty the bin, then try again.
 
 ## Saving went wrong for another reason
 

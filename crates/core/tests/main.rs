@@ -58,6 +58,7 @@ mod transfer;
 #[path = "common/validator.rs"]
 mod validator;
 mod vault_age;
+mod vault_cold;
 mod vault_golden;
 mod vault_header;
 mod vault_passage;

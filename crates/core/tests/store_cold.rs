@@ -69,7 +69,8 @@ fn what_is_cold_takes_no_room_and_is_read_and_changed_like_anything_else() {
 
     let n_months = repo.cold_months().len();
     assert_eq!(repo.cold_values().count(), n_cold);
-    let change = Op::Put(vec![(month(2026, 9), "a1".to_owned(), Some("\"again\"".to_owned()))]);
+    let old = model.records.keys().find(|(shard, _)| *shard == month(2026, 9)).unwrap().1.clone();
+    let change = Op::Put(vec![(month(2026, 9), old, Some("\"again\"".to_owned()))]);
     let (_, batch) = run(&mut repo, &change).unwrap();
     log.apply(&batch);
     model.apply(&change);
@@ -138,7 +139,7 @@ fn every_call_on_the_way_there_and_back_fails_or_is_the_last_one() {
 
 #[test]
 fn the_log_may_be_lost_on_the_way_and_nothing_leaves_before_it_has_it() {
-    let (repo, log, model) = diary(0x5EED_C020);
+    let (mut repo, log, model) = diary(0x5EED_C020);
     let batch = repo.cool(newest(), u64::MAX).unwrap();
     assert!(!batch.is_empty());
     // The transaction failed: nothing is done, and nothing has changed.

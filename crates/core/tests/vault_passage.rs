@@ -11,17 +11,17 @@ use satkarya_core::vault::{
 
 /// The three passages, each with the home where it begins.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Way {
+pub(crate) enum Way {
     On,
     NewKey,
     Off,
 }
 
 const OTHER: [u8; 32] = [8; 32];
-const KEYS: [[u8; 32]; 2] = [KEY, OTHER];
+pub(crate) const KEYS: [[u8; 32]; 2] = [KEY, OTHER];
 
 /// A home before a passage, and the passage.
-fn before(way: Way, entropy: &Seeded) -> (Home, Model, Passage<Seeded>) {
+pub(crate) fn before(way: Way, entropy: &Seeded) -> (Home, Model, Passage<Seeded>) {
     before_from(home_with_cold(), way, entropy)
 }
 
@@ -367,31 +367,6 @@ fn damaged_parts_go_along() {
     assert_eq!(again(&home), None);
     home.disk = before;
     assert_eq!(again(&home), Some(CreateError::Exists));
-}
-
-/// The bytes of a damaged part that only the log has are kept when the vault is turned off.
-#[test]
-fn a_damaged_part_that_only_the_log_has_is_kept() {
-    let entropy = Seeded::new(0x5EED_060C);
-    let (mut home, model, mut off) = before(Way::Off, &entropy);
-    let vault = unlock(&home, &KEYS).unwrap();
-    let store = SealedStore::new(home.disk.clone(), entropy.clone(), &vault);
-    let key = part_key(month(2026, 10), 1);
-    let name = store.sealed_key(&key).unwrap();
-    let mut bytes = String::new();
-    for item in home.log.items.iter_mut().filter(|item| item.key == name) {
-        let mut text = item.value.take().unwrap();
-        text.pop();
-        bytes.clone_from(&text);
-        item.value = Some(text);
-    }
-    go(&mut off, &mut home.disk, &mut home.log).unwrap();
-    let Opened::Plain(mut repo) = start(&mut home, &entropy, &KEYS) else { panic!("sealed") };
-    let kept = home.log.items.iter().find(|item| item.key == key).unwrap();
-    assert!(kept.value.as_ref().unwrap().contains(&bytes), "its bytes are there");
-    assert_eq!(count(&mut repo, month(2026, 10)).1.len(), 1, "and it is said");
-    let others = model.records.keys().filter(|(shard, _)| *shard == month(2026, 9)).count();
-    assert_eq!(count(&mut repo, month(2026, 9)), (others, vec![]));
 }
 
 /// A sealed part that was damaged keeps nobody out after the vault was turned off.

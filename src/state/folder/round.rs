@@ -101,6 +101,10 @@ impl AppState {
         kept: &mut Kept,
     ) -> Result<Option<FolderIs>, FolderIs> {
         // Where something here cannot be read, this device's own copy may hold it.
+        if self.has_away() {
+            // What is here and cannot be seen would seem to be new, and older versions would win.
+            return Err(FolderIs::Trouble(FolderTrouble::NotNow));
+        }
         let is_whole = self.is_whole();
         kept.seen.retain(|file| lying.contains(file) && (is_whole || file.name != kept.own));
         kept.unread.retain(|it| lying.contains(&it.file));

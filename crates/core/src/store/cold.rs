@@ -40,7 +40,7 @@ impl<K: KeyValue> Repository<K> {
     ///
     /// # Errors
     /// [`SaveError`] when nothing may be written.
-    pub fn cool(&self, before: Month, units: u64) -> Result<LogBatch, SaveError> {
+    pub fn cool(&mut self, before: Month, units: u64) -> Result<LogBatch, SaveError> {
         self.writable()?;
         self.check_header()?;
         let mut batch = LogBatch { generation: self.committed, ..LogBatch::default() };
@@ -57,11 +57,16 @@ impl<K: KeyValue> Repository<K> {
                 continue;
             }
             let key = StorageKey::Part(*name).to_string();
+            if self.log.get(&key).is_some_and(|item| item.generation > part.generation) {
+                // Something that cannot be read stands in its place there.
+                continue;
+            }
             let Some(value) = self.disk.get(&key)? else { continue };
             // What cannot be read stays where it is.
             if part::parse(*name, &value).map(|(generation, _)| generation) != Ok(part.generation) {
                 continue;
             }
+            self.leaving.insert(*name);
             left = left.saturating_sub(value.encode_utf16().count() as u64);
             batch.items.push(LogItem { key, generation: part.generation, value: Some(value) });
             if left == 0 {
@@ -110,6 +115,7 @@ impl<K: KeyValue> Repository<K> {
             // One that stays is removed at the next start.
             _ = self.disk.remove(&item.key);
             self.unlogged.remove(&name);
+            self.leaving.remove(&name);
             self.log.insert(item.key.clone(), item);
         }
         self.disk.keep_reserve();
@@ -141,12 +147,27 @@ impl<K: KeyValue> Repository<K> {
         Ok(None)
     }
 
+    /// The ids of all records in cold parts that were read.
+    pub fn cold_ids(&self) -> impl Iterator<Item = &str> {
+        let cold = self.parts.values().filter(|part| part.cold.is_some());
+        cold.filter_map(Part::records).flat_map(|records| records.iter().map(|(id, _)| id))
+    }
+
     /// The texts of cold parts as the log holds them, by key.
     pub fn cold_values(&self) -> impl Iterator<Item = (&str, &str)> {
         self.log.values().filter_map(|item| {
             let Ok(StorageKey::Part(name)) = item.key.parse() else { return None };
             self.is_cold(name).then_some((&*item.key, item.value.as_deref()?))
         })
+    }
+
+    /// Whether everything that a part held has found another place.
+    pub(super) fn is_emptied(&self, name: PartName) -> bool {
+        !self.behind.contains(&name)
+            && self.parts.get(&name).is_some_and(|part| {
+                let is_nowhere = part.stored.is_none() && part.cold.is_none();
+                is_nowhere && part.generation == 0 && part.records().is_some_and(|it| it.len() == 0)
+            })
     }
 
     pub(super) fn is_cold(&self, name: PartName) -> bool {
@@ -206,8 +227,9 @@ impl<K: KeyValue> Start<K> {
                 let text = self.repository.disk.get(&key)?.unwrap_or_default();
                 let stored = Frame::parse(&key, &text).map(|frame| frame.generation);
                 let is_logged = log.is_some_and(|log| {
-                    let has = |it: &&LogItem| it.key == key && it.generation >= cold.generation;
-                    log.items.iter().any(|it| has(&it))
+                    let items = log.items.iter().filter(|it| it.key == key);
+                    let read = items.filter_map(|it| part::parse(*name, it.value.as_ref()?).ok());
+                    read.map(|(generation, _)| generation).any(|it| it >= cold.generation)
                 });
                 if !is_logged || stored.is_ok_and(|stored| stored > cold.generation) {
                     let units = text.encode_utf16().count() as u64;

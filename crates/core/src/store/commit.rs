@@ -24,6 +24,15 @@ impl<K: KeyValue> Repository<K> {
     /// Gives the touched parts a new generation, writes them and whatever is behind, and returns what
     /// the log needs.
     pub(super) fn commit(&mut self, touched: BTreeSet<PartName>) -> Saved {
+        self.commit_with(touched, &BTreeSet::new())
+    }
+
+    /// The same, and gives the log these too, which localStorage does not hold.
+    pub(super) fn commit_with(
+        &mut self,
+        touched: BTreeSet<PartName>,
+        cold: &BTreeSet<PartName>,
+    ) -> Saved {
         if touched.is_empty() && self.behind.is_empty() {
             return Saved { outcome: SaveOutcome::InStore, log: LogBatch::default() };
         }
@@ -49,6 +58,7 @@ impl<K: KeyValue> Repository<K> {
             .filter(|(name, sent)| **sent == 0 && !targets.contains(*name))
             .map(|(name, _)| *name)
             .take(MAX_CARRIED)
+            .chain(cold.iter().copied())
             .collect();
         printed.extend(self.print_parts(&carried));
         for (name, _) in &printed {
@@ -215,9 +225,15 @@ impl<K: KeyValue> Repository<K> {
         let mut kept = 0;
         let mut forget = Vec::new();
         for item in items {
-            if matches!(item.key.parse(), Ok(StorageKey::Part(name)) if self.is_cold(name)) {
-                // There is no other copy.
-                continue;
+            if let Ok(StorageKey::Part(name)) = item.key.parse() {
+                if self.is_emptied(name) {
+                    forget.push(item.key.clone());
+                    continue;
+                }
+                if self.is_cold(name) || self.leaving.contains(&name) {
+                    // There is no other copy, or soon none.
+                    continue;
+                }
             }
             let held = match item.key.parse() {
                 Ok(StorageKey::Part(name)) => self.parts.get(&name).is_some_and(|part: &Part| {

@@ -10,9 +10,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::frame::{Frame, Kind};
+use super::header::Listed;
 use super::key::{PartName, ShardName, StorageKey};
 use super::kv::{KeyValue, StoreError};
-use super::log::{LogBatch, LogSnapshot};
+use super::log::{LogBatch, LogItem, LogSnapshot};
 use super::part::{self, Part, Records, State};
 use super::recover::Start;
 use super::repository::Repository;
@@ -33,6 +34,8 @@ pub struct Stray {
 pub(super) struct Fork {
     /// The keys of its parts and headers.
     keys: BTreeSet<String>,
+    /// Cold parts whose records are being merged, and which are empty then.
+    emptied: Vec<PartName>,
 }
 
 impl<K: KeyValue> Start<K> {
@@ -55,10 +58,14 @@ impl<K: KeyValue> Start<K> {
                 }
                 Ok(StorageKey::Part(name)) if item.generation > base => {
                     if !is_foreign && self.repository.is_cold(name) {
-                        // What was cold is in there, as it was since: there is no other copy.
-                        let (state, stored) = (State::Read(Records::default()), None);
-                        let part = Part { generation: 0, stored, cold: None, state };
-                        self.repository.parts.insert(name, part);
+                        // There is no other copy, and it is merged like what has one: something
+                        // newer may have been written without it.
+                        if let Some(records) = self.take_out_cold(name, &item) {
+                            found.push((name.shard, records));
+                            fork.emptied.push(name);
+                        }
+                        repairs.insert(item.key.clone(), item);
+                        continue;
                     }
                     match item.value.map(|value| part::parse(name, &value)) {
                         Some(Ok((_, records))) => found.push((name.shard, records)),
@@ -110,6 +117,21 @@ impl<K: KeyValue> Start<K> {
     }
 }
 
+impl<K: KeyValue> Start<K> {
+    /// The records of a cold part that the log has newer than the header knows. The part is listed as
+    /// cold, and has nothing in it, until they are merged. None where it cannot be read.
+    fn take_out_cold(&mut self, name: PartName, item: &LogItem) -> Option<Records> {
+        let value = item.value.as_ref()?;
+        let (generation, records) = part::parse(name, value).ok()?;
+        let units = value.encode_utf16().count() as u64;
+        let (state, cold) = (State::Read(Records::default()), Some(Listed { generation, units }));
+        let part = Part { generation: 0, stored: None, cold, state };
+        self.repository.parts.insert(name, part);
+        self.repository.generation = self.repository.generation.max(generation);
+        Some(records)
+    }
+}
+
 impl<K: KeyValue> Repository<K> {
     /// Whether the log has to be joined again: see [`Self::rejoin_log`].
     pub fn is_apart_from_log(&self) -> bool {
@@ -133,17 +155,30 @@ impl<K: KeyValue> Repository<K> {
         Ok(batch)
     }
 
-    /// The log goes the same way again.
-    pub fn log_rejoined(&mut self) {
+    /// The log goes the same way again. Returns what it need not hold any more.
+    pub fn log_rejoined(&mut self) -> LogBatch {
         if !self.is_apart_from_log() {
-            return;
+            return LogBatch::default();
         }
-        (self.apart, self.fork) = (None, None);
-        if self.behind.is_empty() {
+        let emptied = self.fork.take().map(|fork| fork.emptied).unwrap_or_default();
+        self.apart = None;
+        for name in &emptied {
+            if let Some(part) = self.parts.get_mut(name).filter(|part| part.generation == 0) {
+                part.cold = None;
+            }
+        }
+        if self.behind.is_empty() || !emptied.is_empty() {
             self.generation += 1;
             self.committed = self.generation;
             self.rewrite_header();
         }
+        let keys = emptied.iter().filter(|name| self.is_emptied(**name));
+        let forget: Vec<String> = keys.map(|name| StorageKey::Part(*name).to_string()).collect();
+        if forget.is_empty() {
+            return LogBatch::default();
+        }
+        // With a header that does not list them any more.
+        LogBatch { forget, ..self.log_batch(Vec::new()) }
     }
 
     /// Parts that localStorage has newer than the log: it was away when they were saved.
@@ -172,7 +207,15 @@ impl<K: KeyValue> Repository<K> {
         let (mut printed, mut units) = (Vec::new(), 0);
         for (_, name) in newer.into_iter().rev() {
             let key = StorageKey::Part(name).to_string();
-            let Some(text) = self.disk.get(&key)? else { continue };
+            let in_memory = self.behind.contains(&name).then(|| {
+                let part = self.parts.get(&name)?;
+                Some(part::print(name, part.generation, part.records()?))
+            });
+            let text = match in_memory.flatten() {
+                Some(text) => Some(text),
+                None => self.disk.get(&key)?,
+            };
+            let Some(text) = text else { continue };
             units += text.encode_utf16().count();
             if units > super::LOG_KEEP {
                 break;

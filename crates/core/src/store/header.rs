@@ -120,6 +120,11 @@ fn from_listing(listing: Listing) -> BTreeMap<PartName, Listed> {
     named.collect()
 }
 
+/// Whether a header, as it is stored, lists parts that only the redo log holds.
+pub fn lists_cold(slot: Slot, text: &str) -> bool {
+    Header::parse(slot, text).is_ok_and(|header| !header.cold.is_empty())
+}
+
 /// Returns the generation that localStorage stands at, without opening anything; `None` when it has
 /// no readable header. For [`fence`](super::fence::fence()).
 pub fn stored_generation(kv: &impl KeyValue) -> Option<u64> {

@@ -24,7 +24,7 @@ impl<K: KeyValue> Repository<K> {
         for name in &unread {
             self.load_part(*name)?;
         }
-        if !unread.is_empty() {
+        if !unread.is_empty() || self.unmerged.remove(&shard) {
             self.keep_newest(shard);
         }
         Ok(())
@@ -218,6 +218,7 @@ impl<K: KeyValue> Repository<K> {
     /// [`SaveError`]; a part that can be read is left alone without an error.
     pub fn forget_quarantine(&mut self, name: PartName) -> Result<LogBatch, SaveError> {
         self.writable()?;
+        self.check_header()?;
         let damaged = |part: &Part| matches!(part.state, State::Unreadable(FrameError::Damaged(_)));
         if !self.parts.get(&name).is_some_and(damaged) {
             return Ok(LogBatch::default());

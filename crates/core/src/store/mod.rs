@@ -69,7 +69,7 @@ pub use draft::ReadError;
 pub use fence::{FenceStep, Waited, fence};
 pub use fork::Stray;
 pub use frame::{Damage, Frame, FrameError, Kind};
-pub use header::stored_generation;
+pub use header::{lists_cold, stored_generation};
 pub use key::{DraftName, NameError, PartName, ShardName, Slot, StorageKey};
 pub use kv::{KeyValue, MemoryStore, StoreError};
 pub use log::{Erased, LogAccess, LogBatch, LogItem, LogSnapshot};

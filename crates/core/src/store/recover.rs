@@ -130,6 +130,8 @@ impl<K: KeyValue> Repository<K> {
             fork: None,
             readable: false,
             repaired: Vec::new(),
+            unmerged: BTreeSet::new(),
+            leaving: BTreeSet::new(),
             has_log: log.is_some(),
         };
         let mut start = Start {

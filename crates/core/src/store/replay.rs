@@ -150,6 +150,7 @@ impl<K: KeyValue> Start<K> {
             }
         }
         repository.accept(name, generation, records, listed);
+        repository.unmerged.insert(name.shard);
         repository.write_back(name, key, value);
         if !repository.behind.contains(&name) {
             self.present.insert(name);

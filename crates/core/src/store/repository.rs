@@ -173,6 +173,10 @@ pub struct Repository<K> {
     pub(super) readable: bool,
     /// Parts that were brought back from the log.
     pub(super) repaired: Vec<PartName>,
+    /// Shards of which a part was read at the start, before any other of it.
+    pub(super) unmerged: BTreeSet<ShardName>,
+    /// Parts that were given to the log to leave localStorage, and may not be forgotten meanwhile.
+    pub(super) leaving: BTreeSet<PartName>,
     /// Whether there was a log when the store was opened; without one, what is cold is away.
     pub(super) has_log: bool,
 }
@@ -271,11 +275,11 @@ impl<K: KeyValue> Repository<K> {
         self.take_in(refused)?;
         (self.seen, self.other) = ((Slot::B, b), a);
         let read = self.parts.iter().filter(|(_, part)| part.records().is_some());
-        let (cold, touched) =
-            read.map(|(name, _)| *name).partition::<BTreeSet<_>, _>(|name| self.is_cold(*name));
+        let (cold, touched) = read
+            .map(|(name, _)| *name)
+            .partition::<BTreeSet<PartName>, _>(|name| self.is_cold(*name));
         // What is cold would hardly fit; should the log have lost it too, it gets it anew.
-        self.unlogged.extend(cold.into_iter().map(|name| (name, 0)));
-        Ok(self.commit(touched))
+        Ok(self.commit_with(touched, &cold))
     }
 
     /// Changes nothing from now on but drafts: another tab is the writer.
@@ -381,7 +385,9 @@ impl<K: KeyValue> Repository<K> {
         let mut found = None;
         for (name, part) in self.parts_of(shard) {
             last = last.max(name.number);
-            if part.records().is_some_and(|r| r.len() == 0 || r.size() + bytes <= PART_TARGET) {
+            let has_room = |r: &Records| r.len() == 0 || r.size() + bytes <= PART_TARGET;
+            // What is cold stays so where it need not change.
+            if part.cold.is_none() && part.records().is_some_and(has_room) {
                 found = Some(*name);
             }
         }

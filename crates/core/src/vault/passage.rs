@@ -26,7 +26,9 @@ use super::open::Vault;
 use super::seal::{Place, SealError};
 use super::store::{forms, set_aside};
 use crate::port::{Entropy, NoEntropy};
-use crate::store::{KeyValue, LogBatch, LogItem, LogSnapshot, StorageKey, StoreError};
+use crate::store::{
+    KeyValue, LogBatch, LogItem, LogSnapshot, Slot, StorageKey, StoreError, lists_cold,
+};
 
 /// What to do after a step.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,6 +57,9 @@ pub enum PassageError {
     /// The passage before is not settled yet ([`copies::unsettled`]); try again in ten minutes.
     #[error("the last passage is not settled")]
     TooSoon,
+    /// Some of the diary is in the log alone, and there is no log.
+    #[error("the log is needed and is not there")]
+    NeedsLog,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -157,7 +162,10 @@ impl<E: Entropy> Passage<E> {
                 if log.map_or(Ok(None), |log| copies::unsettled(kv, log))?.is_some() {
                     return Err(PassageError::TooSoon);
                 }
-                if self.has_newer(kv)? {
+                if log.is_none() && self.needs_log(kv)? {
+                    return Err(PassageError::NeedsLog);
+                }
+                if self.has_newer(kv, log)? {
                     return Err(PassageError::Newer);
                 }
                 let batch = copies::write(kv, &self.vault)?;
@@ -214,8 +222,32 @@ impl<E: Entropy> Passage<E> {
         Ok(Next::Again)
     }
 
+    /// Whether the diary lists parts that only the log holds. Without it they would stay as they are,
+    /// to be read by nobody afterwards, or by anybody.
+    fn needs_log(&self, kv: &impl KeyValue) -> Result<bool, StoreError> {
+        for slot in [Slot::A, Slot::B] {
+            for form in [&self.from, &self.to] {
+                let name = form.name(&StorageKey::Header(slot).to_string());
+                if let Some(text) = kv.get(&name)?
+                    && let Ok(plain) = form.read(Place::Store, &name, &text)
+                    && lists_cold(slot, &plain)
+                {
+                    return Ok(true);
+                }
+            }
+        }
+        Ok(false)
+    }
+
     /// Whether a newer version sealed any of the values that are to be brought over.
-    fn has_newer(&self, kv: &impl KeyValue) -> Result<bool, StoreError> {
+    fn has_newer(&self, kv: &impl KeyValue, log: Option<&LogSnapshot>) -> Result<bool, StoreError> {
+        let is_newer = |it: &LogItem| {
+            let read = it.value.as_deref().map(|text| self.from.read(Place::Log, &it.key, text));
+            self.from.key(&it.key).is_some() && read == Some(Err(SealError::Newer))
+        };
+        if log.is_some_and(|log| log.items.iter().any(is_newer)) {
+            return Ok(true);
+        }
         for name in kv.keys()? {
             if self.from.key(&name).is_some()
                 && let Some(text) = kv.get(&name)?

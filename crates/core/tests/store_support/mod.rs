@@ -116,7 +116,7 @@ pub(crate) fn rejoin<K: KeyValue>(
     if repo.is_apart_from_log() {
         let Ok(batch) = repo.rejoin_log() else { return false };
         log.apply(&batch);
-        repo.log_rejoined();
+        log.apply(&repo.log_rejoined());
     }
     true
 }

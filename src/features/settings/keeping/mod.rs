@@ -10,7 +10,7 @@ pub mod check;
 pub mod damaged;
 pub mod erase;
 pub mod install;
-mod older;
+pub mod older;
 pub mod open_file;
 pub mod page_file;
 mod page_guide;

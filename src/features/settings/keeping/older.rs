@@ -36,7 +36,7 @@ enum Doing {
 
 /// The choice, and how many entries have moved. Where the browser has no second store, nothing.
 #[component]
-pub(super) fn OlderEntries() -> impl IntoView {
+pub fn OlderEntries() -> impl IntoView {
     let app = AppState::expect();
     let older = Memo::new(move |_| app.prefs.with(Prefs::older));
     let doing = RwSignal::new(Doing::Nothing);
@@ -69,10 +69,8 @@ pub(super) fn OlderEntries() -> impl IntoView {
             n => t(msg::storage_older_apart(i64::try_from(n).unwrap_or(i64::MAX))),
         },
     };
-    let choices: Vec<Choice> = CHOICES
-        .into_iter()
-        .map(|it| Choice::new(it.word(), t(label(it))).noted(t(note(it))))
-        .collect();
+    let choices: Vec<Choice> =
+        CHOICES.into_iter().map(|it| Choice::new(it.word(), t(label(it)))).collect();
     view! {
         <Shown when=is_offered>
             <div class="stack stack--tight">
@@ -82,6 +80,7 @@ pub(super) fn OlderEntries() -> impl IntoView {
                     chosen=Signal::derive(move || Some(older.get().word().to_owned()))
                     on_choose=choose
                 />
+                <p class="small">{move || t(note(older.get()))}</p>
                 <p class="soft small">{t(msg::storage_older_hint())}</p>
                 <p role="status" class="small">{said}</p>
             </div>

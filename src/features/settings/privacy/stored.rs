@@ -16,6 +16,9 @@ use crate::ui::shown::Shown;
 /// The most characters that are shown of one value.
 const MOST: usize = 20_000;
 
+/// How many values are listed at once.
+const PIECE: usize = 100;
+
 /// What is stored.
 #[component]
 pub fn Stored(
@@ -32,17 +35,35 @@ pub fn Stored(
         app.stored()
     });
     let space = app.space();
-    let total = move || sizes::bytes(items.with(|items| items.iter().map(|item| item.bytes).sum()));
+    let total = move || {
+        let here = |items: &Vec<StoredItem>| {
+            items.iter().filter(|item| !item.is_apart).map(|item| item.bytes).sum()
+        };
+        sizes::bytes(items.with(here))
+    };
+    let n_shown = RwSignal::new(PIECE);
+    let shown =
+        move || items.with(|items| items.iter().take(n_shown.get()).cloned().collect::<Vec<_>>());
+    let n_more = move || items.with(Vec::len).saturating_sub(n_shown.get()).min(PIECE);
     let limit = move || sizes::bytes(space.get().total_bytes());
     view! {
         <section class="section">
             <h2>{t(msg::privacy_stored())}</h2>
             <p class="soft">{t(msg::privacy_stored_hint())}</p>
             <ul class="rows" role="list">
-                <Keyed each=move || items.get() key=|item| item.clone() let:item>
+                <Keyed each=shown key=|item| item.clone() let:item>
                     <Item item />
                 </Keyed>
             </ul>
+            <Shown when=move || n_more() != 0>
+                <div>
+                    <Button on_click=Callback::new(move |()| n_shown.update(|n| *n += PIECE))>
+                        {move || {
+                            t(msg::privacy_stored_more(i64::try_from(n_more()).unwrap_or(i64::MAX)))
+                        }}
+                    </Button>
+                </div>
+            </Shown>
             <dl class="settings-facts numbers">
                 <dt>{t(msg::privacy_stored_total())}</dt>
                 <dd>{total}</dd>

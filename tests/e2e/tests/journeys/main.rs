@@ -326,6 +326,11 @@ fn main() -> ExitCode {
         Journey::new("looks-checked-filled", |stage| Box::pin(looks::checker_filled(stage)))
             .each_time(&[Engine::Chromium]),
         Journey::new("ten-thousand-entries", |stage| Box::pin(much::ten_thousand(stage))).alone(),
+        Journey::new("twenty-five-thousand-entries", |stage| {
+            Box::pin(much::twenty_five_thousand(stage))
+        })
+        .only_thorough()
+        .limit(Duration::from_mins(10)),
         Journey::new("looks-at-every-size", |stage| Box::pin(looks::sizes(stage, 16.0)))
             .each_time(&[Engine::Chromium, Engine::WebKit])
             .limit(Duration::from_mins(10)),

@@ -7,6 +7,8 @@ use serde_json::{Value, json};
 
 use crate::{diary, hand, sheet};
 
+/// Number of entries on a page of the list.
+const PAGE: usize = 40;
 /// The most rows that any page may have.
 const MOST_ROWS: u64 = 300;
 
@@ -96,6 +98,47 @@ pub(crate) async fn go(stage: &Stage, address: &str) -> Result<()> {
 pub(crate) async fn ten_thousand(stage: &mut Stage) -> Result<String> {
     const N: usize = 10_000;
     filled(stage, N).await?;
+    lived_with(stage, N).await
+}
+
+/// The same with more than localStorage holds in one of the engines: all but the last three months lie
+/// in the redo log alone.
+pub(crate) async fn twenty_five_thousand(stage: &mut Stage) -> Result<String> {
+    const N: usize = 25_000;
+    stage.browser.web().goto(format!("{}notes.html", stage.server.url())).await?;
+    let (stored, log) = diary::stored_apart(N, sheet::filled()?)?;
+    let set = "localStorage.setItem(arguments[0], arguments[1])";
+    for (key, value) in stored {
+        stage.browser.run(set, vec![json!(key), json!(value)]).await?;
+    }
+    stage.browser.run("localStorage.setItem('sk1.u', '{\"older\":\"large\"}')", vec![]).await?;
+    let put = "const [items, generation] = args;
+        const opening = indexedDB.open('sk1log', 1);
+        opening.onupgradeneeded = () =>
+          ['log', 'meta'].forEach(name => opening.result.createObjectStore(name));
+        const db = await new Promise((done, fail) => {
+          opening.onsuccess = () => done(opening.result);
+          opening.onerror = fail;
+        });
+        await new Promise((done, fail) => {
+          const writing = db.transaction(['log', 'meta'], 'readwrite');
+          for (const [key, gen, value] of items)
+            writing.objectStore('log').put({ gen, value }, key);
+          writing.objectStore('meta').put(generation, 'generation');
+          writing.oncomplete = done;
+          writing.onabort = fail;
+        });
+        db.close();";
+    let items: Vec<_> = log.items.iter().map(|it| (&it.key, it.generation, &it.value)).collect();
+    for items in items.chunks(20) {
+        stage.browser.run_async(put, vec![json!(items), json!(log.generation)]).await?;
+    }
+    stage.open().await?;
+    lived_with(stage, N).await
+}
+
+/// Opens, reads, searches, walks through every page, writes, and counts what is in the file.
+async fn lived_with(stage: &Stage, n_entries: usize) -> Result<String> {
     let page = &stage.browser;
     let start = Instant::now();
     page.reload().await?;
@@ -103,7 +146,8 @@ pub(crate) async fn ten_thousand(stage: &mut Stage) -> Result<String> {
     let opened = start.elapsed();
     stage.go("nav-diary", "diary-title").await?;
     page.press("button", &stage.msg("diary-older")?).await?;
-    let pages = stage.lab.words.msg_with("common-of", &[("n", "2"), ("total", "250")])?;
+    let total = (n_entries / PAGE).to_string();
+    let pages = stage.lab.words.msg_with("common-of", &[("n", "2"), ("total", &total)])?;
     page.see(&pages).await?;
     let field = page.write("searchbox", &stage.msg("search-label")?, "walk").await?;
     let counted =
@@ -127,10 +171,10 @@ pub(crate) async fn ten_thousand(stage: &mut Stage) -> Result<String> {
             most = (rows, address.clone());
         }
     }
-    hand::write(stage, "The one after ten thousand", 6, 0).await?;
+    hand::write(stage, "The one after all these", 6, 0).await?;
     let (_, file) = hand::export(stage).await?;
     let entries = hand::living(&file)?.len();
-    ensure!(entries == N + 1, "{entries} entries are in the file");
+    ensure!(entries == n_entries + 1, "{entries} entries are in the file");
     Ok(format!(
         "{} entries in the file; opened after {} ms; “walk” in {found}; at most {} rows on {} pages, at {}",
         entries,
