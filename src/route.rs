@@ -149,6 +149,8 @@ pub enum Route {
     Arriving,
     /// Copies in a folder.
     Folder,
+    /// Old years, here and in files.
+    Years,
     /// Support.
     Support,
     /// An address that leads nowhere.
@@ -227,6 +229,7 @@ impl Route {
             | Self::SettingsPart(_)
             | Self::Arriving
             | Self::Folder
+            | Self::Years
             | Self::Support
             | Self::NotFound => None,
         }
@@ -286,6 +289,7 @@ impl Route {
             ["settings"] => Self::Settings,
             ["settings", "other"] => Self::Arriving,
             ["settings", "copies"] => Self::Folder,
+            ["settings", "years"] => Self::Years,
             ["settings", word] => {
                 Self::SettingsPart(SettingsPart::ALL.into_iter().find(|part| part.word() == *word)?)
             }
@@ -349,6 +353,7 @@ impl fmt::Display for Route {
             Self::SettingsPart(part) => write!(f, "/settings/{}", part.word()),
             Self::Arriving => f.write_str("/settings/other"),
             Self::Folder => f.write_str("/settings/copies"),
+            Self::Years => f.write_str("/settings/years"),
             Self::Support => f.write_str("/support"),
             Self::NotFound => f.write_str("/nowhere"),
         }
@@ -407,6 +412,7 @@ mod tests {
             Route::Settings,
             Route::Arriving,
             Route::Folder,
+            Route::Years,
             Route::Support,
             Route::NotFound,
         ];

@@ -92,6 +92,7 @@ pub fn Outlet() -> impl IntoView {
         Route::Settings => view! { <settings::SettingsPage /> }.into_any(),
         Route::SettingsPart(part) => view! { <settings::SettingsPartPage part /> }.into_any(),
         Route::Folder => view! { <settings::folder::FolderPage /> }.into_any(),
+        Route::Years => view! { <settings::years::YearsPage /> }.into_any(),
         Route::Arriving => view! { <settings::arriving::ArrivingPage /> }.into_any(),
         Route::Support => view! { <support::SupportPage /> }.into_any(),
         Route::NotFound => view! { <NotFound /> }.into_any(),

@@ -153,6 +153,8 @@ fn Filling() -> impl IntoView {
         Level::Warning => !dismissed.get(),
         Level::AlmostFull => true,
     };
+    // The page itself needs no way to it.
+    let has_old = move || app.has_old_years() && app.route.get() != Route::Years;
     let text = Signal::derive(move || {
         let n = i64::try_from(space.get().n_entries_left).unwrap_or(i64::MAX);
         let title = match level.get() {
@@ -167,6 +169,11 @@ fn Filling() -> impl IntoView {
                 <LinkButton href=keeping() tone=Tone::Quiet>
                     {t(msg::storage_full_backup())}
                 </LinkButton>
+                <Shown when=has_old>
+                    <LinkButton href=Route::Years.href() tone=Tone::Quiet>
+                        {t(msg::aside_title())}
+                    </LinkButton>
+                </Shown>
                 <Shown when=move || level.get() == Level::Warning>
                     <Button tone=Tone::Quiet on_click=Callback::new(move |()| dismissed.set(true))>
                         {t(msg::common_not_now())}

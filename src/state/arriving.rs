@@ -66,6 +66,7 @@ impl AppState {
             span: found.span,
             report: Report::default(),
             plan,
+            n_aside: 0,
         })
     }
 

@@ -100,20 +100,7 @@ impl AppState {
     /// # Errors
     /// [`NotMade`]; nothing was saved then.
     pub async fn make_backup(self, passphrase: Passphrase, name: String) -> Result<Made, NotMade> {
-        // Lets the browser say what is being done before the work begins.
-        timer::pause(30).await;
-        if self.is_over() {
-            return Err(NotMade::Refused);
-        }
-        let mark = self.mark();
-        let plain = self.backup_text();
-        let (file, read) = checked(plain.as_bytes(), &passphrase).await?;
-        // Locked meanwhile: nothing is saved behind the person's back.
-        if self.is_over() || !files::download(&name, BYTES, &file) {
-            return Err(NotMade::Refused);
-        }
-        let (n_entries, n_people) = (read.n_entries(), read.n_people());
-        Ok(Made { file: SavedFile { name, mark }, n_entries, n_people })
+        save_checked(self, || Ok(self.backup_text()), &passphrase, name).await
     }
 
     /// The person has a file that was made then: it counts as a backup, unless a later one did.
@@ -177,6 +164,28 @@ impl AppState {
         }
         Ok(Tested { n_entries, n_people, compared, is_all_read })
     }
+}
+
+/// Makes a file of a text, opens it again from its own bytes and hands it to the browser's downloads.
+pub(super) async fn save_checked(
+    app: AppState,
+    text: impl FnOnce() -> Result<String, NotMade>,
+    passphrase: &Passphrase,
+    name: String,
+) -> Result<Made, NotMade> {
+    // Lets the browser say what is being done before the work begins.
+    timer::pause(30).await;
+    if app.is_over() {
+        return Err(NotMade::Refused);
+    }
+    let (mark, plain) = (app.mark(), text()?);
+    let (file, read) = checked(plain.as_bytes(), passphrase).await?;
+    // Locked meanwhile: nothing is saved behind the person's back.
+    if app.is_over() || !files::download(&name, BYTES, &file) {
+        return Err(NotMade::Refused);
+    }
+    let (n_entries, n_people) = (read.n_entries(), read.n_people());
+    Ok(Made { file: SavedFile { name, mark }, n_entries, n_people })
 }
 
 /// A file that was opened again from its own bytes, and what was read out of it.

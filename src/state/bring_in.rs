@@ -22,6 +22,8 @@ pub struct Incoming {
     pub report: Report,
     /// What would happen to each record.
     pub plan: MergePlan,
+    /// Number of entries that stay out, because their year was set aside here.
+    pub n_aside: usize,
 }
 
 /// Why a file is not brought in. Nothing has changed.
@@ -64,8 +66,9 @@ impl AppState {
     }
 
     /// Reads several files, given with their names, and tells what all of them together would do;
-    /// none if there is none that can be read. Those that cannot are named, with why. Changes
-    /// nothing.
+    /// none if there is none that can be read. Those that cannot are named, with why. What is of
+    /// years that were set aside here stays out: these are the copies of other devices, where it
+    /// stays. Changes nothing.
     pub fn look_into_all(
         self,
         files: &[(String, Vec<u8>)],
@@ -82,7 +85,11 @@ impl AppState {
                 Err(why) => refused.push((name.clone(), why)),
             }
         }
-        (all.map(|import| self.compare(import)), refused)
+        let looked_at = all.map(|import| {
+            let (import, n_aside) = self.without_aside(import);
+            Incoming { n_aside, ..self.compare(import) }
+        });
+        (looked_at, refused)
     }
 
     /// Tells what an import would do.
@@ -93,7 +100,7 @@ impl AppState {
         let report = import.report.clone();
         let now = self.now();
         let plan = self.journal.with_untracked(|journal| import.plan(journal, &now));
-        Incoming { n_entries, n_people, span, report, plan }
+        Incoming { n_entries, n_people, span, report, plan, n_aside: 0 }
     }
 
     /// Brings a file in as one step. Returns the number of records that changed.

@@ -3,7 +3,7 @@
 //!
 //! Here is what is kept and told of the folder, and how one is begun and left; `device` keeps it, `round` looks at it.
 
-mod device;
+pub(super) mod device;
 mod round;
 
 pub(super) use self::device::unsaid;
@@ -41,6 +41,9 @@ pub(super) struct Kept {
     pub(super) seen: Vec<Lying>,
     /// Those that cannot be read as they are.
     pub(super) unread: Vec<Unread>,
+    /// The years that were away when they were read.
+    #[serde(default)]
+    pub(super) away: Vec<i32>,
 }
 
 /// A copy that cannot be read as it is.
@@ -291,6 +294,7 @@ impl AppState {
             n_devices: n_devices(&new.lying),
             seen: Vec::new(),
             unread: Vec::new(),
+            away: Vec::new(),
         };
         self.tell_kept(&kept);
         self.tell_folder(|told| told.is = FolderIs::Waiting);

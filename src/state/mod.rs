@@ -11,6 +11,7 @@
 //! - `find` holds what is searched, and makes it quick;
 //! - `transfer` makes files, `page_file` the one that opens without the app, `backup` the one with a
 //!   passphrase; `bring_in` takes one in, `folder` keeps devices in step;
+//! - `aside` sets old years aside;
 //! - `space` tells how much fits, `stored` shows what is there;
 //! - `lock` is what pages know of the lock, and ask of it;
 //! - `mend` gives up what cannot be read, and removes everything;
@@ -21,6 +22,7 @@
 //! - `notice` holds the short message on screen.
 
 mod arriving;
+mod aside;
 mod backup;
 mod bring_in;
 mod draft;
@@ -37,6 +39,7 @@ mod open_plan;
 mod owed;
 mod page_file;
 mod prefs;
+mod present;
 mod printing;
 mod sample;
 mod sheets;
@@ -65,11 +68,12 @@ use satkarya_core::record::{Body, Record};
 use satkarya_core::search::Haystack;
 use satkarya_core::stamp::{Stamp, StampClock};
 use satkarya_core::store::{DraftName, KeyValue, Problem, Repository, ShardName, StartReport};
-use satkarya_core::time::{Day, Now};
+use satkarya_core::transfer::SetAside;
 
 use crate::route::Route;
 
 pub use arriving::{Chosen, Lent};
+pub use aside::{NotProved, NotSetAside, Proved};
 pub use backup::{Made, NotMade, NotOpened, SavedFile, Tested, open_backup};
 pub use bring_in::{Incoming, NotBroughtIn, Refused};
 pub use draft::Draft;
@@ -169,6 +173,8 @@ struct Inner {
     /// What to offer first. Looked at again only when asked after a change.
     favorites: Memo<Favorites>,
     folder: folder::Following,
+    /// What is remembered of years that were set aside.
+    aside: RwSignal<Vec<SetAside>>,
 }
 
 /// Everything the app knows. Copy it freely: it is a handful of handles.
@@ -278,6 +284,7 @@ impl AppState {
             came_from: Route::Today,
             favorites: offer::favorites(journal),
             folder: folder::Following::default(),
+            aside: RwSignal::default(),
         };
         let state = Self {
             journal,
@@ -405,24 +412,9 @@ impl AppState {
         self.inner.try_with_value(|inner| read(&inner.store))
     }
 
-    /// The present moment.
-    pub fn now(self) -> Now {
-        self.inner.with_value(|inner| inner.ports.clock.now())
-    }
-
     /// Whether this tab may not write just now; whoever asks is told when that changes.
     pub fn is_read_only(self) -> Signal<bool> {
         Signal::derive(move || self.access.get() != Access::Writer)
-    }
-
-    /// The local day.
-    pub fn today(self) -> Day {
-        self.now().day()
-    }
-
-    /// The last year that a date in somebody's life can be in: next year.
-    pub fn last_year(self) -> i32 {
-        self.today().year() + 1
     }
 
     /// A slice of the journal: one record, updated when it changes.
@@ -491,12 +483,5 @@ impl AppState {
                 self.prefs.set(stored);
             }
         }
-    }
-
-    /// A stamp for a change made now.
-    fn stamp(self) -> Stamp {
-        self.inner
-            .try_update_value(|inner| inner.stamps.tick(inner.ports.clock.now().ms))
-            .unwrap_or(Stamp::FIRST)
     }
 }

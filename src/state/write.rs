@@ -34,7 +34,7 @@ pub(super) struct UndoList {
 
 impl UndoList {
     /// Adds a step and returns its number.
-    fn push(&mut self, step: Vec<Change>) -> u64 {
+    pub(super) fn push(&mut self, step: Vec<Change>) -> u64 {
         if let ([next], Some((number, last))) = (step.as_slice(), self.steps.last_mut())
             && self.brought_in != Some(*number)
             && !self.apart.contains(number)
@@ -320,7 +320,12 @@ impl AppState {
             self.brought_in.set(None);
         }
         self.write(|journal, stamp| {
-            step.iter().rev().map(|change| journal.revert(change, stamp)).collect()
+            let revert = |change: &Change| match change.after {
+                Some(_) => Some(journal.revert(change, stamp)),
+                // It was set aside, and nothing has happened to it.
+                None => journal.put_back(change),
+            };
+            step.iter().rev().filter_map(revert).collect()
         });
         // Finding out only now that another tab writes turns this window to looking on.
         self.access.get_untracked() == Access::Writer

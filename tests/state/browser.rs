@@ -186,7 +186,7 @@ impl Browser {
         self.show(opened, Some(Rc::new(self.log.clone())), NOW, Home::Stored)
     }
 
-    fn show(
+    pub(crate) fn show(
         &self,
         (store, report): (Store, StartReport),
         log: Option<Rc<dyn RedoLog>>,

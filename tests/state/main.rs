@@ -12,6 +12,7 @@
 )]
 
 mod arriving;
+mod aside;
 mod beside;
 mod browser;
 mod keeping;

@@ -55,7 +55,7 @@ storage-full-copy-nothing = There are no words in what you changed last, so noth
 storage-full-retry = Try to save again
 storage-full-move = Make room: move older entries
 storage-full-none-older = Nothing here is older than three months, so nothing could move.
-storage-full-hint = Moving keeps older entries on this device, in a larger store, where you read and change them as before. Or, once you have a backup file, delete what you no longer need and empty the bin, then try again.
+storage-full-hint = Moving keeps older entries on this device, in a larger store, where you read and change them as before. Once you have a backup file, you can also put old years into a file of their own (Settings, “Keeping your diary”), or delete what you no longer need and empty the bin. Then try again.
 
 ## Saving went wrong for another reason
 

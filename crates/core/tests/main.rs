@@ -15,6 +15,7 @@
 
 mod arrive;
 mod arrive_bad;
+mod aside;
 mod common;
 mod compare;
 mod content;

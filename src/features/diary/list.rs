@@ -128,6 +128,32 @@ pub fn List(
                 </nav>
                 <JumpToDay on_go=Callback::new(jump) />
             </Shown>
+            <Shown when=move || { page.get() + 1 == n_pages.get() && !looking.is_searching() }>
+                <Older />
+            </Shown>
+        </Shown>
+    }
+}
+
+/// What stands at the end where older entries are in files.
+#[component]
+fn Older() -> impl IntoView {
+    let app = AppState::expect();
+    let years = Memo::new(move |_| app.years_away().iter().map(|it| it.year).collect::<Vec<_>>());
+    let words = move || {
+        let years = years.get();
+        let (first, last) = (years.first()?.to_string(), years.last()?.to_string());
+        Some(t(if first == last {
+            msg::aside_list_one(first)
+        } else {
+            msg::aside_list_more(t(msg::aside_span(first, last)))
+        }))
+    };
+    view! {
+        <Shown when=move || years.with(|years| !years.is_empty())>
+            <p class="soft small">
+                <a href=Route::Years.href()>{words}</a>
+            </p>
         </Shown>
     }
 }

@@ -15,6 +15,7 @@ mod phrase;
 pub mod privacy;
 pub mod secret;
 pub mod writing;
+pub mod years;
 
 use leptos::prelude::*;
 

@@ -108,6 +108,12 @@ impl AppState {
         let is_whole = self.is_whole();
         kept.seen.retain(|file| lying.contains(file) && (is_whole || file.name != kept.own));
         kept.unread.retain(|it| lying.contains(&it.file));
+        // What stayed out while a year was away may come now that it is back.
+        let away: Vec<i32> = untrack(|| self.years_away()).iter().map(|it| it.year).collect();
+        if kept.away.iter().any(|year| !away.contains(year)) {
+            kept.seen.retain(|file| file.name == kept.own);
+        }
+        kept.away = away;
         let known: Vec<Lying> =
             kept.seen.iter().chain(kept.unread.iter().map(|it| &it.file)).cloned().collect();
         let (mut all, mut read) = (None, Vec::new());
@@ -154,6 +160,7 @@ impl AppState {
 
     /// Brings in what other devices wrote, and tells of it.
     fn take_in(self, import: Import) -> Result<(), FolderIs> {
+        let (import, _) = self.without_aside(import);
         let incoming = self.compare(import);
         if incoming.plan.n_changes() == 0 {
             return Ok(());

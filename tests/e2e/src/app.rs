@@ -26,7 +26,7 @@ pub const PLACES: [Place; 5] = [
 ];
 
 /// Everything else that has an address from the start.
-pub const MORE: [Place; 32] = [
+pub const MORE: [Place; 33] = [
     Place { address: "new", heading: "checkin-title" },
     Place { address: "write", heading: "entry-new-title" },
     Place { address: "rings", heading: "circle-title" },
@@ -55,6 +55,7 @@ pub const MORE: [Place; 32] = [
     Place { address: "settings/keeping", heading: "settings-keeping" },
     Place { address: "settings/other", heading: "arrive-title" },
     Place { address: "settings/copies", heading: "folder-title" },
+    Place { address: "settings/years", heading: "aside-title" },
     Place { address: "settings/lock", heading: "lock-title" },
     Place { address: "settings/data", heading: "settings-privacy" },
     Place { address: "settings/keys", heading: "settings-shortcuts" },

@@ -282,6 +282,20 @@ impl Journal {
         ids.into_iter().map(|id| self.commit(id, None)).collect()
     }
 
+    /// Drops records that are in a file which was proved to hold them. No tombstone is left, because
+    /// one would travel to the other devices, where they stay. [`Self::put_back`] undoes it.
+    pub fn set_aside(&mut self, ids: &BTreeSet<Id>) -> Vec<Change> {
+        let there = ids.iter().filter(|id| self.records.contains_key(id));
+        let there: Vec<Id> = there.copied().collect();
+        there.into_iter().map(|id| self.commit(id, None)).collect()
+    }
+
+    /// Puts a record that was set aside back as it was, its stamp included: nothing has happened to
+    /// it. None if one of this id is here.
+    pub fn put_back(&mut self, change: &Change) -> Option<Change> {
+        self.get(change.id).is_none().then(|| self.take_back(change))
+    }
+
     /// Puts a record in the bin.
     ///
     /// # Errors

@@ -5,6 +5,7 @@
 //! [`Import`], that a [`MergePlan`] to look at, and only [`MergePlan::apply`] changes a journal.
 //! The format is described in `docs/data-format.md`.
 
+mod aside;
 mod compare;
 mod devices;
 mod export;
@@ -16,6 +17,9 @@ mod page;
 mod plan;
 mod table;
 
+pub use aside::{
+    OldYear, SetAside, YEARS_THAT_STAY, YearAway, away, n_missing, old_years, part_of, remember,
+};
 pub use compare::Comparison;
 pub use devices::{Lying, device_file, letters_in, n_devices, signature, unseen};
 pub use export::export_json;

@@ -98,7 +98,7 @@ pub fn Making(
 }
 
 /// Why none was made: what happened, what is safe, what to do.
-fn not_made(why: NotMade) -> Msg {
+pub(in crate::features::settings) fn not_made(why: NotMade) -> Msg {
     match why {
         NotMade::NoMeans => msg::backup_no_means(),
         NotMade::NoMemory => msg::backup_no_memory(),

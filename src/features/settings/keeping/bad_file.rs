@@ -57,7 +57,7 @@ pub(in crate::features::settings) fn words(trouble: &Trouble) -> Msg {
 }
 
 /// Why nothing may be changed here.
-pub(super) fn no_access(access: Access) -> Msg {
+pub(in crate::features::settings) fn no_access(access: Access) -> Msg {
     match access {
         Access::Follower | Access::Moved | Access::Writer => msg::import_other_tab(),
         Access::Erasing => msg::not_changed_erasing(),

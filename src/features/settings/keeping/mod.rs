@@ -30,14 +30,16 @@ use self::install::Install;
 use self::save::SaveFile;
 use self::space::SpaceAndProtection;
 use super::writing::Toggle;
+use super::years;
 use crate::i18n::{msg, t};
 use crate::route::Route;
-use crate::state::Prefs;
+use crate::state::{AppState, Prefs};
 use crate::ui::row_link::RowLink;
 
 /// How the diary is kept.
 #[component]
 pub fn Keeping() -> impl IntoView {
+    let app = AppState::expect();
     view! {
         <p class="settings-lead">{t(msg::settings_keeping_lead())}</p>
         <Damaged />
@@ -50,6 +52,13 @@ pub fn Keeping() -> impl IntoView {
                     href=Route::Folder.href()
                     title=t(msg::folder_title())
                     note=t(msg::folder_note())
+                />
+            </li>
+            <li>
+                <RowLink
+                    href=Route::Years.href()
+                    title=t(msg::aside_title())
+                    note=Signal::derive(move || years::note(app))
                 />
             </li>
             <li>

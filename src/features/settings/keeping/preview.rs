@@ -107,6 +107,7 @@ fn mended(file: &Incoming) -> Vec<Msg> {
         (report.n_cleaned + report.n_dropped, msg::import_preview_cleaned),
         (report.n_cut, msg::import_preview_cut),
         (report.undated.len(), msg::import_preview_undated),
+        (file.n_aside, msg::aside_import),
     ]);
     let refused = &report.refused;
     if !refused.is_empty() {

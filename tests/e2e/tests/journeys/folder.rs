@@ -62,7 +62,7 @@ pub(crate) async fn lay(browser: &Browser, name: &str, content: &str) -> Result<
 }
 
 /// Carries one file from one folder to another.
-async fn carry(from: &Browser, to: &Browser, name: &str) -> Result<()> {
+pub(crate) async fn carry(from: &Browser, to: &Browser, name: &str) -> Result<()> {
     let all = lying(from).await?;
     lay(to, name, all.get(name).with_context(|| format!("no {name} in {:?}", all.keys()))?).await
 }
@@ -111,7 +111,7 @@ pub(crate) async fn begin(stage: &Stage, browser: &Browser) -> Result<String> {
 
 /// Uses the folder in which copies of others lie, after a wrong passphrase. Returns the name of this
 /// device's copy.
-async fn join(stage: &Stage, browser: &Browser) -> Result<String> {
+pub(crate) async fn join(stage: &Stage, browser: &Browser) -> Result<String> {
     let before = lying(browser).await?;
     page(stage, browser).await?;
     browser.press("button", &stage.msg("folder-choose")?).await?;

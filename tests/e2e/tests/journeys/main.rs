@@ -6,6 +6,8 @@
 
 mod arcs;
 mod arriving;
+mod aside;
+mod aside_folder;
 mod backup;
 mod behind;
 mod beside;
@@ -127,6 +129,13 @@ fn main() -> ExitCode {
         Journey::new("backup-tested", |stage| Box::pin(backup::tested(stage))),
         Journey::new("backup-reminder", |stage| Box::pin(backup::reminder(stage)))
             .each_time(&[Engine::WebKit]),
+        Journey::new("year-set-aside", |stage| Box::pin(aside::set_aside(stage))),
+        Journey::new("year-aside-in-a-folder", |stage| Box::pin(aside_folder::in_step(stage)))
+            .calm()
+            .only(&[Engine::Chromium])
+            .limit(Duration::from_mins(6)),
+        Journey::new("year-steps-seen", |stage| Box::pin(aside::seen(stage))),
+        Journey::new("year-not-proved", |stage| Box::pin(aside::not_proved(stage))).calm(),
         Journey::new("wrong-passphrase-of-a-backup", |stage| Box::pin(backup::wrong(stage))),
         Journey::new("folder-in-step", |stage| Box::pin(folder::in_step(stage)))
             .calm()
