@@ -341,7 +341,7 @@ fn live(seed: u64, steps: usize, seen: &mut BTreeMap<&'static str, usize>) {
 #[test]
 fn random_lives_with_months_that_come_and_go() {
     let mut seen = BTreeMap::new();
-    let (lives, mut steps) = (3_000, 0);
+    let (lives, mut steps) = (1_500, 0);
     for seed in 0..lives {
         let n_steps = if seed % 50 == 0 { 200 } else { 24 };
         steps += n_steps;

@@ -123,19 +123,27 @@ fn main() -> ExitCode {
         Journey::new("backup-of-both", |stage| Box::pin(backup::both(stage)))
             .each_time(&[Engine::WebKit]),
         Journey::new("backup-never-by-chance", |stage| Box::pin(backup::tampered(stage))),
-        Journey::new("older-by-themselves", |stage| Box::pin(older::by_themselves(stage))),
-        Journey::new("older-one-store-lost", |stage| Box::pin(older::one_store_lost(stage))),
-        Journey::new("older-locked", |stage| Box::pin(older::locked(stage))),
+        Journey::new("older-by-themselves", |stage| Box::pin(older::by_themselves(stage)))
+            .each_time(&[Engine::WebKit]),
+        Journey::new("older-one-store-lost", |stage| Box::pin(older::one_store_lost(stage)))
+            .each_time(&[Engine::Firefox]),
+        Journey::new("older-locked", |stage| Box::pin(older::locked(stage)))
+            .each_time(&[Engine::Chromium]),
         Journey::new("backup-tested", |stage| Box::pin(backup::tested(stage))),
         Journey::new("backup-reminder", |stage| Box::pin(backup::reminder(stage)))
             .each_time(&[Engine::WebKit]),
-        Journey::new("year-set-aside", |stage| Box::pin(aside::set_aside(stage))),
+        Journey::new("year-set-aside", |stage| Box::pin(aside::set_aside(stage)))
+            .each_time(&[Engine::Firefox]),
         Journey::new("year-aside-in-a-folder", |stage| Box::pin(aside_folder::in_step(stage)))
             .calm()
             .only(&[Engine::Chromium])
+            .only_thorough()
             .limit(Duration::from_mins(6)),
-        Journey::new("year-steps-seen", |stage| Box::pin(aside::seen(stage))),
-        Journey::new("year-not-proved", |stage| Box::pin(aside::not_proved(stage))).calm(),
+        Journey::new("year-steps-seen", |stage| Box::pin(aside::seen(stage)))
+            .each_time(&[Engine::Chromium]),
+        Journey::new("year-not-proved", |stage| Box::pin(aside::not_proved(stage)))
+            .calm()
+            .each_time(&[Engine::WebKit]),
         Journey::new("wrong-passphrase-of-a-backup", |stage| Box::pin(backup::wrong(stage))),
         Journey::new("folder-in-step", |stage| Box::pin(folder::in_step(stage)))
             .calm()
