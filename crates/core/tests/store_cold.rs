@@ -15,6 +15,8 @@ fn newest() -> Month {
     Month::new(2026, 11).unwrap()
 }
 
+type Way = fn(&mut Repo, &mut LogSnapshot) -> usize;
+
 /// A diary of some months with a log, and what is in it.
 fn diary(seed: u64) -> (Repo, LogSnapshot, Model) {
     let (mut repo, _) = open(&MemoryStore::new(), Some(&LogSnapshot::default()));
@@ -95,7 +97,6 @@ fn every_call_on_the_way_there_and_back_fails_or_is_the_last_one() {
         let (hot, hot_log, model) = diary(seed);
         let (mut cold, mut cold_log) = (hot.clone(), hot_log.clone());
         cool(&mut cold, &mut cold_log, newest());
-        type Way = fn(&mut Repo, &mut LogSnapshot) -> usize;
         let there: Way = |repo, log| cool(repo, log, newest());
         for (way, repo, log) in [(there, hot, hot_log), (warm as Way, cold, cold_log)] {
             let mut whole = repo.clone();
@@ -225,17 +226,24 @@ fn a_damaged_or_older_copy_in_the_log_is_set_aside_and_kept() {
         assert!(!repo.log_to_forget().forget.contains(&key), "its bytes are kept");
         let _ = repo.read(month(2026, 10));
         let batch = repo.forget_quarantine(part(month(2026, 9), 1)).unwrap();
-        assert_eq!(batch.forget, [key.clone()], "only on the person's word");
+        assert_eq!(batch.forget, std::slice::from_ref(&key), "only on the person's word");
     }
+}
+
+type Known = BTreeMap<(ShardName, String), String>;
+
+fn remember(model: &mut Known, op: Op) {
+    let Op::Put(changes) = op else { return };
+    model.extend(changes.into_iter().map(|(at, id, json)| ((at, id), json.unwrap())));
 }
 
 /// A life of any length: months leave and come back between writes, the browser is killed, the log
 /// fails, is away for a session, or localStorage is cleared.
-fn live(seed: u64, steps: usize, seen: &mut BTreeMap<&'static str, usize>) {
+fn live(seed: u64, steps: usize, counts: &mut BTreeMap<&'static str, usize>) {
     let mut dice = Dice(seed | 1);
     let mut log = LogSnapshot::default();
     let (mut repo, _) = open(&MemoryStore::new(), Some(&log));
-    let mut model: BTreeMap<(ShardName, String), String> = BTreeMap::new();
+    let mut model = Known::new();
     let mut flushed = vec![repo.store().inner().clone()];
     let (mut logged, mut n) = (true, 0);
     let mut put = |dice: &mut Dice| {
@@ -246,14 +254,13 @@ fn live(seed: u64, steps: usize, seen: &mut BTreeMap<&'static str, usize>) {
         });
         Op::Put(changes.collect())
     };
-    let mut note = |what: &'static str| *seen.entry(what).or_default() += 1;
+    let mut note = |what: &'static str| *counts.entry(what).or_default() += 1;
     for _ in 0..steps {
         match dice.below(12) {
             0..=5 => {
                 let op = put(&mut dice);
                 let (_, batch) = run(&mut repo, &op).unwrap();
-                let Op::Put(changes) = op else { continue };
-                model.extend(changes.into_iter().map(|(at, id, json)| ((at, id), json.unwrap())));
+                remember(&mut model, op);
                 if dice.below(10) == 0 {
                     repo.log_failed(batch.generation);
                     logged = false;
@@ -304,10 +311,7 @@ fn live(seed: u64, steps: usize, seen: &mut BTreeMap<&'static str, usize>) {
                 for _ in 0..dice.below(3) {
                     let op = put(&mut dice);
                     run(&mut alone, &op).unwrap();
-                    let Op::Put(changes) = op else { continue };
-                    model.extend(
-                        changes.into_iter().map(|(at, id, json)| ((at, id), json.unwrap())),
-                    );
+                    remember(&mut model, op);
                 }
                 let disk = alone.into_store().into_inner();
                 let (again, report) = open(&disk, Some(&log));
@@ -340,14 +344,14 @@ fn live(seed: u64, steps: usize, seen: &mut BTreeMap<&'static str, usize>) {
 
 #[test]
 fn random_lives_with_months_that_come_and_go() {
-    let mut seen = BTreeMap::new();
+    let mut counts = BTreeMap::new();
     let (lives, mut steps) = (1_500, 0);
     for seed in 0..lives {
         let n_steps = if seed % 50 == 0 { 200 } else { 24 };
         steps += n_steps;
-        live(0x5EED_C100 + seed * 7919, n_steps, &mut seen);
+        live(0x5EED_C100 + seed * 7919, n_steps, &mut counts);
     }
-    println!("cold months: {lives} lives of {steps} steps, {seen:?}; torn 0, lost 0");
+    println!("cold months: {lives} lives of {steps} steps, {counts:?}; torn 0, lost 0");
 }
 
 #[test]
