@@ -1,6 +1,9 @@
 //! Diaries that were kept for years: put into the browser as the app would have stored them.
 
-use std::{collections::BTreeSet, time::Instant};
+use std::{
+    collections::BTreeSet,
+    time::{Duration, Instant},
+};
 
 use satkarya_e2e::{Context as _, Result, app, ensure, runner::Stage, wait};
 use serde_json::{Value, json};
@@ -148,7 +151,12 @@ async fn lived_with(stage: &Stage, n_entries: usize) -> Result<String> {
     page.press("button", &stage.msg("diary-older")?).await?;
     let total = (n_entries / PAGE).to_string();
     let pages = stage.lab.words.msg_with("common-of", &[("n", "2"), ("total", &total)])?;
-    page.see(&pages).await?;
+    // The list grows while the rest is read.
+    wait::within(Duration::from_secs(90), "everything to be read", async || {
+        Ok(page.text().await?.contains(&pages).then_some(()))
+    })
+    .await?;
+    let whole = start.elapsed();
     let field = page.write("searchbox", &stage.msg("search-label")?, "walk").await?;
     let counted =
         "const text = document.querySelector('main').innerText.match(/([\\d,]+) (entries|entry)/);
@@ -176,9 +184,10 @@ async fn lived_with(stage: &Stage, n_entries: usize) -> Result<String> {
     let entries = hand::living(&file)?.len();
     ensure!(entries == n_entries + 1, "{entries} entries are in the file");
     Ok(format!(
-        "{} entries in the file; opened after {} ms; “walk” in {found}; at most {} rows on {} pages, at {}",
+        "{} entries in the file; opened after {} ms, all read after {}; “walk” in {found}; at most {} rows on {} pages, at {}",
         entries,
         opened.as_millis(),
+        whole.as_millis(),
         most.0,
         addresses.len(),
         most.1
