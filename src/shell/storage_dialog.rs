@@ -83,12 +83,13 @@ fn WaysOut(
     let move_older = move |()| {
         app.set_prefs(|prefs| prefs.set_older(Older::Large));
         saying.say(t(msg::storage_older_moving()));
+        let n_before = untrack(|| app.n_older_apart());
         timer::spawn(async move {
             let settled = app.settle_older().await;
             if app.is_over() {
                 return;
             }
-            if settled == Settled::Done && app.n_older_apart() > 0 {
+            if settled == Settled::Done && untrack(|| app.n_older_apart()) > n_before {
                 return app.save_again();
             }
             saying.say(t(match settled {

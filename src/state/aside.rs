@@ -20,7 +20,7 @@ use satkarya_core::vault::Passphrase;
 use super::backup::save_checked;
 use super::bring_in::read_file;
 use super::keep::NotKept;
-use super::{Access, AppState, Made, NotMade, NoticeAct, Refused, Saving};
+use super::{Access, AppState, Made, NotMade, NoticeAct, Refused, Saving, Unread};
 use crate::i18n::msg;
 
 /// A year whose file was opened here and holds every entry that would go.
@@ -106,8 +106,12 @@ impl AppState {
         bytes.unwrap_or_default()
     }
 
+    /// None also where something that is stored cannot be read: what is not seen cannot be counted.
     fn old_year(self, year: i32) -> Option<OldYear> {
         self.load_everything();
+        if untrack(|| self.left_out()) != Unread::default() {
+            return None;
+        }
         untrack(|| self.old_years()).into_iter().find(|it| it.year == year)
     }
 
@@ -128,9 +132,14 @@ impl AppState {
         Some(self.journal.with_untracked(|journal| text(part_of(journal, &old.goes))))
     }
 
-    /// The name of the file of a year.
-    pub fn year_file(year: i32) -> String {
-        format!("notes-{year}.age")
+    /// The name of the file of a year; of the next one where there is one already, so that neither
+    /// is put in the place of the other.
+    pub fn year_file(self, year: i32) -> String {
+        let remembered = self.aside().try_get_untracked().unwrap_or_default();
+        match remembered.iter().filter(|it| it.year == year).count() {
+            0 => format!("notes-{year}.age"),
+            n => format!("notes-{year}-{}.age", n + 1),
+        }
     }
 
     /// Makes the file of a year, opens it again from its own bytes and hands it to the browser's
@@ -140,7 +149,7 @@ impl AppState {
     /// [`NotMade`]; nothing was saved then.
     pub async fn make_year_file(self, year: i32, words: Passphrase) -> Result<Made, NotMade> {
         let text = move || self.year_text(year).ok_or(NotMade::Refused);
-        save_checked(self, text, &words, Self::year_file(year)).await
+        save_checked(self, text, &words, self.year_file(year)).await
     }
 
     /// Holds a file against a year. Nothing comes in and nothing goes.
@@ -155,7 +164,7 @@ impl AppState {
             (n_missing(journal, &old.goes, &file), n_none)
         });
         match n_lacks {
-            0 => Ok(Proved { old, file, name: Self::year_file(year) }),
+            0 => Ok(Proved { old, file, name: self.year_file(year) }),
             _ if n_none == old.goes.len() => Err(NotProved::Other),
             n => Err(NotProved::Lacks(n)),
         }
@@ -187,12 +196,10 @@ impl AppState {
         };
         let before = device.aside.clone();
         let at = self.stamp();
-        let (still_away, new) = self.journal.with_untracked(|journal| {
-            let name = proved.name.clone();
-            (away(journal, &before), remember(journal, &before, &proved.old, at, name))
-        });
-        device.aside.retain(|it| still_away.iter().any(|away| away.year == it.year));
-        device.aside.push(new);
+        // What came back stays remembered too: an undo may take it out again.
+        device.aside.push(self.journal.with_untracked(|journal| {
+            remember(journal, &before, &proved.old, at, proved.name.clone())
+        }));
         let is_remembered = self.put_device(&device);
         // What waits from before goes on waiting, whatever becomes of the year.
         let unkept = self.inner.with_value(|inner| inner.unkept.clone());

@@ -429,3 +429,16 @@ fn a_log_that_did_not_take_it_hears_of_it_with_the_next_batch() {
         assert_eq!(left.len(), 2, "{left:?} say words of the year");
     });
 }
+
+#[test]
+fn a_later_file_of_a_year_has_another_name() {
+    story(|| {
+        let (_browser, app) = written();
+        assert_eq!(app.year_file(YEAR), format!("notes-{YEAR}.age"));
+        assert_eq!(app.set_aside(&prove(app)), Ok(N_GOES));
+        assert_eq!(app.year_file(YEAR), format!("notes-{YEAR}-2.age"));
+        // Also where it came back: the first file may still be somewhere.
+        assert!(app.undo());
+        assert_eq!(app.year_file(YEAR), format!("notes-{YEAR}-2.age"));
+    });
+}

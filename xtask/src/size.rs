@@ -23,7 +23,7 @@ const GOAL_KB: f64 = 300.0;
 /// What it may be until the budget is met: a little above what it is. Raised only by what something
 /// new for the person weighs.
 /// See docs/adr/0016.
-const CEILING_KB: f64 = 1292.0;
+const CEILING_KB: f64 = 1293.0;
 
 /// Prints the table and compares with the budget.
 pub(crate) fn check() -> Result<Outcome> {

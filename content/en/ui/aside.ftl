@@ -7,6 +7,7 @@ aside-lead = When the space of this browser fills up, a year that is long over c
 
 aside-here = Years that are here
 aside-none = This year and the one before always stay here, and you have no entries from before that. There is nothing to do.
+aside-not-whole = Something that is stored here cannot be read just now, so no year can be set aside. What is in files stays there.
 aside-small = You have plenty of space, so there is no need to do anything.
 aside-year-here = { $n ->
     [one] { $n } entry
@@ -67,7 +68,7 @@ aside-lacks = { $n ->
    *[other] { $n } entries of { $year } are not in it as they are here, so { $year } stays. Make the file again: it then holds them as they are now.
 }
 aside-again = Make the file again
-aside-safe = Nothing was changed. All of { $year } is here.
+aside-safe = Nothing was changed. Everything of { $year } that was here still is.
 
 ## The last step
 

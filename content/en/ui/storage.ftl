@@ -54,8 +54,8 @@ storage-full-copy-failed = The browser did not copy it. Save a backup file inste
 storage-full-copy-nothing = There are no words in what you changed last, so nothing was copied.
 storage-full-retry = Try to save again
 storage-full-move = Make room: move older entries
-storage-full-none-older = Nothing here is older than three months, so nothing could move.
-storage-full-hint = Moving keeps older entries on this device, in a larger store, where you read and change them as before. Once you have a backup file, you can also put old years into a file of their own (Settings, “Keeping your diary”), or delete what you no longer need and empty the bin. Then try again.
+storage-full-none-older = Nothing more could move: what is left here is of the last three months.
+storage-full-hint = Moving keeps older entries on this device, in a larger store, where you read and change them as before. They are kept there once, and later ones follow; Settings, “Keeping your diary”, takes it back. Once you have a backup file, you can also put old years into a file of their own (Settings, “Keeping your diary”), or delete what you no longer need and empty the bin. Then try again.
 
 ## Saving went wrong for another reason
 

@@ -86,6 +86,7 @@ impl AppState {
 
     /// Takes the device's number, or gives it one.
     pub(in crate::state) fn take_device(self) {
+        let is_new = self.inner.try_with_value(|inner| inner.store.device()) == Some(Ok(None));
         let known = self.device();
         let number = known.as_ref().map(|device| device.number);
         self.tell_aside(known.as_ref().map(|it| it.aside.clone()).unwrap_or_default());
@@ -97,7 +98,8 @@ impl AppState {
             inner.stamps = StampClock::new(number);
             number
         });
-        if let (None, Some(number)) = (known, number) {
+        // What cannot be read is not written over; the number is this window's then.
+        if let (true, None, Some(number)) = (is_new, known, number) {
             let (aside, unknown) = (Vec::new(), Map::new());
             self.put_device(&Device { number, folder: None, aside, unknown });
         }

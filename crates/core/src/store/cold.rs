@@ -119,7 +119,10 @@ impl<K: KeyValue> Repository<K> {
             self.log.insert(item.key.clone(), item);
         }
         self.disk.keep_reserve();
-        Ok(self.log_batch(Vec::new()))
+        // What waits for room goes along: its being there is what makes room for it worth telling.
+        let printed = self.print_parts(&self.behind.clone());
+        self.unlogged.extend(printed.iter().map(|(name, _)| (*name, self.generation)));
+        Ok(self.log_batch(printed))
     }
 
     /// Brings the newest cold month back to localStorage, as a save. `None` where nothing is cold, or

@@ -78,6 +78,11 @@ impl<K: KeyValue> Repository<K> {
     /// Notes that the log has completed the batch of this generation, and tries to bring what is
     /// behind into localStorage. Each value then goes in by itself: the log is the journal.
     pub fn log_confirmed(&mut self, generation: u64) -> SaveOutcome {
+        if generation == 0 {
+            // An empty batch: it says nothing of what was sent, or of what failed.
+            let waits = SaveOutcome::LogOnly(StoreError::Quota);
+            return if self.behind.is_empty() { SaveOutcome::InStore } else { waits };
+        }
         self.unlogged.retain(|_, sent| *sent != generation);
         if self.behind.is_empty() || self.writable().is_err() {
             return SaveOutcome::InStore;
@@ -103,7 +108,7 @@ impl<K: KeyValue> Repository<K> {
         }
     }
 
-    fn print_parts(&self, names: &BTreeSet<PartName>) -> Printed {
+    pub(super) fn print_parts(&self, names: &BTreeSet<PartName>) -> Printed {
         let print = |name: &PartName| {
             let part = self.parts.get(name)?;
             Some((*name, part::print(*name, part.generation, part.records()?)))

@@ -120,8 +120,7 @@ fn AwayYear(it: YearAway) -> impl IntoView {
             " "
         }
     };
-    let mut names: Vec<&str> = it.files.iter().map(|file| file.file.as_str()).collect();
-    names.dedup();
+    let names: Vec<&str> = it.files.iter().map(|file| file.file.as_str()).collect();
     view! {
         <div>
             <h3>{it.year.to_string()}</h3>

@@ -17,7 +17,7 @@ use crate::features::settings::keeping::open_file::HEAD;
 use crate::i18n::{msg, t};
 use crate::platform::dom;
 use crate::route::{Route, SettingsPart};
-use crate::state::{AppState, Made, NotProved, Proved};
+use crate::state::{AppState, Made, NotProved, Proved, Unread};
 use crate::ui::page_head::PageHead;
 use crate::ui::rings::Waiting;
 use crate::ui::shown::Shown;
@@ -88,6 +88,7 @@ pub fn YearsPage() -> impl IntoView {
 /// The years, or the step at which one of them is.
 #[component]
 fn Years() -> impl IntoView {
+    let app = AppState::expect();
     let steps = Steps(RwSignal::default());
     let body = move || match steps.0.get() {
         Step::List => view! { <Here steps /> }.into_any(),
@@ -96,10 +97,17 @@ fn Years() -> impl IntoView {
         Step::Not(year, not) => view! { <Compare year made=None not=Some(not) steps /> }.into_any(),
         Step::Holds(proved) => view! { <Confirm proved steps /> }.into_any(),
     };
+    // What is not seen cannot be counted, and so not set aside.
+    let is_whole = Memo::new(move |_| app.left_out() == Unread::default());
     let is_list = move || steps.0.with(|step| matches!(step, Step::List));
     view! {
         <section class="section" id=SECTION>
-            {body}
+            <Shown
+                when=move || is_whole.get()
+                fallback=|| view! { <p>{t(msg::aside_not_whole())}</p> }
+            >
+                {body}
+            </Shown>
         </section>
         <Shown when=is_list>
             <Away />

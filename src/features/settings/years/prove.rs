@@ -32,7 +32,7 @@ pub fn Compare(
     let name = not.is_none().then(|| {
         view! {
             <p>
-                {t(msg::aside_name())} " " <code translate="no">{AppState::year_file(year)}</code>
+                {t(msg::aside_name())} " " <code translate="no">{app.year_file(year)}</code>
             </p>
         }
     });
@@ -73,6 +73,7 @@ pub fn Compare(
 /// Why the year stays: what is wrong with the file, what is safe, what to do.
 #[component]
 fn NotGood(year: i32, not: NotProved) -> impl IntoView {
+    let app = AppState::expect();
     let named = year.to_string();
     let (title, body) = match not {
         NotProved::Refused(why) => {
@@ -80,7 +81,7 @@ fn NotGood(year: i32, not: NotProved) -> impl IntoView {
         }
         NotProved::Other => (
             msg::aside_other_title(named.clone()),
-            msg::aside_other(named.clone(), AppState::year_file(year)),
+            msg::aside_other(named.clone(), app.year_file(year)),
         ),
         NotProved::Lacks(n) => {
             (msg::aside_lacks_title(), msg::aside_lacks(number(n), named.clone()))
