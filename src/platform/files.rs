@@ -63,6 +63,11 @@ pub fn read_chosen(
     wasm_bindgen_futures::spawn_local(async move { done(read(&file).await) });
 }
 
+/// The name of the file that was just chosen, as it lies there.
+pub fn chosen_name(input: &HtmlInputElement) -> Option<String> {
+    Some(input.files()?.get(0)?.name())
+}
+
 /// As [`read_chosen`], for all the files that were chosen: each with its name, one after the other.
 pub fn read_all(
     input: &HtmlInputElement,

@@ -152,11 +152,11 @@ impl AppState {
         save_checked(self, text, &words, self.year_file(year)).await
     }
 
-    /// Holds a file against a year. Nothing comes in and nothing goes.
+    /// Holds a file against a year, under the name that it has. Nothing comes in and nothing goes.
     ///
     /// # Errors
     /// [`NotProved`] tells why the year must not go.
-    pub fn prove_year(self, year: i32, bytes: &[u8]) -> Result<Proved, NotProved> {
+    pub fn prove_year(self, year: i32, bytes: &[u8], name: String) -> Result<Proved, NotProved> {
         let file = read_file(bytes).map_err(NotProved::Refused)?;
         let old = self.old_year(year).filter(|it| !it.goes.is_empty()).ok_or(NotProved::Other)?;
         let (n_lacks, n_none) = self.journal.with_untracked(|journal| {
@@ -164,7 +164,7 @@ impl AppState {
             (n_missing(journal, &old.goes, &file), n_none)
         });
         match n_lacks {
-            0 => Ok(Proved { old, file, name: self.year_file(year) }),
+            0 => Ok(Proved { old, file, name }),
             _ if n_none == old.goes.len() => Err(NotProved::Other),
             n => Err(NotProved::Lacks(n)),
         }

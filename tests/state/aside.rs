@@ -23,6 +23,8 @@ use satkarya_core::transfer::Fate;
 const WORD: &str = "kingfisher";
 /// The year.
 const YEAR: i32 = 2023;
+/// The name of its file, where it lies.
+const NAME: &str = "where-it-lies.age";
 /// How many of its entries go.
 const N_GOES: usize = 23;
 
@@ -72,7 +74,7 @@ fn file(app: AppState) -> String {
 }
 
 fn prove(app: AppState) -> Proved {
-    app.prove_year(YEAR, file(app).as_bytes()).expect("the file is good")
+    app.prove_year(YEAR, file(app).as_bytes(), NAME.to_owned()).expect("the file is good")
 }
 
 /// How many entries of the year are here, and how many there are at all.
@@ -176,16 +178,22 @@ fn nothing_goes_without_a_file_that_holds_all_of_it() {
     story(|| {
         let (browser, app) = written();
         let good = file(app);
-        let not = |bytes: &[u8]| app.prove_year(YEAR, bytes).expect_err("it proves nothing");
+        let not = |bytes: &[u8]| {
+            app.prove_year(YEAR, bytes, NAME.to_owned()).expect_err("it proves nothing")
+        };
         assert!(matches!(not(b""), NotProved::Refused(_)));
         assert!(matches!(not(&good.as_bytes()[..good.len() / 2]), NotProved::Refused(_)));
         let other_year = app.year_text(2024).expect("another old year");
         assert_eq!(not(other_year.as_bytes()), NotProved::Other);
         let other = written().1;
-        assert!(other.prove_year(YEAR, good.as_bytes()).is_err(), "of another diary, other stamps");
+        assert!(
+            other.prove_year(YEAR, good.as_bytes(), NAME.to_owned()).is_err(),
+            "of another diary, other stamps"
+        );
         // A backup of everything does as well as the file of the year.
-        assert!(app.prove_year(YEAR, app.backup_text().as_bytes()).is_ok());
-        assert_eq!(app.prove_year(2025, good.as_bytes()), Err(NotProved::Other), "not old enough");
+        assert!(app.prove_year(YEAR, app.backup_text().as_bytes(), NAME.to_owned()).is_ok());
+        let young = app.prove_year(2025, good.as_bytes(), NAME.to_owned());
+        assert_eq!(young, Err(NotProved::Other), "not old enough");
 
         let lacking = good.replacen("seen again", "seen  again", 1);
         assert_eq!(not(lacking.as_bytes()), NotProved::Lacks(1));

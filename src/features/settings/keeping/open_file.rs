@@ -152,6 +152,9 @@ pub fn OpenFile(
     is_full: Signal<bool>,
     /// Another file was chosen: what was said of the last one is old.
     on_begin: Callback<()>,
+    /// Takes the name of the file, before anything of it is read.
+    #[prop(optional)]
+    on_name: Option<Callback<String>>,
     /// Takes what the file holds.
     on_open: Callback<Vec<u8>>,
     /// The person does not want it.
@@ -164,6 +167,9 @@ pub fn OpenFile(
         if let Some(input) = input.get_untracked() {
             step.set(Step::Reading);
             on_begin.run(());
+            if let (Some(on_name), Some(name)) = (on_name, files::chosen_name(&input)) {
+                on_name.run(name);
+            }
             let most = u32::try_from(MAX_BYTES).unwrap_or(u32::MAX);
             files::read_chosen(&input, most, move |read| opening.look(read));
         }

@@ -36,8 +36,9 @@ pub fn Compare(
             </p>
         }
     });
+    let chosen = StoredValue::new(app.year_file(year));
     let compare = move |bytes: Vec<u8>| {
-        steps.go(match app.prove_year(year, &bytes) {
+        steps.go(match app.prove_year(year, &bytes, chosen.get_value()) {
             Ok(proved) => Step::Holds(Box::new(proved)),
             Err(not) => Step::Not(year, not),
         });
@@ -58,6 +59,7 @@ pub fn Compare(
             label=t(msg::aside_choose())
             is_full=Signal::derive(|| false)
             on_begin=Callback::new(|()| ())
+            on_name=Callback::new(move |name| chosen.set_value(name))
             on_open=Callback::new(compare)
             on_cancel=Callback::new(|()| ())
         />

@@ -230,7 +230,7 @@ pub(crate) async fn set_aside(stage: &mut Stage) -> Result<String> {
     // From the file, on the same page.
     visit(stage).await?;
     page.find("heading", &stage.msg("aside-away")?).await?;
-    page.see(&AppFile(year).to_string()).await?;
+    page.see(&name_of(file.path())?).await?;
     offer(page, "bring-in", file.path()).await?;
     secrets(page, &[WORDS]).await?;
     page.press("button", &stage.msg("file-ask-action")?).await?;
@@ -248,13 +248,9 @@ pub(crate) async fn set_aside(stage: &mut Stage) -> Result<String> {
     ))
 }
 
-/// The name of the file of a year.
-struct AppFile(i32);
-
-impl std::fmt::Display for AppFile {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "notes-{}.age", self.0)
-    }
+/// The name of a file where it lies.
+fn name_of(file: &Path) -> Result<String> {
+    Ok(file.file_name().context("no name")?.to_string_lossy().into_owned())
 }
 
 /// Entries of two old years, six of each, and a few of now.
@@ -360,10 +356,7 @@ pub(crate) async fn not_proved(stage: &mut Stage) -> Result<String> {
     visit(stage).await?;
     let page = &stage.browser;
     if left == 0 {
-        wait::until("the year to be told of", async || {
-            Ok(page.text().await?.contains(&AppFile(year).to_string()).then_some(()))
-        })
-        .await?;
+        page.see(&name_of(file.path())?).await?;
         offer(page, "bring-in", file.path()).await?;
         secrets(page, &[WORDS]).await?;
         page.press("button", &stage.msg("file-ask-action")?).await?;
