@@ -139,11 +139,10 @@ fn main() -> ExitCode {
             .only(&[Engine::Chromium])
             .only_thorough()
             .limit(Duration::from_mins(6)),
-        Journey::new("year-steps-seen", |stage| Box::pin(aside::seen(stage)))
-            .each_time(&[Engine::Chromium]),
+        Journey::new("year-steps-seen", |stage| Box::pin(aside::seen(stage))).only_thorough(),
         Journey::new("year-not-proved", |stage| Box::pin(aside::not_proved(stage)))
             .calm()
-            .each_time(&[Engine::WebKit]),
+            .each_time(&[Engine::Chromium]),
         Journey::new("wrong-passphrase-of-a-backup", |stage| Box::pin(backup::wrong(stage))),
         Journey::new("folder-in-step", |stage| Box::pin(folder::in_step(stage)))
             .calm()
