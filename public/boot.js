@@ -80,7 +80,9 @@ async function rawData(only) {
     const key = localStorage.key(i);
     if (key.startsWith('sk1.') && (!only || key === only)) stored[key] = localStorage.getItem(key);
   }
-  const log = await rawLog(only).catch(() => ({}));
+  // A browser may let the second store stand for ever: then the file goes without it.
+  const late = new Promise((done) => { setTimeout(done, 3_000, {}); });
+  const log = await Promise.race([rawLog(only), late]).catch(() => ({}));
   return JSON.stringify({ format: 'sk1-raw', made: new Date().toISOString(), stored, log }, null, 1);
 }
 

@@ -234,13 +234,12 @@ impl Session {
         }
         app.sweep();
         self.look_at_folder();
-        app.settle_older().await;
-        if !is_there() {
-            return;
-        }
         // Then the text is folded, so that the first key press in the search is quick.
         while is_there() && app.fold_some() {
             timer::pause(0).await;
+        }
+        if is_there() {
+            app.settle_older().await;
         }
     }
 }
