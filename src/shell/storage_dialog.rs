@@ -83,13 +83,13 @@ fn WaysOut(
     let move_older = move |()| {
         app.set_prefs(|prefs| prefs.set_older(Older::Large));
         saying.say(t(msg::storage_older_moving()));
-        let n_before = untrack(|| app.n_older_apart());
+        let n_before = untrack(|| app.n_cold_entries());
         timer::spawn(async move {
             let settled = app.settle_older().await;
             if app.is_over() {
                 return;
             }
-            if settled == Settled::Done && untrack(|| app.n_older_apart()) > n_before {
+            if settled == Settled::Done && untrack(|| app.n_cold_entries()) > n_before {
                 return app.save_again();
             }
             saying.say(t(match settled {

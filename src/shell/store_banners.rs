@@ -23,7 +23,7 @@ pub fn StoreBanners() -> impl IntoView {
         <Cleared />
         <Mended />
         <Damaged />
-        <Away />
+        <Unreached />
         <Filling />
         <Offline />
     }
@@ -67,13 +67,13 @@ fn Cleared() -> impl IntoView {
 
 /// Older entries are in the second store, and that is out of reach.
 #[component]
-fn Away() -> impl IntoView {
+fn Unreached() -> impl IntoView {
     let app = AppState::expect();
-    let is_away = Memo::new(move |_| app.left_out().n_away > 0);
+    let is_unreached = Memo::new(move |_| app.left_out().n_unreached > 0);
     let dismissed = RwSignal::new(false);
     view! {
-        <Shown when=move || is_away.get() && !dismissed.get()>
-            <Banner tone=BannerTone::Care text=t(msg::storage_away())>
+        <Shown when=move || is_unreached.get() && !dismissed.get()>
+            <Banner tone=BannerTone::Care text=t(msg::storage_unreached())>
                 <Button tone=Tone::Quiet on_click=Callback::new(move |()| dismissed.set(true))>
                     {t(msg::common_close())}
                 </Button>

@@ -10,7 +10,6 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 use satkarya_core::id::Id;
-use satkarya_core::journal::Journal;
 use satkarya_core::transfer::{
     Import, OldYear, SetAside, YEARS_THAT_STAY, YearAway, away, export_json, n_missing, old_years,
     part_of, remember,
@@ -97,13 +96,8 @@ impl AppState {
 
     /// About how much space so many entries take, in bytes: as much as others do on average.
     pub fn space_of(self, n: usize) -> u64 {
-        let n_all = self.journal.with_untracked(Journal::n_entries).max(1) as u64;
-        let bytes = self.with_store(|store| {
-            let usage = store.usage();
-            let own = usage.used.saturating_sub(usage.reserve).saturating_sub(usage.foreign);
-            store.measure().to_bytes(own.saturating_mul(n as u64) / n_all)
-        });
-        bytes.unwrap_or_default()
+        let space = self.space_now();
+        space.measure.to_bytes(space.entry_units.saturating_mul(n as u64))
     }
 
     /// None also where something that is stored cannot be read: what is not seen cannot be counted.

@@ -32,7 +32,7 @@ pub enum NotBroughtIn {
     /// Records may not be changed in this window.
     NoAccess(Access),
     /// Some of the diary is in the second store, which is out of reach now.
-    Away,
+    Unreached,
     /// It would leave too little space, in bytes.
     NoRoom {
         /// What it needs.
@@ -137,8 +137,8 @@ impl AppState {
             Access::Writer => {}
             other => return Err(NotBroughtIn::NoAccess(other)),
         }
-        if self.has_away() {
-            return Err(NotBroughtIn::Away);
+        if self.is_unreached() {
+            return Err(NotBroughtIn::Unreached);
         }
         // Tried on a copy first: the copy shares its records with the journal.
         let mut copy = self.journal.with_untracked(Clone::clone);

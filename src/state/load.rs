@@ -37,7 +37,7 @@ pub struct Unread {
     /// Number of parts that are damaged, or that the browser would not give.
     pub n_parts: usize,
     /// Number of parts in the second store, while that is out of reach.
-    pub n_away: usize,
+    pub n_unreached: usize,
     /// Number of records in parts that can be read, of a shape that is unknown here.
     pub n_records: usize,
 }
@@ -185,7 +185,7 @@ impl AppState {
                     unread.n_records += 1;
                 }
             }
-            unread.n_away += contents.n_away;
+            unread.n_unreached += contents.n_unreached;
             (records, contents.problems, unread)
         });
         let Some((records, problems, unread)) = read else { return false };
@@ -201,7 +201,7 @@ impl AppState {
         if unread != Unread::default() {
             self.unread.update(|all| {
                 all.n_parts += unread.n_parts;
-                all.n_away += unread.n_away;
+                all.n_unreached += unread.n_unreached;
                 all.n_records += unread.n_records;
             });
         }

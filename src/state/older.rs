@@ -12,7 +12,7 @@ use crate::platform::timer;
 
 /// About how many units move at a time, so that nobody waits for them.
 const STEP_UNITS: u64 = 256 * 1024;
-/// How many months before this one stay where the space is more than half full.
+/// How many months before this one stay where the space is filling up.
 const MONTHS_USUAL: i32 = 24;
 /// The same of a large diary.
 const MONTHS_LARGE: i32 = 2;
@@ -44,7 +44,7 @@ impl AppState {
     pub async fn settle_older(self) -> Settled {
         loop {
             let may_write = self.access.try_get_untracked() == Some(Access::Writer);
-            if self.is_over() || !may_write || self.home != Home::Stored || self.has_away() {
+            if self.is_over() || !may_write || self.home != Home::Stored || self.is_unreached() {
                 return Settled::NotMoved;
             }
             match self.next_step() {
@@ -119,15 +119,11 @@ impl AppState {
         _ = self.loading.try_update(|_| ());
     }
 
-    /// How many entries are in the second store alone. Reactive.
-    pub fn n_older_apart(self) -> usize {
+    /// How many entries are in the second store alone. Reactive; looks at each of them.
+    pub fn n_cold_entries(self) -> usize {
         self.loading.track();
         self.saving.track();
         self.journal.track();
-        self.n_older_apart_now()
-    }
-
-    pub(super) fn n_older_apart_now(self) -> usize {
         self.journal.with_untracked(|journal| {
             let is_entry = |id: &&str| id.parse::<Id>().is_ok_and(|id| journal.entry(id).is_some());
             self.with_store(|store| store.cold_ids().filter(is_entry).count()).unwrap_or(0)
@@ -135,8 +131,8 @@ impl AppState {
     }
 
     /// Whether some of the diary is in the second store, and that is out of reach now.
-    pub fn has_away(self) -> bool {
-        self.unread.try_with_untracked(|unread| unread.n_away > 0) != Some(false)
+    pub fn is_unreached(self) -> bool {
+        self.unread.try_with_untracked(|unread| unread.n_unreached > 0) != Some(false)
     }
 
     /// Whether there is a second store that entries can move to.

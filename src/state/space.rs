@@ -28,6 +28,8 @@ pub struct Space {
     pub level: Level,
     /// About how many more entries fit.
     pub n_entries_left: u64,
+    /// About how much an entry takes, in units.
+    pub entry_units: u64,
     /// How the browser counts.
     pub measure: Measure,
 }
@@ -43,6 +45,7 @@ impl Space {
             total: usage.budget,
             level: usage.level(),
             n_entries_left: usage.free() / cost,
+            entry_units: cost,
             measure,
         }
     }
@@ -74,8 +77,10 @@ impl AppState {
             let own = journal.records().filter(|it| it.origin == Origin::Own);
             own.filter(|it| it.entry().is_some()).count() as u64
         });
-        // Those that are not here cost nothing here.
-        let n_entries = n_entries.saturating_sub(self.n_older_apart_now() as u64);
+        // What is not here costs nothing here. Counted after each save, so by parts and not one by
+        // one: some of it is not an entry.
+        let n_cold = self.with_store(super::Store::n_cold).unwrap_or(0);
+        let n_entries = n_entries.saturating_sub(n_cold as u64);
         let nothing = Usage { used: 0, reserve: 0, foreign: 0, budget: 0 };
         let usage = self.with_store(super::Store::usage).unwrap_or(nothing);
         let measure = self.with_store(super::Store::measure).unwrap_or_default();

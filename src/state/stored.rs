@@ -16,7 +16,7 @@ pub struct StoredItem {
     /// Its size in bytes as the browser counts, the key included.
     pub bytes: u64,
     /// Whether only the second store has it.
-    pub is_apart: bool,
+    pub is_cold: bool,
     /// When what it holds was last changed, if that is known: milliseconds since 1970.
     pub changed: Option<u64>,
 }
@@ -52,13 +52,13 @@ impl AppState {
                     let value = kv.get(&name).ok().flatten().unwrap_or_default();
                     let bytes = measure.to_bytes(measure.item(&name, &value));
                     let kind: Option<StorageKey> = name.parse().ok();
-                    StoredItem { key: name, kind, bytes, is_apart: false, changed: None }
+                    StoredItem { key: name, kind, bytes, is_cold: false, changed: None }
                 })
                 .chain(store.cold_values().map(|(name, value)| StoredItem {
                     key: name.to_owned(),
                     kind: name.parse().ok(),
                     bytes: measure.to_bytes(measure.item(name, value)),
-                    is_apart: true,
+                    is_cold: true,
                     changed: None,
                 }))
                 .collect::<Vec<_>>()

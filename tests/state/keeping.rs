@@ -466,6 +466,6 @@ fn what_cannot_be_read_is_counted() {
         *browser.store.1.borrow_mut() = Some("sk1.s.2026-09.1".to_owned());
         let app = browser.window(Role::Writer);
         assert_eq!(words(app), ["words"]);
-        assert_eq!(app.left_out(), Unread { n_parts: 1, n_away: 0, n_records: 1 });
+        assert_eq!(app.left_out(), Unread { n_parts: 1, n_unreached: 0, n_records: 1 });
     });
 }

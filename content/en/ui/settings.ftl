@@ -140,7 +140,7 @@ privacy-stored-more = { $n ->
     [one] Show one more
    *[other] Show { $n } more
 }
-privacy-item-apart = in the larger store
+privacy-item-cold = in the larger store
 privacy-show-of = Show what is inside { $key }
 privacy-hide-of = Hide what is inside { $key }
 privacy-unreadable = It cannot be read. Its bytes are kept as they are.

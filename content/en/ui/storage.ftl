@@ -33,13 +33,13 @@ storage-older-large-note = Only this month and the two before stay in the small 
 storage-older-here = Never move
 storage-older-here-note = Everything stays in the small store, and what has moved comes back.
 storage-older-moving = Moving. You can go on meanwhile.
-storage-older-apart = { $n ->
+storage-older-moved = { $n ->
     [one] One entry is in the larger store.
    *[other] { $n } entries are in the larger store.
 } What is there is kept in one place only. Save a backup file from time to time.
 storage-older-none = Nothing has moved.
 storage-older-not-moved = Not everything could move just now. What did not is where it was, and nothing is lost. It goes on at the next start.
-storage-away = Some older entries are in this browser’s larger store, which did not open this time. They are not shown here and not in a file now. Nothing is wrong with them: reload the page, or restart the browser.
+storage-unreached = Some older entries are in this browser’s larger store, which did not open this time. They are not shown here and not in a file now. Nothing is wrong with them: reload the page, or restart the browser.
 storage-older-no-room = Not everything fits back into the small store. What does not is still in the larger one, safe and readable.
 storage-import-no-room = There is not enough space to bring this file in. It needs { $needed }, and { $free } is free. Nothing was changed.
 

@@ -183,7 +183,7 @@ fn without_the_log_old_months_are_away_and_come_back_with_it() {
     let disk = repo.store().inner().clone();
     let (mut alone, report) = open(&disk, None);
     assert_eq!(report.missing, vec![], "away is not missing");
-    let away: usize = alone.shards().iter().map(|it| alone.read(*it).unwrap().n_away).sum();
+    let away: usize = alone.shards().iter().map(|it| alone.read(*it).unwrap().n_unreached).sum();
     assert!(away > 0 && away == alone.cold_months().len());
     assert!(alone.cool(newest(), u64::MAX).unwrap().is_empty(), "nothing leaves without a log");
     assert_eq!(alone.warm(), Ok(None));

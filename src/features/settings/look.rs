@@ -60,11 +60,14 @@ pub fn Look() -> impl IntoView {
 
 /// A preference with a handful of values.
 #[component]
-fn WordChoice<T, const N: usize>(
+pub(super) fn WordChoice<T, const N: usize>(
     legend: String,
     words: [(T, Msg); N],
     get: fn(&Prefs) -> T,
     set: fn(&mut Prefs, T),
+    /// Called once it is set.
+    #[prop(optional)]
+    on_set: Option<Callback<()>>,
 ) -> impl IntoView
 where
     T: Word + Send + Sync,
@@ -81,6 +84,9 @@ where
                 let value = T::WORDS.iter().find(|(_, word)| chosen.as_deref() == Some(word));
                 if let Some((value, _)) = value {
                     app.set_prefs(|prefs| set(prefs, *value));
+                    if let Some(on_set) = on_set {
+                        on_set.run(());
+                    }
                 }
             })
         />

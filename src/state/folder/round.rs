@@ -101,7 +101,7 @@ impl AppState {
         kept: &mut Kept,
     ) -> Result<Option<FolderIs>, FolderIs> {
         // Where something here cannot be read, this device's own copy may hold it.
-        if self.has_away() {
+        if self.is_unreached() {
             // What is here and cannot be seen would seem to be new, and older versions would win.
             return Err(FolderIs::Trouble(FolderTrouble::NotNow));
         }

@@ -14,7 +14,7 @@ use super::header::{Header, Listed};
 use super::key::{PartName, ShardName, StorageKey};
 use super::kv::{KeyValue, StoreError};
 use super::log::{LogBatch, LogItem, LogSnapshot};
-use super::part::{self, Part, State};
+use super::part::{self, Part, Records, State};
 use super::quota::RESERVE;
 use super::recover::Start;
 use super::repository::{Access, ReadOnly, Repository, SaveError, Saved};
@@ -148,6 +148,12 @@ impl<K: KeyValue> Repository<K> {
             }
         }
         Ok(None)
+    }
+
+    /// Number of records in cold parts that were read.
+    pub fn n_cold(&self) -> usize {
+        let cold = self.parts.values().filter(|part| part.cold.is_some());
+        cold.filter_map(Part::records).map(Records::len).sum()
     }
 
     /// The ids of all records in cold parts that were read.

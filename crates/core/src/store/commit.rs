@@ -230,17 +230,17 @@ impl<K: KeyValue> Repository<K> {
         let mut kept = 0;
         let mut forget = Vec::new();
         for item in items {
-            if let Ok(StorageKey::Part(name)) = item.key.parse() {
-                if self.is_emptied(name) {
+            let held = match item.key.parse() {
+                Ok(StorageKey::Part(name)) if self.is_emptied(name) => {
                     forget.push(item.key.clone());
                     continue;
                 }
-                if self.is_cold(name) || self.leaving.contains(&name) {
-                    // There is no other copy, or soon none.
+                // There is no other copy, or soon none.
+                Ok(StorageKey::Part(name))
+                    if self.is_cold(name) || self.leaving.contains(&name) =>
+                {
                     continue;
                 }
-            }
-            let held = match item.key.parse() {
                 Ok(StorageKey::Part(name)) => self.parts.get(&name).is_some_and(|part: &Part| {
                     part.stored.is_some_and(|stored| stored.generation >= item.generation)
                 }),

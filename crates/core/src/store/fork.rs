@@ -115,9 +115,7 @@ impl<K: KeyValue> Start<K> {
         }
         Ok(())
     }
-}
 
-impl<K: KeyValue> Start<K> {
     /// The records of a cold part that the log has newer than the header knows. The part is listed as
     /// cold, and has nothing in it, until they are merged. None where it cannot be read.
     fn take_out_cold(&mut self, name: PartName, item: &LogItem) -> Option<Records> {
@@ -207,13 +205,10 @@ impl<K: KeyValue> Repository<K> {
         let (mut printed, mut units) = (Vec::new(), 0);
         for (_, name) in newer.into_iter().rev() {
             let key = StorageKey::Part(name).to_string();
-            let in_memory = self.behind.contains(&name).then(|| {
-                let part = self.parts.get(&name)?;
-                Some(part::print(name, part.generation, part.records()?))
-            });
-            let text = match in_memory.flatten() {
-                Some(text) => Some(text),
-                None => self.disk.get(&key)?,
+            let text = if self.behind.contains(&name) {
+                self.print_parts(&BTreeSet::from([name])).pop().map(|(_, text)| text)
+            } else {
+                self.disk.get(&key)?
             };
             let Some(text) = text else { continue };
             units += text.encode_utf16().count();

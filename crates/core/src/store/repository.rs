@@ -135,7 +135,7 @@ pub struct ShardContents<'a> {
     /// Parts that could not be read; their bytes stay where they are.
     pub problems: Vec<Problem>,
     /// Number of cold parts that are not here, because the redo log is not.
-    pub n_away: usize,
+    pub n_unreached: usize,
 }
 
 /// The storage engine over one [`KeyValue`]; see the [module](super) for how to use it.
@@ -238,7 +238,7 @@ impl<K: KeyValue> Repository<K> {
         let mut contents = ShardContents::default();
         for (name, part) in self.parts_of(shard) {
             match &part.state {
-                State::Unread => contents.n_away += usize::from(part.cold.is_some()),
+                State::Unread => contents.n_unreached += usize::from(part.cold.is_some()),
                 State::Read(records) => contents.records.extend(records.iter()),
                 State::Unreadable(error) => {
                     contents.problems.push(Problem { part: *name, error: *error });

@@ -50,7 +50,7 @@ pub(in crate::features::settings) fn words(trouble: &Trouble) -> Msg {
             msg::storage_import_no_room(sizes::bytes(*needed), sizes::bytes(*free))
         }
         Trouble::NotBroughtIn(NotBroughtIn::NoAccess(access)) => no_access(*access),
-        Trouble::NotBroughtIn(NotBroughtIn::Away) => msg::storage_away(),
+        Trouble::NotBroughtIn(NotBroughtIn::Unreached) => msg::storage_unreached(),
         Trouble::NotBroughtIn(NotBroughtIn::NotSaved(Saving::Cleared)) => msg::cleared_open_body(),
         Trouble::NotBroughtIn(NotBroughtIn::NotSaved(_)) => msg::storage_refused_body(),
     }

@@ -2,21 +2,11 @@
 
 use leptos::prelude::*;
 
+use crate::features::settings::look::WordChoice;
 use crate::i18n::{Msg, msg, t};
 use crate::platform::timer;
-use crate::state::{Access, AppState, Older, Prefs, Settled, Word as _};
-use crate::ui::chips::{ChipChoice, Choice};
+use crate::state::{Access, AppState, Older, Prefs, Settled};
 use crate::ui::shown::Shown;
-
-const CHOICES: [Older; 3] = [Older::WhenFilling, Older::Large, Older::Here];
-
-fn label(older: Older) -> Msg {
-    match older {
-        Older::WhenFilling => msg::storage_older_filling(),
-        Older::Large => msg::storage_older_large(),
-        Older::Here => msg::storage_older_here(),
-    }
-}
 
 fn note(older: Older) -> Msg {
     match older {
@@ -38,17 +28,11 @@ enum Doing {
 #[component]
 pub fn OlderEntries() -> impl IntoView {
     let app = AppState::expect();
-    let older = Memo::new(move |_| app.prefs.with(Prefs::older));
     let doing = RwSignal::new(Doing::Nothing);
-    let n_apart = Memo::new(move |_| app.n_older_apart());
+    let n_cold = Memo::new(move |_| app.n_cold_entries());
     let is_offered =
-        move || app.access.get() == Access::Writer && (app.has_second_store() || n_apart.get() > 0);
-    let choose = Callback::new(move |chosen: Option<String>| {
-        let Some(chosen) = CHOICES.into_iter().find(|it| chosen.as_deref() == Some(it.word()))
-        else {
-            return;
-        };
-        app.set_prefs(|prefs| prefs.set_older(chosen));
+        move || app.access.get() == Access::Writer && (app.has_second_store() || n_cold.get() > 0);
+    let settle = move |()| {
         // What is under way already sees the new choice at its next step.
         if doing.get_untracked() == Doing::Moving {
             return;
@@ -59,28 +43,31 @@ pub fn OlderEntries() -> impl IntoView {
             // The page may have been left meanwhile.
             _ = doing.try_set(Doing::Moved(settled));
         });
-    });
+    };
     let said = move || match doing.get() {
         Doing::Moving => t(msg::storage_older_moving()),
         Doing::Moved(Settled::NotMoved) => t(msg::storage_older_not_moved()),
         Doing::Moved(Settled::NoRoom) => t(msg::storage_older_no_room()),
-        Doing::Nothing | Doing::Moved(Settled::Done) => match n_apart.get() {
+        Doing::Nothing | Doing::Moved(Settled::Done) => match n_cold.get() {
             0 => t(msg::storage_older_none()),
-            n => t(msg::storage_older_apart(i64::try_from(n).unwrap_or(i64::MAX))),
+            n => t(msg::storage_older_moved(i64::try_from(n).unwrap_or(i64::MAX))),
         },
     };
-    let choices: Vec<Choice> =
-        CHOICES.into_iter().map(|it| Choice::new(it.word(), t(label(it)))).collect();
     view! {
         <Shown when=is_offered>
             <div class="stack stack--tight">
-                <ChipChoice
+                <WordChoice
                     legend=t(msg::storage_older())
-                    choices=choices.clone()
-                    chosen=Signal::derive(move || Some(older.get().word().to_owned()))
-                    on_choose=choose
+                    words=[
+                        (Older::WhenFilling, msg::storage_older_filling()),
+                        (Older::Large, msg::storage_older_large()),
+                        (Older::Here, msg::storage_older_here()),
+                    ]
+                    get=Prefs::older
+                    set=Prefs::set_older
+                    on_set=Callback::new(settle)
                 />
-                <p class="small">{move || t(note(older.get()))}</p>
+                <p class="small">{move || t(note(app.prefs.with(Prefs::older)))}</p>
                 <p class="soft small">{t(msg::storage_older_hint())}</p>
                 <p role="status" class="small">{said}</p>
             </div>

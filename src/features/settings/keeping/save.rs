@@ -83,11 +83,11 @@ fn LeftOut() -> impl IntoView {
     let unread = Memo::new(move |_| app.left_out());
     let count = |n: usize| (n > 0).then(|| i64::try_from(n).unwrap_or(i64::MAX));
     let parts = move || count(unread.get().n_parts).map(|n| t(msg::export_without_parts(n)));
-    let away = move || (unread.get().n_away > 0).then(|| t(msg::storage_away()));
+    let unreached = move || (unread.get().n_unreached > 0).then(|| t(msg::storage_unreached()));
     let records = move || count(unread.get().n_records).map(|n| t(msg::export_without_records(n)));
     view! {
         <Shown when=move || unread.get() != Unread::default()>
-            <p class="small">{parts} " " {records} " " {away}</p>
+            <p class="small">{parts} " " {records} " " {unreached}</p>
         </Shown>
     }
 }

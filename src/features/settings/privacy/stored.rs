@@ -37,7 +37,7 @@ pub fn Stored(
     let space = app.space();
     let total = move || {
         let here = |items: &Vec<StoredItem>| {
-            items.iter().filter(|item| !item.is_apart).map(|item| item.bytes).sum()
+            items.iter().filter(|item| !item.is_cold).map(|item| item.bytes).sum()
         };
         sizes::bytes(items.with(here))
     };
@@ -154,8 +154,8 @@ fn Item(item: StoredItem) -> impl IntoView {
                     <span class="row__note numbers">
                         {sizes::bytes(item.bytes)} " " {changed}
                         {item
-                            .is_apart
-                            .then(|| view! { " · " <span>{t(msg::privacy_item_apart())}</span> })}
+                            .is_cold
+                            .then(|| view! { " · " <span>{t(msg::privacy_item_cold())}</span> })}
                     </span>
                 </span>
                 {has_inside
