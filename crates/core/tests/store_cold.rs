@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use crate::store_support::*;
 use satkarya_core::store::fault::Fault;
 use satkarya_core::store::{
-    FrameError, KeyValue, LOG_KEEP, LogSnapshot, MemoryStore, Repository, SaveOutcome, ShardName,
-    StoreError,
+    FrameError, KeyValue, LOG_KEEP, LogSnapshot, Measure, MemoryStore, Repository, SaveOutcome,
+    ShardName, StoreError,
 };
 use satkarya_core::time::Month;
 
@@ -174,6 +174,34 @@ fn the_log_may_be_lost_on_the_way_and_nothing_leaves_before_it_has_it() {
         n_steps += 1;
     }
     assert_eq!(n_steps, n_items);
+}
+
+#[test]
+fn a_store_that_is_full_to_the_last_unit_has_room_again() {
+    let mut tried = 0;
+    for seed in 0x5EED_C060..0x5EED_C068 {
+        let (repo, mut log, model) = diary(seed);
+        let whole = repo.store().inner();
+        let values: Vec<(String, String)> = whole
+            .keys()
+            .unwrap()
+            .into_iter()
+            .filter(|key| key != "sk1.r")
+            .map(|key| (key.clone(), whole.get(&key).unwrap().unwrap()))
+            .collect();
+        let used = values.iter().map(|(key, value)| Measure::Units.item(key, value)).sum();
+        let mut full = MemoryStore::with_capacity(Measure::Units, used);
+        for (key, value) in &values {
+            full.set(key, value).unwrap();
+        }
+        let (mut repo, _) = open(&full, Some(&log));
+        assert_eq!(repo.store().inner().used(), used, "not a unit is left");
+        assert!(cool(&mut repo, &mut log, newest()) > 0);
+        assert!(repo.store().inner().used() < used && !repo.cold_months().is_empty());
+        assert_eq!(records(repo.store().inner(), &log), model);
+        tried += 1;
+    }
+    println!("cold months: room in {tried} of {tried} stores full to the last unit");
 }
 
 #[test]

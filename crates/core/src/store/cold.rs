@@ -102,8 +102,7 @@ impl<K: KeyValue> Repository<K> {
         }
         self.generation += 1;
         self.committed = self.generation;
-        self.rewrite_header();
-        if self.seen_generation != self.committed {
+        if !self.list_cold(&cold) {
             for (name, _) in &cold {
                 if let Some(part) = self.parts.get_mut(name) {
                     part.stored = part.cold.take();
@@ -123,6 +122,29 @@ impl<K: KeyValue> Repository<K> {
         let printed = self.print_parts(&self.behind.clone());
         self.unlogged.extend(printed.iter().map(|(name, _)| (*name, self.generation)));
         Ok(self.log_batch(printed))
+    }
+
+    /// Writes a header that lists what is cold. In a store that is full to the last unit there is no
+    /// room for it: then the first part goes before it. Should the world stop there, the next start
+    /// brings that part back from the log, as any that is listed and gone.
+    fn list_cold(&mut self, cold: &[(PartName, LogItem)]) -> bool {
+        self.rewrite_header();
+        if self.seen_generation == self.committed {
+            return true;
+        }
+        let Some((name, LogItem { key, value: Some(value), .. })) = cold.first() else {
+            return false;
+        };
+        if self.disk.remove(key).is_err() {
+            return false;
+        }
+        self.rewrite_header();
+        let is_listed = self.seen_generation == self.committed;
+        if !is_listed && self.disk.put(key, value).is_err() {
+            // It is in the log, and goes along with every later save.
+            self.behind.insert(*name);
+        }
+        is_listed
     }
 
     /// Brings the newest cold month back to localStorage, as a save. `None` where nothing is cold, or

@@ -127,6 +127,8 @@ fn main() -> ExitCode {
             .each_time(&[Engine::WebKit]),
         Journey::new("older-one-store-lost", |stage| Box::pin(older::one_store_lost(stage)))
             .each_time(&[Engine::Firefox]),
+        Journey::new("older-unreached", |stage| Box::pin(older::unreached(stage)))
+            .each_time(&[Engine::Chromium]),
         Journey::new("older-locked", |stage| Box::pin(older::locked(stage)))
             .each_time(&[Engine::Chromium]),
         Journey::new("backup-tested", |stage| Box::pin(backup::tested(stage))),
@@ -180,6 +182,9 @@ fn main() -> ExitCode {
         Journey::new("low-energy", |stage| Box::pin(care::low_energy(stage))),
         Journey::new("taking-back", |stage| Box::pin(care::taking_back(stage))),
         Journey::new("full-store", |stage| Box::pin(space::full(stage))).calm(),
+        Journey::new("full-store-moves-older", |stage| Box::pin(space::moves_older(stage)))
+            .calm()
+            .each_time(&[Engine::Firefox]),
         Journey::new("space-foretold", |stage| Box::pin(space::foretold(stage))).calm(),
         Journey::new("cleared-while-open", |stage| Box::pin(cleared::while_open(stage))).calm(),
         Journey::new("cleared-first-copy", |stage| Box::pin(cleared::first_copy(stage))).calm(),

@@ -2,10 +2,11 @@
 //! on, and when one of the two stores is lost.
 
 use satkarya_e2e::{
-    Context as _, Result,
+    Context as _, Result, app,
     browser::{Browser, Setup},
     ensure,
     page::Name,
+    release,
     runner::Stage,
     wait,
 };
@@ -26,7 +27,7 @@ async fn months_here(stage: &Stage) -> Result<Vec<String>> {
 }
 
 /// Everything in a browser but for the bin, whose oldest tombstones go by themselves.
-async fn records(stage: &Stage, browser: &Browser) -> Result<Value> {
+pub(crate) async fn records(stage: &Stage, browser: &Browser) -> Result<Value> {
     let mut records = backup::records(stage, browser).await?;
     let list = records.as_array_mut().context("no records")?;
     list.retain(|record| record["removed"].is_null());
@@ -233,5 +234,50 @@ pub(crate) async fn locked(stage: &mut Stage) -> Result<String> {
     Ok(format!(
         "0 words and 0 plain values to be read; {} records equal behind the lock, there and back",
         before.as_array().map_or(0, Vec::len)
+    ))
+}
+
+/// The second store does not open one day: it is said, what is here goes on, nothing comes in and no
+/// year goes; and everything is there the day after.
+pub(crate) async fn unreached(stage: &mut Stage) -> Result<String> {
+    much::filled(stage, N).await?;
+    choose(stage, "storage-older-large").await?;
+    moved(stage).await?;
+    let before = records(stage, &stage.browser).await?;
+    let (file, _) = hand::export(stage).await?;
+    let kept = tempfile::Builder::new().suffix(".json").tempfile()?;
+    std::fs::copy(&file, kept.path())?;
+    let refused = release::without_indexed_db(&stage.dist)?;
+    stage.server.serve(refused.path())?;
+    let said = stage.msg("storage-unreached")?;
+    stage.open().await?;
+    let page = &stage.browser;
+    page.see(&said).await?;
+    hand::write(stage, "Meanwhile", 6, 0).await?;
+    let less = records(stage, page).await?;
+    let n_of = |all: &Value| all.as_array().map_or(0, Vec::len);
+    ensure!(n_of(&less) < n_of(&before), "nothing was out of reach");
+    stage.visit(app::place("settings/keeping")?).await?;
+    let field = "return document.querySelector('#bring-in input[type=file]')";
+    let field = page.web().execute(field, vec![]).await?.element()?;
+    field.send_keys(kept.path().display().to_string()).await?;
+    page.press("button", &stage.msg("import-confirm")?).await?;
+    page.find("heading", &stage.msg("import-bad-title")?).await?;
+    stage.visit(app::place("settings/years")?).await?;
+    page.see(&stage.msg("aside-not-whole")?).await?;
+    stage.server.serve(&stage.dist)?;
+    stage.open().await?;
+    page.unsee(&said).await?;
+    let after = records(stage, page).await?;
+    let list = |all: &Value| all.as_array().cloned().unwrap_or_default();
+    let (had, has) = (list(&before), list(&after));
+    let n_there = had.iter().filter(|record| has.contains(record)).count();
+    ensure!(n_there == had.len(), "{n_there} of {} records are as they were", had.len());
+    ensure!(after.to_string().contains("Meanwhile"), "what was written meanwhile is gone");
+    Ok(format!(
+        "{} of {} records there without it, and it says so; nothing came in and no year went; \
+         then {n_there} of {n_there} as they were",
+        n_of(&less),
+        n_of(&before)
     ))
 }

@@ -5,7 +5,7 @@ use satkarya_e2e::{
 };
 use serde_json::{Value, json};
 
-use crate::{hand, much};
+use crate::{hand, much, older};
 
 /// Fills what is left of the store, the reserve's place included, to the last unit.
 async fn fill(stage: &Stage) -> Result<()> {
@@ -187,6 +187,34 @@ pub(crate) async fn full(stage: &mut Stage) -> Result<String> {
         "5 of 5 there after kills, {waited} said to wait and {} fitted; saved when there was space",
         5 - waited
     ))
+}
+
+/// A store that is full to the last unit, in which there are older months: moving them aside, from the
+/// message that nothing was saved, saves it.
+pub(crate) async fn moves_older(stage: &mut Stage) -> Result<String> {
+    much::filled(stage, 2_000).await?;
+    let before = older::records(stage, &stage.browser).await?;
+    stage.open().await?;
+    hand::begin(stage).await?;
+    stage.browser.press("radio", Name::Starts("5, ")).await?;
+    hand::saved(stage).await?;
+    fill(stage).await?;
+    hand::type_what(stage, "Written without space").await?;
+    stage.browser.keys("\u{e004}").await?;
+    ensure!(!had_room(stage).await?, "there was room");
+    stage.browser.press("button", &stage.msg("storage-full-move")?).await?;
+    stage.browser.absent("dialog", &stage.msg("storage-full-title")?).await?;
+    hand::saved(stage).await?;
+    stage.browser.kill().await?;
+    stage.browser.restart().await?;
+    stage.open().await?;
+    let after = older::records(stage, &stage.browser).await?;
+    let list = |all: &Value| all.as_array().cloned().unwrap_or_default();
+    let (had, has) = (list(&before), list(&after));
+    let n_there = had.iter().filter(|record| has.contains(record)).count();
+    ensure!(n_there == had.len(), "{n_there} of {} records are as they were", had.len());
+    ensure!(after.to_string().contains("Written without space"), "what was written is not there");
+    Ok(format!("saved from the message, and {n_there} of {n_there} as they were, after a kill"))
 }
 
 /// What is left by the app's own meter, in bytes.
