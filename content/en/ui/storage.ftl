@@ -55,7 +55,7 @@ storage-full-copy-nothing = There are no words in what you changed last, so noth
 storage-full-retry = Try to save again
 storage-full-move = Make room: move older entries
 storage-full-none-older = Nothing more could move: what is left here is of the last three months.
-storage-full-hint = Moving keeps older entries on this device, in a larger store, where you read and change them as before. They are kept there once, and later ones follow; Settings, “Keeping your diary”, takes it back. Once you have a backup file, you can also put old years into a file of their own (Settings, “Keeping your diary”), or delete what you no longer need and empty the bin. Then try again.
+storage-full-hint = “Make room” moves older entries into a larger store on this device. You read and change them as before, and can take it back in Settings. Or, once you have a backup file, put old years into a file of their own there, or delete what you no longer need and empty the bin. Then try again.
 
 ## Saving went wrong for another reason
 

@@ -128,7 +128,7 @@ fn main() -> ExitCode {
         Journey::new("older-one-store-lost", |stage| Box::pin(older::one_store_lost(stage)))
             .each_time(&[Engine::Firefox]),
         Journey::new("older-unreached", |stage| Box::pin(older::unreached(stage)))
-            .each_time(&[Engine::Chromium]),
+            .only(&[Engine::Chromium]),
         Journey::new("older-locked", |stage| Box::pin(older::locked(stage)))
             .each_time(&[Engine::Chromium]),
         Journey::new("backup-tested", |stage| Box::pin(backup::tested(stage))),

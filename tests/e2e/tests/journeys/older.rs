@@ -6,11 +6,10 @@ use satkarya_e2e::{
     browser::{Browser, Setup},
     ensure,
     page::Name,
-    release,
     runner::Stage,
     wait,
 };
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::{backup, diary, hand, lock, much};
 
@@ -247,13 +246,21 @@ pub(crate) async fn unreached(stage: &mut Stage) -> Result<String> {
     let (file, _) = hand::export(stage).await?;
     let kept = tempfile::Builder::new().suffix(".json").tempfile()?;
     std::fs::copy(&file, kept.path())?;
-    let refused = release::without_indexed_db(&stage.dist)?;
-    stage.server.serve(refused.path())?;
+    let refuse = "Object.defineProperty(window, 'indexedDB', {
+        get() { throw new DOMException('refused', 'SecurityError'); },
+    });";
+    let page = &stage.browser;
+    let method = "Page.addScriptToEvaluateOnNewDocument";
+    let refused = page.devtools(method, json!({ "source": refuse })).await?;
     let said = stage.msg("storage-unreached")?;
     stage.open().await?;
-    let page = &stage.browser;
     page.see(&said).await?;
-    hand::write(stage, "Meanwhile", 6, 0).await?;
+    hand::begin(stage).await?;
+    page.press("radio", Name::Starts("6, ")).await?;
+    hand::type_what(stage, "Meanwhile").await?;
+    page.press("button", &stage.msg("common-done")?).await?;
+    page.find("link", &stage.msg("entry-add-more")?).await?;
+    page.find("status", &stage.msg("save-saved-slow")?).await?;
     let less = records(stage, page).await?;
     let n_of = |all: &Value| all.as_array().map_or(0, Vec::len);
     ensure!(n_of(&less) < n_of(&before), "nothing was out of reach");
@@ -265,7 +272,8 @@ pub(crate) async fn unreached(stage: &mut Stage) -> Result<String> {
     page.find("heading", &stage.msg("import-bad-title")?).await?;
     stage.visit(app::place("settings/years")?).await?;
     page.see(&stage.msg("aside-not-whole")?).await?;
-    stage.server.serve(&stage.dist)?;
+    let name = json!({ "identifier": refused["identifier"] });
+    page.devtools("Page.removeScriptToEvaluateOnNewDocument", name).await?;
     stage.open().await?;
     page.unsee(&said).await?;
     let after = records(stage, page).await?;
